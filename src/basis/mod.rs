@@ -1,0 +1,4 @@
+//! What everything stands on: money, days, identifiers, ids. Knows no customer and no invoice.
+
+pub mod id;
+pub mod money;

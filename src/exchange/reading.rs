@@ -1,0 +1,194 @@
+//! What any file says, in one shape: customers, items of their accounts, which settles which, and what could not be read.
+//!
+//! A reader turns bytes into this and knows no ledger; `exchange::plan` holds it against the ledger. It crosses the border
+//! between worker and page as compact bytes ([`Reading::to_bytes`]).
+
+use crate::basis::money::Currency;
+use crate::ledger::{AccountFamily, ItemKind, Terms};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The formats that are recognised, by content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Fichier des écritures comptables, article A47 A-1 of the livre des procédures fiscales.
+    Fec,
+    /// A list with columns: CSV, TSV, pasted cells.
+    List,
+}
+
+/// Whether what is not in the file still exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Extent {
+    /// All open items of a day: what it no longer holds is asked about.
+    Stock,
+    /// New ones, or a period: what is not in it is not concerned.
+    Flow,
+    /// The file does not tell; the person is asked.
+    Unsaid,
+}
+
+/// What was read, and what could not be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The format it was read as.
+    pub format: Format,
+    /// Stock or flow.
+    pub extent: Extent,
+    /// First and last day of the file's entries, where it has any.
+    pub period: Option<(NaiveDate, NaiveDate)>,
+    /// Each customer once, in order of appearance.
+    pub customers: Vec<ReadCustomer>,
+    /// Each posting or document that moves a customer's account, in file order.
+    pub items: Vec<ReadItem>,
+    /// Which credit settles which debit, as the file itself says.
+    pub allocations: Vec<ReadAllocation>,
+    /// What could not be read, or was read with a doubt.
+    pub issues: Vec<Issue>,
+    /// Lines that hold data, header not counted.
+    pub lines: u32,
+}
+
+/// A customer as the file names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadCustomer {
+    /// What identifies it in that software: the auxiliary account, the code; the folded name where there is neither.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// ISO 3166 alpha-2, where the file says.
+    pub country: Option<String>,
+    /// Where the file says.
+    pub email: Option<String>,
+    /// Where the file says.
+    pub phone: Option<String>,
+    /// Postal address in lines, where the file says.
+    pub address: Option<String>,
+    /// SIREN, SIRET, enterprise or VAT number as written, where the file says.
+    pub legal_id: Option<String>,
+    /// Terms as the file writes them and we read them.
+    pub terms: Option<Terms>,
+    /// Line of first appearance, header = 1.
+    pub line: u32,
+}
+
+/// One item of a customer's account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadItem {
+    /// Index in [`Reading::customers`].
+    pub customer: u32,
+    /// What it is.
+    pub kind: ItemKind,
+    /// Document number or payment reference; empty where there is none.
+    pub number: String,
+    /// Date of the document or of the money.
+    pub on: NaiveDate,
+    /// Due date where the file states one; `None` leaves it to the terms.
+    pub due_on: Option<NaiveDate>,
+    /// Signed, in minor units of `currency`: positive raises what is owed, negative lowers it.
+    pub amount_minor: i64,
+    /// Its currency.
+    pub currency: Currency,
+    /// Family of accounts; `Customers` where the file has none.
+    pub account: AccountFamily,
+    /// A retention (4117): never chased before its release.
+    pub retention: bool,
+    /// Label of the entry; empty where there is none.
+    pub label: String,
+    /// Line in the file, header = 1.
+    pub line: u32,
+}
+
+/// A credit settles a debit, as the file says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadAllocation {
+    /// Index in [`Reading::items`] of an item with a negative amount.
+    pub credit: u32,
+    /// Index in [`Reading::items`] of an item with a positive amount.
+    pub debit: u32,
+    /// Positive, in minor units.
+    pub amount_minor: i64,
+}
+
+/// Something that could not be read, or was read with a doubt: where, what was there, and what was expected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Line in the file, header = 1; 0 for the file as a whole.
+    pub line: u32,
+    /// The column's header as the file writes it; empty for the line as a whole.
+    pub column: String,
+    /// What was there; cut at 200 characters.
+    pub found: String,
+    /// What is wrong.
+    pub kind: IssueKind,
+}
+
+/// What is wrong with a line or a cell. `words` says it in the person's language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IssueKind {
+    /// Not a date of the calendar. The line was left out.
+    NotADate,
+    /// Not an amount. The line was left out.
+    NotAnAmount,
+    /// More decimals than the currency has. The line was left out.
+    TooFine,
+    /// Not a currency of ISO 4217. The line was left out.
+    NotACurrency,
+    /// Not the number of cells that the header announces. The line was left out.
+    CellCount {
+        /// Cells in the header.
+        expected: u32,
+        /// Cells in the line.
+        found: u32,
+    },
+    /// A cell that must not be empty is. The line was left out.
+    Missing,
+    /// An entry whose debits and credits differ. Its lines were read all the same.
+    Unbalanced {
+        /// Debit total as written.
+        debit: String,
+        /// Credit total as written.
+        credit: String,
+    },
+    /// A lettering whose debits and credits differ: what can be allocated was, oldest first.
+    LetteringOpen {
+        /// The letter.
+        letter: String,
+    },
+    /// The same document stands twice in the file; the second was left out.
+    Twice,
+    /// Settled before or for more than it is worth. Read all the same.
+    Inconsistent,
+}
+
+impl IssueKind {
+    /// True where the line did not go in.
+    #[must_use]
+    pub fn leaves_out(&self) -> bool {
+        !matches!(self, Self::Unbalanced { .. } | Self::LetteringOpen { .. } | Self::Inconsistent)
+    }
+}
+
+/// The bytes are not a reading of this build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a reading of this build")]
+pub struct NotAReading;
+
+impl Reading {
+    /// Compact bytes for the way from worker to page of one build; never stored.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The reading that [`Reading::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// Bytes of another build, or damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotAReading> {
+        postcard::from_bytes(bytes).map_err(|_| NotAReading)
+    }
+}
