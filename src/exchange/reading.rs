@@ -97,8 +97,43 @@ pub struct ReadItem {
     pub retention: bool,
     /// Label of the entry; empty where there is none.
     pub label: String,
-    /// Line in the file, header = 1.
+    /// True where the file knows no date for it and `on` is the day of the list: a part paid before, a carried balance.
+    pub on_assumed: bool,
+    /// Items of other files or lines that it names and that [`Reading::allocations`] does not settle: to be joined with the ledger.
+    pub settles: Vec<Settles>,
+    /// Line in the file.
     pub line: u32,
+}
+
+impl ReadItem {
+    /// An item with what each has; the rest empty: `ReadItem { number, ..ReadItem::new(…) }`.
+    #[must_use]
+    pub fn new(customer: u32, kind: ItemKind, on: NaiveDate, amount_minor: i64, currency: Currency, line: u32) -> Self {
+        Self {
+            customer,
+            kind,
+            number: String::new(),
+            on,
+            due_on: None,
+            amount_minor,
+            currency,
+            account: AccountFamily::Customers,
+            retention: false,
+            label: String::new(),
+            on_assumed: false,
+            settles: Vec::new(),
+            line,
+        }
+    }
+}
+
+/// A document or payment of the same customer that an item names as what it settles, corrects or takes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settles {
+    /// Its number, as the file writes it.
+    pub number: String,
+    /// How much of it, positive, in minor units; `None` where the file does not say: as much as is open.
+    pub amount_minor: Option<i64>,
 }
 
 /// A credit settles a debit, as the file says.
@@ -162,6 +197,12 @@ pub enum IssueKind {
     Twice,
     /// Settled before or for more than it is worth. Read all the same.
     Inconsistent,
+    /// A draft, or cancelled, as the file says. The line was left out.
+    NotIssued,
+    /// A supplier's: nothing to receive. The line was left out.
+    Supplier,
+    /// An amount of nothing. The line was left out.
+    Nothing,
 }
 
 impl IssueKind {
