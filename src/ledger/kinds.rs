@@ -168,3 +168,92 @@ pub enum DueBasis {
     /// Worked out from terms that the person confirmed.
     Confirmed,
 }
+
+/// A kind of document: has a number, a date of issue, and falls due.
+///
+/// Invariant: journal names, never changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// Carried forward from older books; negative for a credit.
+    Opening,
+    /// An invoice.
+    Invoice,
+    /// A credit note.
+    CreditNote,
+    /// An invoice for an advance.
+    Deposit,
+    /// To be invoiced: no part of what is owed.
+    Accrual,
+}
+
+/// A kind of money or adjustment: has a date, and falls due never.
+///
+/// Invariant: journal names, never changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MoneyKind {
+    /// Received.
+    Payment,
+    /// Taken back by the bank.
+    Bounce,
+    /// Given back.
+    Refund,
+    /// Discount for early payment.
+    Discount,
+    /// Settled against another account.
+    SetOff,
+    /// Gain or loss on a currency.
+    ExchangeDifference,
+    /// Given up.
+    WriteOff,
+}
+
+impl From<DocumentKind> for ItemKind {
+    fn from(kind: DocumentKind) -> Self {
+        match kind {
+            DocumentKind::Opening => Self::Opening,
+            DocumentKind::Invoice => Self::Invoice,
+            DocumentKind::CreditNote => Self::CreditNote,
+            DocumentKind::Deposit => Self::Deposit,
+            DocumentKind::Accrual => Self::Accrual,
+        }
+    }
+}
+
+impl From<MoneyKind> for ItemKind {
+    fn from(kind: MoneyKind) -> Self {
+        match kind {
+            MoneyKind::Payment => Self::Payment,
+            MoneyKind::Bounce => Self::Bounce,
+            MoneyKind::Refund => Self::Refund,
+            MoneyKind::Discount => Self::Discount,
+            MoneyKind::SetOff => Self::SetOff,
+            MoneyKind::ExchangeDifference => Self::ExchangeDifference,
+            MoneyKind::WriteOff => Self::WriteOff,
+        }
+    }
+}
+
+impl ItemKind {
+    /// The kind of document, or of money, that it is.
+    ///
+    /// # Errors
+    /// Not an error: money is the other of the two sides.
+    pub fn split(self) -> Result<DocumentKind, MoneyKind> {
+        match self {
+            Self::Opening => Ok(DocumentKind::Opening),
+            Self::Invoice => Ok(DocumentKind::Invoice),
+            Self::CreditNote => Ok(DocumentKind::CreditNote),
+            Self::Deposit => Ok(DocumentKind::Deposit),
+            Self::Accrual => Ok(DocumentKind::Accrual),
+            Self::Payment => Err(MoneyKind::Payment),
+            Self::Bounce => Err(MoneyKind::Bounce),
+            Self::Refund => Err(MoneyKind::Refund),
+            Self::Discount => Err(MoneyKind::Discount),
+            Self::SetOff => Err(MoneyKind::SetOff),
+            Self::ExchangeDifference => Err(MoneyKind::ExchangeDifference),
+            Self::WriteOff => Err(MoneyKind::WriteOff),
+        }
+    }
+}

@@ -1,7 +1,31 @@
 //! The ledger: the words of the trade, what may be wished (commands), what happened (events), and the state they make.
+//!
+//! A command is a wish: [`Ledger::decide`] reads and may refuse. An event is a fact: [`Ledger::apply_batch`] writes and never
+//! refuses. Replay runs only the second.
+//!
+//! Invariant: the sum of signed movements = open documents − unapplied cash, by customer and currency and in total, on any day.
+//! Not here: law, ages, reminders that are due (`law`, `insight`, `dunning`), and how it is stored (`journal`).
 
+mod anomaly;
+mod apply;
+mod company;
+mod customer;
+mod event;
 mod kinds;
+mod snapshot;
+mod state;
 mod terms;
+mod texts;
 
-pub use kinds::{AccountFamily, CustomerKind, DueBasis, ItemKind, Movement};
+pub use anomaly::{Anomaly, EventPlace};
+pub use apply::Applying;
+pub use company::Company;
+pub use customer::CustomerDetails;
+pub use event::{AllocationBasis, Channel, Due, Event, Instalment, Reminded, StepKey, TermsScope, Tone};
+pub use kinds::{AccountFamily, CustomerKind, DocumentKind, DueBasis, ItemKind, MoneyKind, Movement};
+pub use snapshot::NotASnapshot;
+pub use state::{
+    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Columns, Customer, CustomerIdx, DEFAULT_TERMS, InstalmentRow, Item,
+    ItemIdx, Ledger, Reminder, ReminderIdx, StepDone, StepEnd, StepIdx,
+};
 pub use terms::Terms;

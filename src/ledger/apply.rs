@@ -1,0 +1,441 @@
+//! Takes facts in. Never refuses: the journal is the truth. What cannot be is noted as an [`Anomaly`] and passed over.
+
+use super::anomaly::EventPlace;
+use super::state::{
+    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Cold, Customer, CustomerIdx, InstalmentRow, ItemIdx, Reminder,
+    ReminderIdx, Slot, StepDone, StepEnd, StepIdx, Thing, counts_as_document,
+};
+use super::{AccountFamily, Anomaly, Due, DueBasis, Event, ItemKind, Ledger, Reminded, StepKey, TermsScope};
+use crate::basis::id::{BatchId, Ref, ThingId};
+use crate::basis::money::{Currency, Money};
+use chrono::NaiveDate;
+use std::collections::{BTreeSet, HashMap};
+
+/// Why an event could not be taken in.
+enum Unfit {
+    Dangling,
+    Mismatched,
+    Uncountable,
+}
+
+/// A batch on its way into the ledger. Due dates that new terms move are worked out once, at the end.
+pub struct Applying<'a> {
+    ledger: &'a mut Ledger,
+    slot: u32,
+    batch: BatchId,
+    stands_on: BTreeSet<u32>,
+    re_age: ReAge,
+    balance_of: HashMap<(CustomerIdx, Currency), BalanceIdx>,
+}
+
+#[derive(Default)]
+struct ReAge {
+    all: bool,
+    customers: BTreeSet<CustomerIdx>,
+}
+
+impl Ledger {
+    /// Takes in a whole batch. `None` stands for an event whose content was taken out (redacted).
+    pub fn apply_batch<'e>(&mut self, batch: BatchId, events: impl IntoIterator<Item = Option<&'e Event>>) {
+        let mut applying = self.begin(batch);
+        for event in events {
+            applying.apply(event);
+        }
+        applying.finish();
+    }
+
+    /// Begins a batch, so that a large one can be taken in by slices. Nothing may look at the ledger before [`Applying::finish`].
+    pub fn begin(&mut self, batch: BatchId) -> Applying<'_> {
+        let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+        self.slots.push(Slot { id: batch, things: Vec::new(), stands_on: Vec::new() });
+        self.slot_of.insert(batch, slot);
+        Applying { ledger: self, slot, batch, stands_on: BTreeSet::new(), re_age: ReAge::default(), balance_of: HashMap::new() }
+    }
+}
+
+impl Applying<'_> {
+    /// Takes in the next event of the batch.
+    pub fn apply(&mut self, event: Option<&Event>) {
+        let made = match event.map(|event| self.take_in(event)) {
+            None => Thing::Nothing,
+            Some(Ok(thing)) => thing,
+            Some(Err(unfit)) => {
+                let event = EventPlace { batch: self.slot, ordinal: self.ordinal() };
+                self.ledger.anomalies.push(match unfit {
+                    Unfit::Dangling => Anomaly::Dangling { event },
+                    Unfit::Mismatched => Anomaly::Mismatched { event },
+                    Unfit::Uncountable => Anomaly::Uncountable { event },
+                });
+                Thing::Nothing
+            }
+        };
+        if let Some(slot) = self.ledger.slots.get_mut(self.slot as usize) {
+            slot.things.push(made);
+        }
+    }
+
+    /// Ends the batch.
+    pub fn finish(self) {
+        let Self { ledger, slot, stands_on, re_age, .. } = self;
+        if let Some(slot) = ledger.slots.get_mut(slot as usize) {
+            slot.stands_on = stands_on.into_iter().collect();
+        }
+        if re_age.all || !re_age.customers.is_empty() {
+            ledger.re_age(|customer| re_age.all || re_age.customers.contains(&customer));
+        }
+    }
+
+    fn ordinal(&self) -> u32 {
+        self.ledger.slots.get(self.slot as usize).and_then(|slot| u32::try_from(slot.things.len()).ok()).unwrap_or(u32::MAX)
+    }
+
+    fn here(&self) -> (u32, u32) {
+        (self.slot, self.ordinal())
+    }
+
+    fn find(&mut self, reference: Ref) -> Thing {
+        if let Ref::There(ThingId { batch, .. }) = reference
+            && let Some(slot) = self.ledger.slot_of.get(&batch)
+            && *slot != self.slot
+        {
+            self.stands_on.insert(*slot);
+        }
+        self.ledger.thing(reference.resolve(self.batch))
+    }
+
+    fn customer(&mut self, reference: Ref) -> Result<CustomerIdx, Unfit> {
+        match self.find(reference) {
+            Thing::Customer(idx) => Ok(idx),
+            _ => Err(Unfit::Dangling),
+        }
+    }
+
+    fn item(&mut self, reference: Ref) -> Result<ItemIdx, Unfit> {
+        match self.find(reference) {
+            Thing::Item(idx) => Ok(idx),
+            _ => Err(Unfit::Dangling),
+        }
+    }
+
+    fn take_in(&mut self, event: &Event) -> Result<Thing, Unfit> {
+        match event {
+            Event::CompanyDescribed(company) => self.ledger.company = company.clone(),
+            Event::CustomerAdded { key, details, kind } => {
+                let idx = CustomerIdx(count(self.ledger.customers.len()));
+                let thing = self.here();
+                let customer =
+                    Customer { key: key.clone(), details: details.clone(), kind: *kind, terms: Vec::new(), balances: Vec::new(), thing };
+                self.ledger.customers.push(customer);
+                return Ok(Thing::Customer(idx));
+            }
+            Event::CustomerDescribed { customer, details } => {
+                let idx = self.customer(*customer)?;
+                self.ledger.customers[idx.idx()].details = details.clone();
+            }
+            Event::CustomerKindSet { customer, kind } => {
+                let idx = self.customer(*customer)?;
+                self.ledger.customers[idx.idx()].kind = *kind;
+            }
+            Event::TermsAgreed { scope, terms, from, basis } => {
+                let agreed = AgreedTerms { from: *from, terms: *terms, basis: *basis };
+                match scope {
+                    TermsScope::Company => {
+                        self.ledger.company_terms.push(agreed);
+                        self.re_age.all = true;
+                    }
+                    TermsScope::Customer(customer) => {
+                        let idx = self.customer(*customer)?;
+                        self.ledger.customers[idx.idx()].terms.push(agreed);
+                        self.re_age.customers.insert(idx);
+                    }
+                }
+            }
+            Event::DocumentIssued { customer, kind, number, issued_on, due, amount, account, retention, label, line } => {
+                let customer = self.customer(*customer)?;
+                let new = NewItem {
+                    customer,
+                    kind: (*kind).into(),
+                    on: *issued_on,
+                    due: Some(due),
+                    amount: *amount,
+                    account: *account,
+                    retention: *retention,
+                    number,
+                    label,
+                    line: *line,
+                };
+                return self.add_item(&new);
+            }
+            Event::MoneyBooked { customer, kind, booked_on, amount, reference, account, label, line } => {
+                let customer = self.customer(*customer)?;
+                let new = NewItem {
+                    customer,
+                    kind: (*kind).into(),
+                    on: *booked_on,
+                    due: None,
+                    amount: *amount,
+                    account: *account,
+                    retention: false,
+                    number: reference,
+                    label,
+                    line: *line,
+                };
+                return self.add_item(&new);
+            }
+            Event::Allocated { credit, debit, amount, basis } => {
+                let (credit, debit) = (self.item(*credit)?, self.item(*debit)?);
+                let thing = self.here();
+                return self.ledger.allocate(credit, debit, *amount, *basis, thing);
+            }
+            Event::AllocationEnded { allocation, on } => {
+                let Thing::Allocation(idx) = self.find(*allocation) else { return Err(Unfit::Dangling) };
+                self.ledger.end_allocation(idx, *on);
+            }
+            Event::DueDateAgreed { document, due_on } => {
+                let idx = self.item(*document)?;
+                self.ledger.items.due_on[idx.idx()] = *due_on;
+                let cold = &mut self.ledger.items.cold[idx.idx()];
+                cold.due_basis = DueBasis::Confirmed;
+                cold.by_terms = false;
+                cold.instalments = (0, 0);
+            }
+            Event::ReminderSent { customer, sent_on, channel, tone, documents, subject, body, bank_checked_up_to } => {
+                let customer = self.customer(*customer)?;
+                let idx = ReminderIdx(count(self.ledger.reminders.len()));
+                let documents = self.note_steps(documents, *sent_on, &StepEnd::Sent(idx));
+                let thing = self.here();
+                let (sent_on, channel, tone, bank_checked_up_to) = (*sent_on, *channel, *tone, *bank_checked_up_to);
+                let (subject, body) = (subject.clone(), body.clone());
+                self.ledger.reminders.push(Reminder {
+                    customer,
+                    sent_on,
+                    channel,
+                    tone,
+                    documents,
+                    subject,
+                    body,
+                    bank_checked_up_to,
+                    thing,
+                });
+                return Ok(Thing::Reminder(idx));
+            }
+            Event::StepSkipped { customer, on, documents, reason } => {
+                self.customer(*customer)?;
+                self.note_steps(documents, *on, &StepEnd::Skipped(reason.clone()));
+            }
+            Event::ChaseStarted { on, documents } => {
+                self.note_steps(documents, *on, &StepEnd::StartsHere);
+            }
+            Event::BankChecked { up_to } => {
+                let latest = self.ledger.bank_checked_up_to.map_or(*up_to, |before| before.max(*up_to));
+                self.ledger.bank_checked_up_to = Some(latest);
+            }
+            Event::MappingRemembered { fingerprint, mapping } => {
+                self.ledger.mappings.insert(fingerprint.clone(), mapping.clone());
+            }
+        }
+        Ok(Thing::Nothing)
+    }
+
+    /// Documents that are not there any more are left out: the reminder was sent all the same.
+    fn note_steps(&mut self, documents: &[Reminded], on: NaiveDate, end: &StepEnd) -> Vec<(ItemIdx, StepIdx)> {
+        let mut noted = Vec::new();
+        for Reminded { document, step } in documents {
+            let Ok(item) = self.item(*document) else { continue };
+            let step = self.ledger.step(step);
+            self.ledger.steps_done.push(StepDone { item, step, on, end: end.clone() });
+            noted.push((item, step));
+        }
+        noted
+    }
+
+    fn balance(&mut self, customer: CustomerIdx, currency: Currency) -> BalanceIdx {
+        let ledger = &mut *self.ledger;
+        *self.balance_of.entry((customer, currency)).or_insert_with(|| ledger.balance_for(customer, currency))
+    }
+
+    fn add_item(&mut self, new: &NewItem<'_>) -> Result<Thing, Unfit> {
+        let amount = new.amount.to_minor().ok_or(Unfit::Uncountable)?;
+        let instalments = match new.due {
+            Some(Due::Instalments(parts)) => instalment_rows(parts, new.amount.currency(), amount)?,
+            _ => Vec::new(),
+        };
+        let balance = self.balance(new.customer, new.amount.currency());
+        let thing = self.here();
+        let ledger = &mut *self.ledger;
+        let account = &mut ledger.balances[balance.idx()];
+        let family = &mut account.families[new.account as usize];
+        *family = family.checked_add(amount).ok_or(Unfit::Uncountable)?;
+        if let Some(movement) = new.kind.movement() {
+            account.moved[movement.idx()] = account.moved[movement.idx()].saturating_add(amount);
+            if counts_as_document(new.kind, amount) {
+                account.open_documents = account.open_documents.saturating_add(amount);
+            } else {
+                account.unapplied = account.unapplied.saturating_sub(amount);
+            }
+        }
+        let (due_on, due_basis, by_terms) = match new.due {
+            _ if amount < 0 => (new.on, DueBasis::Stated, false),
+            None => (new.on, DueBasis::Assumed, false),
+            Some(Due::On(day)) => (*day, DueBasis::Stated, false),
+            Some(Due::Instalments(_)) if !instalments.is_empty() => (instalments[0].due_on, DueBasis::Stated, false),
+            Some(_) => {
+                let (due_on, basis) = ledger.due_by_terms(new.customer, new.kind, new.on);
+                (due_on, basis, true)
+            }
+        };
+        let idx = ItemIdx(count(ledger.items.amount.len()));
+        let start = count(ledger.instalments.len());
+        let parts = count(instalments.len());
+        ledger.instalments.extend(instalments);
+        let (number, label) = (ledger.texts.keep(new.number), ledger.texts.keep(new.label));
+        let items = &mut ledger.items;
+        items.on.push(new.on);
+        items.due_on.push(due_on);
+        items.amount.push(amount);
+        items.allocated.push(0);
+        items.balance.push(balance);
+        items.kind.push(new.kind);
+        items.cold.push(Cold {
+            account: new.account,
+            retention: new.retention,
+            due_basis,
+            by_terms,
+            number,
+            label,
+            instalments: if parts == 0 { (0, 0) } else { (start, parts) },
+            line: new.line,
+            thing,
+        });
+        Ok(Thing::Item(idx))
+    }
+}
+
+struct NewItem<'e> {
+    customer: CustomerIdx,
+    kind: ItemKind,
+    on: NaiveDate,
+    /// `None` for money.
+    due: Option<&'e Due>,
+    amount: Money,
+    account: AccountFamily,
+    retention: bool,
+    number: &'e str,
+    label: &'e str,
+    line: Option<u32>,
+}
+
+/// In the order of their days. Parts that do not sum to the whole are uncountable.
+fn instalment_rows(parts: &[super::Instalment], currency: Currency, whole: i64) -> Result<Vec<InstalmentRow>, Unfit> {
+    let mut rows = Vec::with_capacity(parts.len());
+    let mut sum = 0_i64;
+    for part in parts {
+        let amount = (part.amount.currency() == currency).then(|| part.amount.to_minor()).flatten().ok_or(Unfit::Uncountable)?;
+        sum = sum.checked_add(amount).ok_or(Unfit::Uncountable)?;
+        rows.push(InstalmentRow { due_on: part.due_on, amount });
+    }
+    if sum != whole && !rows.is_empty() {
+        return Err(Unfit::Uncountable);
+    }
+    rows.sort_by_key(|row| row.due_on);
+    Ok(rows)
+}
+
+impl Ledger {
+    fn balance_for(&mut self, customer: CustomerIdx, currency: Currency) -> BalanceIdx {
+        let known = self.customers[customer.idx()].balances.iter().find(|idx| self.balances[idx.idx()].currency == currency);
+        if let Some(idx) = known {
+            return *idx;
+        }
+        let idx = BalanceIdx(count(self.balances.len()));
+        self.balances.push(Balance { customer, currency, moved: [0; 10], open_documents: 0, unapplied: 0, families: [0; 5] });
+        self.customers[customer.idx()].balances.push(idx);
+        idx
+    }
+
+    fn allocate(
+        &mut self,
+        credit: ItemIdx,
+        debit: ItemIdx,
+        amount: Money,
+        basis: super::AllocationBasis,
+        thing: (u32, u32),
+    ) -> Result<Thing, Unfit> {
+        let (c, d) = (credit.idx(), debit.idx());
+        let one_account = self.items.balance[c] == self.items.balance[d];
+        let account = &self.balances[self.items.balance[d].idx()];
+        let counted = self.items.kind[c].movement().is_some() && self.items.kind[d].movement().is_some();
+        if !one_account || amount.currency() != account.currency || self.items.amount[c] >= 0 || self.items.amount[d] <= 0 || !counted {
+            return Err(Unfit::Mismatched);
+        }
+        let minor = amount.to_minor().filter(|minor| *minor > 0).ok_or(Unfit::Uncountable)?;
+        let from = self.items.on[c].max(self.items.on[d]);
+        let idx = AllocationIdx(count(self.allocations.len()));
+        self.allocations.push(Allocation { credit, debit, amount: minor, from, until: None, basis, thing });
+        self.last_allocation_day = self.last_allocation_day.max(Some(from));
+        self.count_allocation(credit, debit, minor);
+        for item in [credit, debit] {
+            if self.items.allocated[item.idx()] > self.items.amount[item.idx()].abs() {
+                self.anomalies.push(Anomaly::OverAllocated { item });
+            }
+        }
+        Ok(Thing::Allocation(idx))
+    }
+
+    /// `minor` negative takes it back.
+    fn count_allocation(&mut self, credit: ItemIdx, debit: ItemIdx, minor: i64) {
+        let account = &mut self.balances[self.items.balance[debit.idx()].idx()];
+        account.open_documents = account.open_documents.saturating_sub(minor);
+        if counts_as_document(self.items.kind[credit.idx()], self.items.amount[credit.idx()]) {
+            account.open_documents = account.open_documents.saturating_add(minor);
+        } else {
+            account.unapplied = account.unapplied.saturating_sub(minor);
+        }
+        for item in [credit, debit] {
+            let allocated = &mut self.items.allocated[item.idx()];
+            *allocated = allocated.saturating_add(minor);
+        }
+    }
+
+    fn end_allocation(&mut self, idx: AllocationIdx, on: NaiveDate) {
+        let allocation = &mut self.allocations[idx.idx()];
+        if allocation.until.is_some() {
+            return;
+        }
+        allocation.until = Some(on);
+        let (credit, debit, minor) = (allocation.credit, allocation.debit, allocation.amount);
+        self.last_allocation_day = self.last_allocation_day.max(Some(on));
+        self.count_allocation(credit, debit, -minor);
+    }
+
+    fn step(&mut self, key: &StepKey) -> StepIdx {
+        let at = self.step_keys.iter().position(|known| known == key).unwrap_or_else(|| {
+            self.step_keys.push(key.clone());
+            self.step_keys.len() - 1
+        });
+        StepIdx(count(at))
+    }
+
+    /// What was carried forward bears the date of the new books, not its own: its due date stays a guess whatever the terms.
+    fn due_by_terms(&self, customer: CustomerIdx, kind: ItemKind, issued_on: NaiveDate) -> (NaiveDate, DueBasis) {
+        let agreed = self.terms_for(customer, issued_on);
+        let basis = if kind == ItemKind::Opening { DueBasis::Assumed } else { agreed.basis };
+        (agreed.terms.due_on(issued_on), basis)
+    }
+
+    fn re_age(&mut self, concerns: impl Fn(CustomerIdx) -> bool) {
+        for i in 0..self.items.amount.len() {
+            let customer = self.balances[self.items.balance[i].idx()].customer;
+            if self.items.cold[i].by_terms && concerns(customer) {
+                let (due_on, basis) = self.due_by_terms(customer, self.items.kind[i], self.items.on[i]);
+                self.items.due_on[i] = due_on;
+                self.items.cold[i].due_basis = basis;
+            }
+        }
+    }
+}
+
+/// Places are counted in 32 bits; a browser's memory ends long before.
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

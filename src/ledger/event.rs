@@ -1,0 +1,269 @@
+//! Events: facts of the business, in the past tense, refused never.
+//!
+//! Invariant: journals outlive code. A released variant or field is never renamed, removed or given another meaning;
+//! a field may be added with `#[serde(default)]`; a new meaning is a new variant. `tests/journal` holds the stored form of each.
+
+use super::{AccountFamily, Company, CustomerDetails, CustomerKind, DocumentKind, DueBasis, MoneyKind, Terms};
+use crate::basis::{id::Ref, money::Money};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// One fact about the business.
+///
+/// It carries what was decided, never what can be computed. The thing that an event makes is named by the event's own place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// Who we are: the whole sheet, replacing the one before.
+    CompanyDescribed(Company),
+    /// A customer enters the ledger. Makes a customer.
+    CustomerAdded {
+        /// What identifies it in the software it came from; unique among customers that come from the same kind of file.
+        key: String,
+        /// Its sheet.
+        details: CustomerDetails,
+        /// As the law looks at it.
+        #[serde(default, skip_serializing_if = "is_default")]
+        kind: CustomerKind,
+    },
+    /// The customer's whole sheet, replacing the one before.
+    CustomerDescribed {
+        /// Whose.
+        customer: Ref,
+        /// The new sheet.
+        details: CustomerDetails,
+    },
+    /// The person said who the customer is to the law.
+    CustomerKindSet {
+        /// Whose.
+        customer: Ref,
+        /// From now on.
+        kind: CustomerKind,
+    },
+    /// When documents fall due that state no date themselves.
+    TermsAgreed {
+        /// For whom.
+        scope: TermsScope,
+        /// The rule.
+        terms: Terms,
+        /// First date of issue for which it counts; `None` for all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<NaiveDate>,
+        /// `Confirmed` where the person says that these are the terms agreed; `Assumed` where it is a guess.
+        basis: DueBasis,
+    },
+    /// A document that raises (positive) or lowers (negative) what a customer owes. Makes an item.
+    DocumentIssued {
+        /// Whose.
+        customer: Ref,
+        /// What it is.
+        kind: DocumentKind,
+        /// Its number as written; empty where it has none.
+        number: String,
+        /// Its date.
+        issued_on: NaiveDate,
+        /// When it falls due.
+        #[serde(default, skip_serializing_if = "is_default")]
+        due: Due,
+        /// Signed: positive raises what is owed.
+        amount: Money,
+        /// In which family of accounts.
+        #[serde(default, skip_serializing_if = "is_default")]
+        account: AccountFamily,
+        /// A retention: never chased before its release.
+        #[serde(default, skip_serializing_if = "is_default")]
+        retention: bool,
+        /// Label; empty where there is none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        label: String,
+        /// Line of the file it came from, header = 1.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        line: Option<u32>,
+    },
+    /// Money, or an adjustment, moved a customer's account. Makes an item.
+    MoneyBooked {
+        /// Whose.
+        customer: Ref,
+        /// What it is.
+        kind: MoneyKind,
+        /// The day of the money.
+        booked_on: NaiveDate,
+        /// Signed: negative lowers what is owed, as a payment does.
+        amount: Money,
+        /// Reference as written; empty where there is none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reference: String,
+        /// In which family of accounts.
+        #[serde(default, skip_serializing_if = "is_default")]
+        account: AccountFamily,
+        /// Label; empty where there is none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        label: String,
+        /// Line of the file it came from, header = 1.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        line: Option<u32>,
+    },
+    /// Part of a credit settles part of a debit, from the later of their two dates. Makes an allocation.
+    Allocated {
+        /// An item with a negative amount: a payment, a credit note.
+        credit: Ref,
+        /// An item with a positive amount: an invoice.
+        debit: Ref,
+        /// Positive.
+        amount: Money,
+        /// Who said so.
+        basis: AllocationBasis,
+    },
+    /// An allocation no longer counts.
+    AllocationEnded {
+        /// Which.
+        allocation: Ref,
+        /// First day on which it no longer counts.
+        on: NaiveDate,
+    },
+    /// A due date agreed for one document, replacing what terms or the file said.
+    DueDateAgreed {
+        /// Which.
+        document: Ref,
+        /// The whole of it falls due then.
+        due_on: NaiveDate,
+    },
+    /// A reminder was sent. Makes a reminder.
+    ReminderSent {
+        /// To whom.
+        customer: Ref,
+        /// The day.
+        sent_on: NaiveDate,
+        /// By which way.
+        channel: Channel,
+        /// In which tone.
+        tone: Tone,
+        /// The documents in it, each with the step it thereby finished.
+        documents: Vec<Reminded>,
+        /// Subject line.
+        subject: String,
+        /// The words, as sent.
+        body: String,
+        /// Bank data known up to this day when it was sent, as the person said; `None` where the data itself said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bank_checked_up_to: Option<NaiveDate>,
+    },
+    /// A step was left out on purpose.
+    StepSkipped {
+        /// To whom.
+        customer: Ref,
+        /// The day.
+        on: NaiveDate,
+        /// The documents, each with the step left out.
+        documents: Vec<Reminded>,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// For debts that were old when they came in: the step with which chasing begins; those before it lapse.
+    ChaseStarted {
+        /// The day.
+        on: NaiveDate,
+        /// Each document with its first step.
+        documents: Vec<Reminded>,
+    },
+    /// The person looked at the bank.
+    BankChecked {
+        /// Every receipt up to this day is known.
+        up_to: NaiveDate,
+    },
+    /// How the columns of a list with this header are read.
+    MappingRemembered {
+        /// The header's shape.
+        fingerprint: String,
+        /// The mapping as the list reader writes it (JSON).
+        mapping: String,
+    },
+}
+
+/// For whom terms count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermsScope {
+    /// Every customer without terms of its own.
+    Company,
+    /// One customer.
+    Customer(Ref),
+}
+
+/// When a document falls due.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Due {
+    /// By the terms in force at its date of issue.
+    #[default]
+    ByTerms,
+    /// On the day the document or file states.
+    On(NaiveDate),
+    /// In several parts that sum to the document's amount, each on its day.
+    Instalments(Vec<Instalment>),
+}
+
+/// One due date of a document with its share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instalment {
+    /// The day.
+    pub due_on: NaiveDate,
+    /// Its share, of the document's sign.
+    pub amount: Money,
+}
+
+/// Who said that a credit settles a debit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AllocationBasis {
+    /// The books: lettering.
+    Lettered,
+    /// The file or the payer.
+    Stated,
+    /// The person.
+    ByHand,
+}
+
+/// By which way a reminder goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// Electronic mail.
+    Mail,
+    /// Letter by post.
+    Letter,
+    /// Registered letter with acknowledgement of receipt.
+    RegisteredLetter,
+    /// Telephone.
+    Call,
+}
+
+/// In which tone a reminder speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// Warm: an oversight.
+    Friendly,
+    /// Firm: the facts and a date.
+    Firm,
+    /// Exact: a formal notice.
+    Formal,
+}
+
+/// The name of a step in its scenario, kept for ever once something was done under it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StepKey(pub String);
+
+/// A document and a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminded {
+    /// Which.
+    pub document: Ref,
+    /// The step.
+    pub step: StepKey,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
