@@ -1,1 +1,104 @@
-//! words
+//! What Échéance says, in each language: screens, letters and errors draw their words here and nowhere else.
+//!
+//! Each area of the interface has one file with a struct of its words and two constants, `FR` and `EN`, side by side. A word that is
+//! missing in one language does not compile. Sentences with values are functions, so that order, plurals and punctuation are the language's business.
+//!
+//! To add an area: `words/<area>.rs` with its struct, `FR` and `EN`; then one line here in [`Words`] and in each of its two constants.
+
+pub mod format;
+pub mod frame;
+mod language;
+
+pub use format::Format;
+pub use language::Language;
+
+/// All that is said in one language.
+pub struct Words {
+    /// Which language.
+    pub language: Language,
+    /// Writes amounts, numbers and days in it.
+    pub format: Format,
+    /// What stands around every page.
+    pub frame: frame::Frame,
+}
+
+/// The words of a language.
+#[must_use]
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Fr => &FR,
+        Language::En => &EN,
+    }
+}
+
+static FR: Words = Words { language: Language::Fr, format: Format::new(Language::Fr), frame: frame::FR };
+static EN: Words = Words { language: Language::En, format: Format::new(Language::En), frame: frame::EN };
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop")]
+    use super::*;
+
+    #[test]
+    fn each_language_names_itself() {
+        for language in Language::ALL {
+            assert_eq!(words(language).language, language);
+            assert_eq!(words(language).format.language, language);
+        }
+    }
+
+    /// The string literals of a Rust source text, in order, with the number of their line. Tests at the end of the file are left out.
+    fn literals(source: &str) -> Vec<(usize, String)> {
+        let source = source.split("#[cfg(test)]").next().unwrap();
+        let mut found = Vec::new();
+        for (number, line) in source.lines().enumerate() {
+            if line.trim_start().starts_with("//") {
+                continue;
+            }
+            let mut pieces = line.split('"');
+            pieces.next();
+            while let Some(literal) = pieces.next() {
+                found.push((number + 1, literal.to_owned()));
+                pieces.next();
+            }
+        }
+        found
+    }
+
+    /// Every file of words but the formatter, which has tests of its own.
+    fn sources() -> Vec<(String, String)> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words");
+        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+        files.sort();
+        files
+            .into_iter()
+            .filter(|path| path.extension().is_some_and(|it| it == "rs") && !path.ends_with("format.rs"))
+            .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&path).unwrap()))
+            .collect()
+    }
+
+    #[test]
+    fn no_plain_space_stands_before_double_punctuation_or_inside_french_quotes() {
+        let wrong = [" ;", " :", " !", " ?", " %", " €", " »", "« "];
+        for (file, source) in sources() {
+            for (line, literal) in literals(&source) {
+                assert!(
+                    !wrong.iter().any(|it| literal.contains(it)),
+                    "{file}:{line}: a thin no-break space is due (\\u{{202f}}) in {literal:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn apostrophes_are_curved_and_minus_signs_are_not_hyphens() {
+        for (file, source) in sources() {
+            for (line, literal) in literals(&source) {
+                let letters: Vec<char> = literal.chars().collect();
+                let straight = letters.windows(3).any(|it| matches!(it, [a, '\'', b] if a.is_alphabetic() && b.is_alphabetic()));
+                assert!(!straight, "{file}:{line}: ’ is due in {literal:?}");
+                assert!(!literal.contains("..."), "{file}:{line}: … is due in {literal:?}");
+            }
+        }
+    }
+}
