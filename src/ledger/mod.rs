@@ -8,10 +8,13 @@
 
 mod anomaly;
 mod apply;
+mod command;
 mod company;
 mod customer;
+mod deciding;
 mod event;
 mod kinds;
+mod refusal;
 mod snapshot;
 mod state;
 mod terms;
@@ -19,10 +22,13 @@ mod texts;
 
 pub use anomaly::{Anomaly, EventPlace};
 pub use apply::Applying;
+pub use command::Command;
 pub use company::Company;
 pub use customer::CustomerDetails;
+pub use deciding::Deciding;
 pub use event::{AllocationBasis, Channel, Due, Event, Instalment, Reminded, StepKey, TermsScope, Tone};
 pub use kinds::{AccountFamily, CustomerKind, DocumentKind, DueBasis, ItemKind, MoneyKind, Movement};
+pub use refusal::Refusal;
 pub use snapshot::NotASnapshot;
 pub use state::{
     AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Columns, Customer, CustomerIdx, DEFAULT_TERMS, InstalmentRow, Item,

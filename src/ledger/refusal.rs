@@ -1,0 +1,94 @@
+//! Why a command is not accepted: values, no sentences; `words` says them.
+
+use super::state::{CustomerIdx, ItemIdx};
+use crate::basis::id::Ref;
+use crate::basis::money::{Currency, Money};
+
+/// Why a command was not accepted, in the order in which it is checked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Nothing is wished.
+    #[error("nothing to do")]
+    Nothing,
+    /// No customer of that name is there (any more).
+    #[error("no customer {customer}")]
+    CustomerNotFound {
+        /// Who was named.
+        customer: Ref,
+    },
+    /// No document or payment of that name is there (any more).
+    #[error("no item {item}")]
+    ItemNotFound {
+        /// What was named.
+        item: Ref,
+    },
+    /// No allocation of that name is there, or it has ended.
+    #[error("no allocation {allocation}")]
+    AllocationNotFound {
+        /// What was named.
+        allocation: Ref,
+    },
+    /// A name must not be empty.
+    #[error("the name is empty")]
+    NameEmpty,
+    /// A customer with that key is there already.
+    #[error("the customer exists")]
+    CustomerExists {
+        /// Which.
+        customer: CustomerIdx,
+    },
+    /// A document of that kind and number is there already.
+    #[error("the number is taken")]
+    NumberTaken {
+        /// By which.
+        item: ItemIdx,
+    },
+    /// Zero, or of the wrong sign for its kind.
+    #[error("the amount {amount:?} has the wrong sign or is zero")]
+    WrongSign {
+        /// As wished.
+        amount: Money,
+    },
+    /// Finer than the currency's minor unit, or too large to count.
+    #[error("the amount {amount:?} is too fine or too large")]
+    Uncountable {
+        /// As wished.
+        amount: Money,
+    },
+    /// Instalments that do not sum to the document.
+    #[error("instalments do not sum to {whole:?}")]
+    InstalmentsDiffer {
+        /// The document's amount.
+        whole: Money,
+    },
+    /// Two currencies in one allocation.
+    #[error("currencies differ: {expected} and {found}")]
+    CurrenciesDiffer {
+        /// Of the items.
+        expected: Currency,
+        /// As wished.
+        found: Currency,
+    },
+    /// Two customers in one allocation, or two like signs, or something that is not owed.
+    #[error("these two do not settle each other")]
+    NotAPair,
+    /// More than is open.
+    #[error("open {open:?}, asked {asked:?}")]
+    ExceedsOpen {
+        /// What is open of the item, unsigned.
+        open: Money,
+        /// As wished.
+        asked: Money,
+    },
+    /// The day lies before the thing it is said of.
+    #[error("{on} is before {begins}")]
+    TooEarly {
+        /// As wished.
+        on: chrono::NaiveDate,
+        /// First day possible.
+        begins: chrono::NaiveDate,
+    },
+    /// A step may be left out only with a reason.
+    #[error("a reason is needed")]
+    ReasonMissing,
+}
