@@ -1,4 +1,5 @@
 //! What everything stands on: money, days, identifiers, ids. Knows no customer and no invoice.
 
+pub mod calendar;
 pub mod id;
 pub mod money;

@@ -34,4 +34,4 @@ pub use state::{
     AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Columns, Customer, CustomerIdx, DEFAULT_TERMS, InstalmentRow, Item,
     ItemIdx, Ledger, Reminder, ReminderIdx, StepDone, StepEnd, StepIdx,
 };
-pub use terms::Terms;
+pub use terms::{BadMonthDay, MonthDay, Terms};
