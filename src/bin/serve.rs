@@ -250,7 +250,9 @@ mod tests {
 
     #[test]
     fn nothing_outside_the_folder_is_served() {
-        for target in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/src/../../x", "//etc/passwd", "/%2fetc/passwd", "/.gitignore", "/%00", "/%zz", ""] {
+        for target in
+            ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/src/../../x", "//etc/passwd", "/%2fetc/passwd", "/.gitignore", "/%00", "/%zz", ""]
+        {
             assert_eq!(status("/", target), "404 Not Found", "{target}");
         }
     }
