@@ -2,4 +2,5 @@
 
 pub mod calendar;
 pub mod id;
+pub mod identifiers;
 pub mod money;
