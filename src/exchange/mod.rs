@@ -2,4 +2,5 @@
 //!
 //! Invariant: no input of any bytes panics a reader, and a reader never stops at the first bad line.
 
+pub mod plan;
 pub mod reading;

@@ -26,7 +26,16 @@ enum Made {
     Nothing,
     Customer,
     Item(NewItem),
-    Allocation,
+    Allocation(NewAllocation),
+}
+
+#[derive(Clone, Copy)]
+struct NewAllocation {
+    credit: What,
+    debit: What,
+    minor: i64,
+    from: NaiveDate,
+    ended: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -35,6 +44,7 @@ struct NewItem {
     kind: ItemKind,
     amount: i64,
     currency: Currency,
+    on: NaiveDate,
     allocated: i64,
 }
 
@@ -68,6 +78,38 @@ impl<'a> Deciding<'a> {
         Ok(())
     }
 
+    /// How many events were accepted: the place of the next one.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.events.len()).unwrap_or(u32::MAX)
+    }
+
+    /// True while nothing was accepted.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// What would be open of an item after the events so far, unsigned, minor units; `None` where there is no such item.
+    #[must_use]
+    pub fn open(&self, item: Ref) -> Option<i64> {
+        let item = self.facts(self.what(item).ok()?);
+        Some((item.amount.saturating_abs() - item.allocated).max(0))
+    }
+
+    /// Allocations among the events so far whose credit is one of `credits` and that have not ended.
+    #[must_use]
+    pub fn allocations_of(&self, credits: &[Ref]) -> Vec<Ref> {
+        let places = (0..).zip(self.events.iter().zip(&self.made));
+        places
+            .filter(|(_, (event, made))| {
+                let running = matches!(made, Made::Allocation(new) if !new.ended);
+                running && matches!(event, Event::Allocated { credit, .. } if credits.contains(credit))
+            })
+            .map(|(at, _)| Ref::Here(at))
+            .collect()
+    }
+
     /// The accepted events.
     #[must_use]
     pub fn finish(self) -> Vec<Event> {
@@ -97,7 +139,7 @@ impl<'a> Deciding<'a> {
                     self.who(*customer)?;
                 }
             }
-            Event::DocumentIssued { customer, kind, amount, due, .. } => {
+            Event::DocumentIssued { customer, kind, issued_on, amount, due, .. } => {
                 let customer = self.who(*customer)?;
                 let kind = ItemKind::from(*kind);
                 let minor = countable(*amount)?;
@@ -110,9 +152,16 @@ impl<'a> Deciding<'a> {
                     return Err(Refusal::WrongSign { amount: *amount });
                 }
                 check_instalments(due, *amount, minor)?;
-                return Ok(Made::Item(NewItem { customer, kind, amount: minor, currency: amount.currency(), allocated: 0 }));
+                return Ok(Made::Item(NewItem {
+                    customer,
+                    kind,
+                    amount: minor,
+                    currency: amount.currency(),
+                    on: *issued_on,
+                    allocated: 0,
+                }));
             }
-            Event::MoneyBooked { customer, kind, amount, .. } => {
+            Event::MoneyBooked { customer, kind, booked_on, amount, .. } => {
                 let customer = self.who(*customer)?;
                 let kind = ItemKind::from(*kind);
                 let minor = countable(*amount)?;
@@ -124,11 +173,17 @@ impl<'a> Deciding<'a> {
                 if !sign_fits {
                     return Err(Refusal::WrongSign { amount: *amount });
                 }
-                return Ok(Made::Item(NewItem { customer, kind, amount: minor, currency: amount.currency(), allocated: 0 }));
+                return Ok(Made::Item(NewItem {
+                    customer,
+                    kind,
+                    amount: minor,
+                    currency: amount.currency(),
+                    on: *booked_on,
+                    allocated: 0,
+                }));
             }
             Event::Allocated { credit, debit, amount, .. } => {
-                self.check_allocation(*credit, *debit, *amount)?;
-                return Ok(Made::Allocation);
+                return self.check_allocation(*credit, *debit, *amount).map(Made::Allocation);
             }
             Event::AllocationEnded { allocation, on } => self.check_end(*allocation, *on)?,
             Event::DueDateAgreed { document, due_on } => {
@@ -173,7 +228,7 @@ impl<'a> Deciding<'a> {
         Ok(())
     }
 
-    fn check_allocation(&mut self, credit: Ref, debit: Ref, amount: Money) -> Result<(), Refusal> {
+    fn check_allocation(&mut self, credit: Ref, debit: Ref, amount: Money) -> Result<NewAllocation, Refusal> {
         let (credit, debit) = (self.what(credit)?, self.what(debit)?);
         let minor = countable(amount)?;
         if minor <= 0 {
@@ -195,32 +250,50 @@ impl<'a> Deciding<'a> {
                 return Err(Refusal::ExceedsOpen { open: Money::from_minor(open, side.currency), asked: amount });
             }
         }
-        for side in [credit, debit] {
-            match side {
-                What::Known(idx) => *self.allocated.entry(idx).or_default() += minor,
-                What::New(at) => {
-                    if let Some(Made::Item(item)) = self.made.get_mut(at) {
-                        item.allocated += minor;
-                    }
+        self.count(credit, minor);
+        self.count(debit, minor);
+        Ok(NewAllocation { credit, debit, minor, from: from.on.max(to.on), ended: false })
+    }
+
+    /// `minor` negative takes it back.
+    fn count(&mut self, side: What, minor: i64) {
+        match side {
+            What::Known(idx) => *self.allocated.entry(idx).or_default() += minor,
+            What::New(at) => {
+                if let Some(Made::Item(item)) = self.made.get_mut(at) {
+                    item.allocated += minor;
                 }
             }
         }
-        Ok(())
     }
 
     fn check_end(&mut self, allocation: Ref, on: NaiveDate) -> Result<(), Refusal> {
-        let Ref::There(id) = allocation else { return Err(Refusal::AllocationNotFound { allocation }) };
-        let idx =
-            self.ledger.allocation_of(id).filter(|idx| !self.ended.contains(idx)).ok_or(Refusal::AllocationNotFound { allocation })?;
-        let known = self.ledger.allocations().get(idx.idx()).filter(|known| known.until.is_none());
-        let known = known.ok_or(Refusal::AllocationNotFound { allocation })?;
+        let not_found = Refusal::AllocationNotFound { allocation };
+        let known = match allocation {
+            Ref::Here(ordinal) => match self.made.get(ordinal as usize) {
+                Some(Made::Allocation(known)) if !known.ended => *known,
+                _ => return Err(not_found),
+            },
+            Ref::There(id) => {
+                let idx = self.ledger.allocation_of(id).filter(|idx| !self.ended.contains(idx)).ok_or(not_found.clone())?;
+                let known = self.ledger.allocations().get(idx.idx()).filter(|known| known.until.is_none()).ok_or(not_found)?;
+                let (credit, debit) = (What::Known(known.credit), What::Known(known.debit));
+                NewAllocation { credit, debit, minor: known.amount, from: known.from, ended: false }
+            }
+        };
         if on < known.from {
             return Err(Refusal::TooEarly { on, begins: known.from });
         }
-        for side in [known.credit, known.debit] {
-            *self.allocated.entry(side).or_default() -= known.amount;
+        match allocation {
+            Ref::Here(ordinal) => {
+                if let Some(Made::Allocation(new)) = self.made.get_mut(ordinal as usize) {
+                    new.ended = true;
+                }
+            }
+            Ref::There(id) => self.ended.extend(self.ledger.allocation_of(id)),
         }
-        self.ended.push(idx);
+        self.count(known.credit, -known.minor);
+        self.count(known.debit, -known.minor);
         Ok(())
     }
 
@@ -249,11 +322,19 @@ impl<'a> Deciding<'a> {
         let item = self.ledger.item(idx);
         let left = self.ledger.open_now(idx).saturating_abs();
         let allocated = item.amount.saturating_abs() - left + self.allocated.get(&idx).copied().unwrap_or_default();
-        NewItem { customer: Who::Known(item.customer), kind: item.kind, amount: item.amount, currency: item.currency, allocated }
+        NewItem {
+            customer: Who::Known(item.customer),
+            kind: item.kind,
+            amount: item.amount,
+            currency: item.currency,
+            on: item.on,
+            allocated,
+        }
     }
 
     fn new_item(&self, what: What) -> NewItem {
-        let none = NewItem { customer: Who::New(u32::MAX), kind: ItemKind::Accrual, amount: 0, currency: Currency::EUR, allocated: 0 };
+        let on = NaiveDate::MIN;
+        let none = NewItem { customer: Who::New(u32::MAX), kind: ItemKind::Accrual, amount: 0, currency: Currency::EUR, on, allocated: 0 };
         match what {
             What::New(at) => match self.made.get(at) {
                 Some(Made::Item(item)) => *item,

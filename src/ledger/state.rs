@@ -408,6 +408,12 @@ impl Ledger {
         (place < self.n_items()).then(|| u32::try_from(place).ok().map(ItemIdx)).flatten()
     }
 
+    /// The allocation at a place counted from 0; `None` past the end.
+    #[must_use]
+    pub fn allocation_at(&self, place: usize) -> Option<AllocationIdx> {
+        (place < self.allocations.len()).then(|| u32::try_from(place).ok().map(AllocationIdx)).flatten()
+    }
+
     /// The customer at a place counted from 0; `None` past the end.
     #[must_use]
     pub fn customer_at(&self, place: usize) -> Option<CustomerIdx> {
