@@ -19,3 +19,10 @@ pub mod store;
 pub mod ui;
 #[cfg(feature = "store")]
 pub mod worker;
+
+/// Names the sources that this was compiled from: the same sources, the same name. The page and its workers are separate
+/// files and compare it, so that a page never talks to a worker of another build. "dev" outside the release build.
+pub const BUILD: &str = match option_env!("ECHEANCE_BUILD") {
+    Some(build) => build,
+    None => "dev",
+};

@@ -1,2 +1,5 @@
-//! import
-fn main() {}
+//! The `import` worker's module.
+
+fn main() {
+    console_error_panic_hook::set_once();
+}

@@ -1,2 +1,5 @@
-//! output
-fn main() {}
+//! The `output` worker's module.
+
+fn main() {
+    console_error_panic_hook::set_once();
+}
