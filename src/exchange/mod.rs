@@ -2,5 +2,64 @@
 //!
 //! Invariant: no input of any bytes panics a reader, and a reader never stops at the first bad line.
 
+pub mod fec;
 pub mod plan;
 pub mod reading;
+pub mod recognise;
+pub mod text;
+
+use reading::Reading;
+use recognise::{Recognised, Seems};
+use std::ops::ControlFlow;
+
+/// What the person chose about a file before it is read; the default lets the content decide everything.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ReadOptions {}
+
+/// Why a file as a whole gave nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// Columns that the format cannot do without are not there.
+    #[error("columns are missing: {}", missing.join(", "))]
+    NotThisFormat {
+        /// Their names as the format has them.
+        missing: Vec<&'static str>,
+    },
+    /// A format that is not read; what it seems to be.
+    #[error("not a format that is read: {0:?}")]
+    NotRead(Seems),
+    /// XML that is not well formed: what the parser said, and where.
+    #[error("line {line}: {reason}")]
+    BrokenXml {
+        /// Line in the file, first = 1.
+        line: u32,
+        /// In the parser's words.
+        reason: String,
+    },
+    /// XML with a document type: refused, since entities are a door for attacks and no accounting export has one.
+    #[error("XML with a DOCTYPE is refused")]
+    Doctype,
+    /// The person stopped it.
+    #[error("stopped")]
+    Stopped,
+}
+
+/// Reads a file of any known format, recognised by its content. `name` is only for formats whose content does not say all; it never decides.
+///
+/// `progress` is told how much is done, in per mille, and may stop the reading.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read(
+    name: &str,
+    bytes: &[u8],
+    options: &ReadOptions,
+    progress: &mut dyn FnMut(u32) -> ControlFlow<()>,
+) -> Result<Reading, ReadError> {
+    let _ = (name, options);
+    match recognise::recognise(bytes) {
+        Recognised::Fec => fec::read(bytes, progress),
+        Recognised::List => Err(ReadError::NotRead(Seems::PlainText)),
+        Recognised::Unknown(seems) => Err(ReadError::NotRead(seems)),
+    }
+}

@@ -197,6 +197,18 @@ pub enum IssueKind {
     Twice,
     /// Settled before or for more than it is worth. Read all the same.
     Inconsistent,
+    /// The file as a whole: so few postings on customers' accounts that there is next to nothing to follow up (sales go through the till).
+    LittleToFollow {
+        /// Postings on customers' accounts.
+        postings: u32,
+        /// Lines of the file.
+        lines: u32,
+    },
+    /// The file breaks off or cannot be read from here on; what stands before went in.
+    CutShort {
+        /// In the parser's words.
+        reason: String,
+    },
     /// A draft, or cancelled, as the file says. The line was left out.
     NotIssued,
     /// A supplier's: nothing to receive. The line was left out.
@@ -209,7 +221,10 @@ impl IssueKind {
     /// True where the line did not go in.
     #[must_use]
     pub fn leaves_out(&self) -> bool {
-        !matches!(self, Self::Unbalanced { .. } | Self::LetteringOpen { .. } | Self::Inconsistent)
+        !matches!(
+            self,
+            Self::Unbalanced { .. } | Self::LetteringOpen { .. } | Self::Inconsistent | Self::LittleToFollow { .. } | Self::CutShort { .. }
+        )
     }
 }
 

@@ -1,0 +1,208 @@
+//! Which format a file is, by its content: names lie, and a pasted text has none.
+//!
+//! Promise: looks at the first 64 kB at most. What is not read is still named, so that the person learns what was dropped.
+
+use super::fec::columns;
+use super::text;
+use serde::{Deserialize, Serialize};
+
+/// How much of a file is looked at.
+const START: usize = 64 * 1024;
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recognised {
+    /// Fichier des écritures comptables, as text or as XML.
+    Fec,
+    /// Lines with cells: CSV, TSV, pasted cells.
+    List,
+    /// Not read; what it seems to be.
+    Unknown(Seems),
+}
+
+/// What a file that is not read seems to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seems {
+    /// No bytes, or only blanks.
+    Empty,
+    /// A PDF.
+    Pdf,
+    /// An Office Open XML or OpenDocument spreadsheet.
+    Spreadsheet,
+    /// A spreadsheet or document of Office before 2007.
+    OldOffice,
+    /// Another ZIP archive.
+    Zip,
+    /// A picture.
+    Image,
+    /// An e-invoice in UBL.
+    Ubl,
+    /// An e-invoice in Cross Industry Invoice.
+    Cii,
+    /// A bank statement, ISO 20022 camt.
+    Camt,
+    /// A payment order or direct debit, ISO 20022 pain.
+    Pain,
+    /// A bank statement, SWIFT MT940.
+    Mt940,
+    /// A bank statement, OFX.
+    Ofx,
+    /// A bank statement, QIF.
+    Qif,
+    /// A bank statement, French CFONB 120.
+    Cfonb,
+    /// A bank statement, Belgian CODA.
+    Coda,
+    /// Other XML.
+    Xml,
+    /// A web page.
+    Html,
+    /// JSON.
+    Json,
+    /// A mail.
+    Mail,
+    /// Text without columns.
+    PlainText,
+    /// None of these.
+    Binary,
+}
+
+/// What `bytes` are.
+#[must_use]
+pub fn recognise(bytes: &[u8]) -> Recognised {
+    if let Some(seems) = binary(bytes) {
+        return Recognised::Unknown(seems);
+    }
+    let decoded = text::decode_start(bytes, START);
+    let text = decoded.text.trim_start();
+    if text.is_empty() {
+        return Recognised::Unknown(Seems::Empty);
+    }
+    if text.chars().take(2000).filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{1a}')).count() > 8 {
+        return Recognised::Unknown(Seems::Binary);
+    }
+    if text.starts_with('<') {
+        return xml(text);
+    }
+    if let Some(seems) = bank_text(text) {
+        return Recognised::Unknown(seems);
+    }
+    if columns::looks_like_fec(text) {
+        return Recognised::Fec;
+    }
+    if let Some(seems) = other_text(text) {
+        return Recognised::Unknown(seems);
+    }
+    if has_columns(text) { Recognised::List } else { Recognised::Unknown(Seems::PlainText) }
+}
+
+fn binary(bytes: &[u8]) -> Option<Seems> {
+    let starts = |mark: &[u8]| bytes.starts_with(mark);
+    let start = bytes.get(..bytes.len().min(START)).unwrap_or_default();
+    let has = |mark: &[u8]| start.windows(mark.len()).any(|w| w == mark);
+    Some(match () {
+        () if bytes.get(..bytes.len().min(1024)).is_some_and(|b| b.windows(5).any(|w| w == b"%PDF-")) => Seems::Pdf,
+        () if starts(b"PK\x03\x04") => {
+            if has(b"xl/") || has(b"opendocument.spreadsheet") || has(b"[Content_Types].xml") {
+                Seems::Spreadsheet
+            } else {
+                Seems::Zip
+            }
+        }
+        () if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => Seems::OldOffice,
+        () if starts(b"\x89PNG") || starts(b"\xFF\xD8\xFF") || starts(b"GIF8") || starts(b"II*\0") || starts(b"MM\0*") => Seems::Image,
+        () if starts(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => Seems::Image,
+        () if bytes.get(4..8) == Some(b"ftyp") => Seems::Image,
+        () => return None,
+    })
+}
+
+fn xml(text: &str) -> Recognised {
+    let start = head(text, 8000);
+    let has = |what: &str| start.contains(what);
+    let lower = head(text, 300).to_ascii_lowercase();
+    Recognised::Unknown(match () {
+        () if has("<comptabilite") || (has("<exercice") && has("<journal")) => return Recognised::Fec,
+        () if has("CrossIndustryInvoice") || has("CrossIndustryDocument") => Seems::Cii,
+        () if has("oasis:names:specification:ubl") => Seems::Ubl,
+        () if has("camt.05") => Seems::Camt,
+        () if has("pain.00") => Seems::Pain,
+        () if has("<OFX>") || has("<?OFX") => Seems::Ofx,
+        () if lower.contains("<!doctype html") || lower.contains("<html") => Seems::Html,
+        () => Seems::Xml,
+    })
+}
+
+fn bank_text(text: &str) -> Option<Seems> {
+    let start = head(text, 4000);
+    let mut lines = start.lines().map(|line| line.trim_end_matches('\r'));
+    let (first, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+    Some(match () {
+        () if start.starts_with("OFXHEADER") => Seems::Ofx,
+        () if start.starts_with("!Type:") || start.starts_with("!Account") || start.starts_with("!Option") => Seems::Qif,
+        () if start.contains(":20:") && (start.contains(":60F:") || start.contains(":60M:")) => Seems::Mt940,
+        () if first.starts_with("01") && first.chars().count() == 120 && (second.starts_with("04") || second.starts_with("07")) => {
+            Seems::Cfonb
+        }
+        () if first.starts_with("0000") && first.chars().count() == 128 && second.starts_with('1') => Seems::Coda,
+        () => return None,
+    })
+}
+
+fn other_text(text: &str) -> Option<Seems> {
+    let start = head(text, 4000);
+    let mail = |name: &str| start.lines().take(30).any(|line| line.starts_with(name));
+    Some(match () {
+        () if (start.starts_with('{') && start.contains("\":")) || (start.starts_with("[{") || start.starts_with("[\n")) => Seems::Json,
+        () if mail("From: ") && (mail("Subject: ") || mail("Received: ")) => Seems::Mail,
+        () => return None,
+    })
+}
+
+/// The same separator, at least once, in the most of the first lines.
+fn has_columns(text: &str) -> bool {
+    let lines: Vec<&str> = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).take(20).collect();
+    ['\t', ';', ',', '|'].iter().any(|&separator| {
+        let with = lines.iter().filter(|line| line.contains(separator)).count();
+        with > 0 && with * 2 > lines.len()
+    })
+}
+
+fn head(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(at, _)| text.get(..at).unwrap_or(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_its_content() {
+        let cases: [(&[u8], Recognised); 16] = [
+            (b"", Recognised::Unknown(Seems::Empty)),
+            (b" \r\n", Recognised::Unknown(Seems::Empty)),
+            (b"%PDF-1.7", Recognised::Unknown(Seems::Pdf)),
+            (b"PK\x03\x04....xl/workbook.xml", Recognised::Unknown(Seems::Spreadsheet)),
+            (b"\x89PNG\r\n", Recognised::Unknown(Seems::Image)),
+            (b"<?xml version=\"1.0\"?><comptabilite>", Recognised::Fec),
+            (
+                b"<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\">",
+                Recognised::Unknown(Seems::Camt),
+            ),
+            (b"<rsm:CrossIndustryInvoice>", Recognised::Unknown(Seems::Cii)),
+            (b"OFXHEADER:100", Recognised::Unknown(Seems::Ofx)),
+            (b"{1:F01}\n:20:1\n:25:1\n:60F:C210101EUR1,00", Recognised::Unknown(Seems::Mt940)),
+            (b"!Type:Bank\nD1", Recognised::Unknown(Seems::Qif)),
+            (b"{\"a\": 1}", Recognised::Unknown(Seems::Json)),
+            (b"Client;Facture;Montant\nDupont;F1;12,00", Recognised::List),
+            (b"Bonjour Madame", Recognised::Unknown(Seems::PlainText)),
+            (b"JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|Debit|Credit\n", Recognised::Fec),
+            (b"\0\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f", Recognised::Unknown(Seems::Binary)),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(recognise(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+}
