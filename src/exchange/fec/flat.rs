@@ -28,7 +28,7 @@ pub(super) fn read<'t>(text: &'t str, progress: &mut dyn FnMut(u32) -> ControlFl
         return Err(ReadError::NotThisFormat { missing });
     }
     let (width, needed) = (header.width, header.needed);
-    let n_names = header.names.len();
+    let n_names = header.names.len().max(width);
     let mut usual: Option<usize> = None;
     let mut table = Table::new(header);
     table.rows.reserve(text.len() / 150);
