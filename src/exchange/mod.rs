@@ -3,6 +3,7 @@
 //! Invariant: no input of any bytes panics a reader, and a reader never stops at the first bad line.
 
 pub mod fec;
+pub mod example;
 pub mod plan;
 pub mod reading;
 pub mod recognise;
