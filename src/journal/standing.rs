@@ -1,0 +1,36 @@
+//! Which batches an event stands on: those that made the things it names.
+
+use crate::basis::id::{BatchId, Ref};
+use crate::ledger::{Event, Reminded, TermsScope};
+use std::collections::BTreeSet;
+
+/// Adds the batches that `event` names, other than its own.
+pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
+    let mut add = |reference: &Ref| {
+        if let Ref::There(thing) = reference {
+            batches.insert(thing.batch);
+        }
+    };
+    match event {
+        Event::CompanyDescribed(_) | Event::CustomerAdded { .. } | Event::BankChecked { .. } | Event::MappingRemembered { .. } => {}
+        Event::TermsAgreed { scope, .. } => match scope {
+            TermsScope::Company => {}
+            TermsScope::Customer(customer) => add(customer),
+        },
+        Event::CustomerDescribed { customer, .. }
+        | Event::CustomerKindSet { customer, .. }
+        | Event::DocumentIssued { customer, .. }
+        | Event::MoneyBooked { customer, .. } => add(customer),
+        Event::Allocated { credit, debit, .. } => {
+            add(credit);
+            add(debit);
+        }
+        Event::AllocationEnded { allocation, .. } => add(allocation),
+        Event::DueDateAgreed { document, .. } => add(document),
+        Event::ReminderSent { customer, documents, .. } | Event::StepSkipped { customer, documents, .. } => {
+            add(customer);
+            documents.iter().for_each(|Reminded { document, .. }| add(document));
+        }
+        Event::ChaseStarted { documents, .. } => documents.iter().for_each(|Reminded { document, .. }| add(document)),
+    }
+}

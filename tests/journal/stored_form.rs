@@ -1,0 +1,320 @@
+//! The stored form, byte by byte, in the files beside this one: a contract for as long as anyone keeps a journal.
+//!
+//! A file here that changes means that old journals may no longer be read. A new event or cause adds lines; `UPDATE_EXPECT=1` writes them.
+
+use crate::random_ledger::{DEVICES, batch_id, day};
+use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
+use echeance::basis::money::{Currency, Money};
+use echeance::journal::{
+    Batch, Cause, Chunk, ChunkFault, Deed, Draft, Entry, FileFormat, Hash, Head, Header, HeaderFault, Journal, Moment, Redacted, backup,
+};
+use echeance::ledger::{
+    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DocumentKind, Due, DueBasis, Event, Instalment,
+    MoneyKind, Reminded, StepKey, Terms, TermsScope, Tone,
+};
+use expect_test::expect_file;
+use std::path::PathBuf;
+
+fn eur(cents: i64) -> Money {
+    Money::from_minor(cents, Currency::EUR)
+}
+
+/// Every event, and every variant of what stands in events. A new one does not compile until it is added here and below.
+fn every_event() -> Vec<Event> {
+    let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
+    let reminded = |ordinal| vec![Reminded { document: Ref::Here(ordinal), step: StepKey("first_reminder".to_owned()) }];
+    let details = CustomerDetails {
+        name: "Brasserie de l'Étoile SARL".to_owned(),
+        country: "FR".to_owned(),
+        language: "fr".to_owned(),
+        address: "12 rue Neuve\n59000 Lille".to_owned(),
+        contact: "Mme Petit".to_owned(),
+        email: "compta@example.org".to_owned(),
+        phone: "+33 3 20 00 00 00".to_owned(),
+        legal_id: "732 829 320".to_owned(),
+    };
+    let document = |kind, number: &str, due, cents, account| Event::DocumentIssued {
+        customer: Ref::Here(1),
+        kind,
+        number: number.to_owned(),
+        issued_on: day(10),
+        due,
+        amount: eur(cents),
+        account,
+        retention: false,
+        label: String::new(),
+        line: None,
+    };
+    let money = |kind, cents, account| Event::MoneyBooked {
+        customer: Ref::Here(1),
+        kind,
+        booked_on: day(40),
+        amount: eur(cents),
+        reference: String::new(),
+        account,
+        label: String::new(),
+        line: None,
+    };
+    let sent = |channel, tone, bank| Event::ReminderSent {
+        customer: Ref::Here(1),
+        sent_on: day(60),
+        channel,
+        tone,
+        documents: reminded(10),
+        subject: "Facture F-1 échue".to_owned(),
+        body: "Bonjour,\n\n« 1 234,50 € » restent dus.\n".to_owned(),
+        bank_checked_up_to: bank,
+    };
+    let terms = |scope, terms, from, basis| Event::TermsAgreed { scope, terms, from, basis };
+    let parts = vec![Instalment { due_on: day(40), amount: eur(60_000) }, Instalment { due_on: day(70), amount: eur(63_450) }];
+    let company = Company {
+        name: "Atelier Nord SAS".to_owned(),
+        address: "1 quai du Port\n59140 Dunkerque".to_owned(),
+        country: "FR".to_owned(),
+        legal_id: "552 100 554".to_owned(),
+        vat_id: "FR27552100554".to_owned(),
+        email: "factures@example.org".to_owned(),
+        phone: "+33 3 28 00 00 00".to_owned(),
+        iban: "FR76 3000 6000 0112 3456 7890 189".to_owned(),
+        signatory: "C. Martin".to_owned(),
+    };
+    vec![
+        Event::CompanyDescribed(company),
+        Event::CustomerAdded { key: "411ETOILE".to_owned(), details: details.clone(), kind: CustomerKind::Business },
+        Event::CustomerAdded { key: "411ANON".to_owned(), details: CustomerDetails::default(), kind: CustomerKind::Unknown },
+        Event::CustomerDescribed { customer: Ref::Here(2), details },
+        Event::CustomerKindSet { customer: there(3), kind: CustomerKind::Consumer },
+        Event::CustomerKindSet { customer: Ref::Here(2), kind: CustomerKind::PublicBody },
+        terms(TermsScope::Company, Terms::Net(45), None, DueBasis::Assumed),
+        terms(TermsScope::Customer(Ref::Here(1)), Terms::PlusThenEndOfMonth(30), Some(day(0)), DueBasis::Confirmed),
+        terms(TermsScope::Customer(there(3)), Terms::EndOfMonthThenPlus(10), None, DueBasis::Stated),
+        Event::DocumentIssued {
+            customer: Ref::Here(1),
+            kind: DocumentKind::Invoice,
+            number: "F-0".to_owned(),
+            issued_on: day(10),
+            due: Due::On(day(40)),
+            amount: eur(100_000),
+            account: AccountFamily::Bills,
+            retention: true,
+            label: "Retenue de garantie".to_owned(),
+            line: Some(17),
+        },
+        document(DocumentKind::Invoice, "F-1", Due::Instalments(parts), 123_450, AccountFamily::Customers),
+        document(DocumentKind::CreditNote, "A-1", Due::ByTerms, -5_000, AccountFamily::Customers),
+        document(DocumentKind::Opening, "", Due::ByTerms, 7_700, AccountFamily::Doubtful),
+        document(DocumentKind::Deposit, "D-1", Due::ByTerms, 20_000, AccountFamily::Advances),
+        document(DocumentKind::Accrual, "", Due::ByTerms, 900, AccountFamily::Accrued),
+        Event::MoneyBooked {
+            customer: Ref::Here(1),
+            kind: MoneyKind::Payment,
+            booked_on: day(40),
+            amount: Money::new("-1234.5".parse().unwrap_or_default(), Currency::EUR),
+            reference: "VIR 0042".to_owned(),
+            account: AccountFamily::Customers,
+            label: "Virement".to_owned(),
+            line: Some(18),
+        },
+        money(MoneyKind::Bounce, 1, AccountFamily::Customers),
+        money(MoneyKind::Refund, 2, AccountFamily::Customers),
+        money(MoneyKind::Discount, -3, AccountFamily::Customers),
+        money(MoneyKind::SetOff, -4, AccountFamily::Advances),
+        money(MoneyKind::ExchangeDifference, 5, AccountFamily::Customers),
+        money(MoneyKind::WriteOff, -6, AccountFamily::Doubtful),
+        Event::Allocated { credit: Ref::Here(15), debit: Ref::Here(10), amount: eur(1_000), basis: AllocationBasis::Lettered },
+        Event::Allocated { credit: there(8), debit: Ref::Here(10), amount: eur(2_000), basis: AllocationBasis::Stated },
+        Event::Allocated { credit: Ref::Here(11), debit: Ref::Here(10), amount: eur(3_000), basis: AllocationBasis::ByHand },
+        Event::AllocationEnded { allocation: Ref::Here(22), on: day(50) },
+        Event::DueDateAgreed { document: Ref::Here(10), due_on: day(90) },
+        sent(Channel::Mail, Tone::Friendly, None),
+        sent(Channel::Letter, Tone::Firm, Some(day(59))),
+        sent(Channel::RegisteredLetter, Tone::Formal, None),
+        sent(Channel::Call, Tone::Friendly, None),
+        Event::StepSkipped { customer: Ref::Here(1), on: day(61), documents: reminded(10), reason: "appelé, paiera vendredi".to_owned() },
+        Event::ChaseStarted { on: day(62), documents: reminded(10) },
+        Event::BankChecked { up_to: day(63) },
+        Event::MappingRemembered { fingerprint: "a1b2".to_owned(), mapping: "{\"date\":0}".to_owned() },
+    ]
+}
+
+/// Its place among the variants. To be made longer with them.
+fn variant(event: &Event) -> usize {
+    match event {
+        Event::CompanyDescribed(_) => 0,
+        Event::CustomerAdded { .. } => 1,
+        Event::CustomerDescribed { .. } => 2,
+        Event::CustomerKindSet { .. } => 3,
+        Event::TermsAgreed { .. } => 4,
+        Event::DocumentIssued { .. } => 5,
+        Event::MoneyBooked { .. } => 6,
+        Event::Allocated { .. } => 7,
+        Event::AllocationEnded { .. } => 8,
+        Event::DueDateAgreed { .. } => 9,
+        Event::ReminderSent { .. } => 10,
+        Event::StepSkipped { .. } => 11,
+        Event::ChaseStarted { .. } => 12,
+        Event::BankChecked { .. } => 13,
+        Event::MappingRemembered { .. } => 14,
+    }
+}
+
+/// Each deed once.
+const DEEDS: [Deed; 15] = [
+    Deed::DescribeCompany,
+    Deed::AddCustomer,
+    Deed::DescribeCustomer,
+    Deed::SetCustomerKind,
+    Deed::AgreeTerms,
+    Deed::AgreeDueDate,
+    Deed::IssueDocument,
+    Deed::ReceivePayment,
+    Deed::Allocate,
+    Deed::EndAllocation,
+    Deed::MarkSent,
+    Deed::SkipStep,
+    Deed::StartChase,
+    Deed::CheckBank,
+    Deed::RememberMapping,
+];
+
+fn batch(cause: Cause, events: &[Event]) -> Batch {
+    let parents = vec![Head { id: batch_id(0), hash: Hash::of(b"a parent") }];
+    let recorded_at = Moment(1_795_430_400_000);
+    let draft = Draft { id: batch_id(1), device: DeviceId::new(DEVICES[0]), parents, recorded_at, who: "Camille".to_owned(), cause };
+    draft.write(events, [42; 32]).unwrap()
+}
+
+fn import() -> Cause {
+    Cause::Import { file: "552100554FEC20251231.txt".to_owned(), sha256: Hash::of(b"the file"), format: FileFormat::Fec }
+}
+
+fn file(name: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests", "journal", name].iter().collect()
+}
+
+fn check(name: &str, stored: &[u8]) {
+    expect_file![file(name)].assert_eq(std::str::from_utf8(stored).unwrap());
+}
+
+fn kept(name: &str) -> Vec<u8> {
+    std::fs::read(file(name)).unwrap()
+}
+
+#[test]
+fn every_event_has_its_stored_form_and_reads_back() {
+    let events = every_event();
+    let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
+    assert!(seen.iter().copied().eq(0..15), "an event is missing above");
+    let written = batch(import(), &events);
+    check("header_import.json", written.header.stored());
+    check("every_event.jsonl", &written.chunks[0].stored()[1..]);
+    let mut chunk = vec![0];
+    chunk.extend(kept("every_event.jsonl"));
+    let read = Batch { header: Header::from_stored(kept("header_import.json")).unwrap(), chunks: vec![Chunk::from_stored(chunk)] };
+    assert_eq!(read.verify(), Ok(()));
+    let mut back = Vec::new();
+    read.each(|_, entry| back.push(entry)).unwrap();
+    assert_eq!(back, events.into_iter().map(Entry::Event).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_cause_has_its_stored_form_and_reads_back() {
+    let left = Event::CustomerAdded { key: "411ETOILE".to_owned(), details: CustomerDetails::default(), kind: CustomerKind::Consumer };
+    let taken = |ordinal, left| Redacted { batch: batch_id(0), ordinal, left };
+    let reason = "demande d'effacement".to_owned();
+    let causes = [
+        ("header_undo.json", Cause::Undo { of: vec![batch_id(0), batch_id(7)] }),
+        ("header_merge.json", Cause::Merge),
+        ("header_redaction.json", Cause::Redaction { events: vec![taken(1, Some(left)), taken(3, None)], reason }),
+    ];
+    for (name, cause) in causes {
+        let written = batch(cause.clone(), &[]);
+        check(name, written.header.stored());
+        let read = Header::from_stored(kept(name)).unwrap();
+        assert_eq!(read.cause, cause);
+        assert_eq!(read, written.header);
+    }
+    let mut deeds = String::new();
+    for deed in DEEDS {
+        match deed {
+            Deed::DescribeCompany | Deed::AddCustomer | Deed::DescribeCustomer | Deed::SetCustomerKind | Deed::AgreeTerms => {}
+            Deed::AgreeDueDate | Deed::IssueDocument | Deed::ReceivePayment | Deed::Allocate | Deed::EndAllocation => {}
+            Deed::MarkSent | Deed::SkipStep | Deed::StartChase | Deed::CheckBank | Deed::RememberMapping | Deed::Other => {}
+        }
+        let written = batch(Cause::ByHand { deed }, &[]);
+        let line = std::str::from_utf8(written.header.stored()).unwrap();
+        deeds.push_str(line);
+        deeds.push('\n');
+        assert_eq!(Header::from_stored(line.as_bytes().to_vec()).unwrap().cause, Cause::ByHand { deed });
+    }
+    check("header_by_hand.jsonl", deeds.as_bytes());
+    let list = serde_json::to_string(&FileFormat::List).unwrap();
+    assert_eq!((list.as_str(), serde_json::from_str::<FileFormat>("\"camt\"").unwrap()), ("\"list\"", FileFormat::Other));
+    assert_eq!(serde_json::from_str::<Deed>("\"teleport\"").unwrap(), Deed::Other);
+}
+
+#[test]
+fn a_redacted_chunk_has_its_stored_form_and_verifies() {
+    let written = batch(import(), &every_event());
+    let redacted = written.redacted(&[1, 3].into()).unwrap();
+    check("redacted.jsonl", &redacted.chunks[0].stored()[1..]);
+    let mut chunk = vec![0];
+    chunk.extend(kept("redacted.jsonl"));
+    assert_eq!(Batch { header: written.header, chunks: vec![Chunk::from_stored(chunk)] }.verify(), Ok(()));
+}
+
+/// The file was written once. What deflates may change with time, what it unpacks to may not.
+#[test]
+fn a_deflated_chunk_written_once_reads_for_ever() {
+    if std::env::var_os("UPDATE_EXPECT").is_some() && !file("every_event.deflated").exists() {
+        std::fs::write(file("every_event.deflated"), batch(import(), &every_event()).chunks[0].compressed().stored()).unwrap();
+    }
+    let chunk = Chunk::from_stored(kept("every_event.deflated"));
+    assert!(chunk.is_compressed());
+    let (events, _) = chunk.hash().unwrap();
+    let plain = kept("every_event.jsonl");
+    assert!(plain.starts_with(&chunk.text().unwrap()) && events > 30);
+}
+
+#[test]
+fn a_backup_has_its_form_and_restores() {
+    let mut first = batch(Cause::ByHand { deed: Deed::CheckBank }, &[Event::BankChecked { up_to: day(1) }]).header;
+    let draft = |id: BatchId, parents| Draft {
+        id,
+        device: DeviceId::new(DEVICES[1]),
+        parents,
+        recorded_at: Moment(1_795_430_400_000),
+        who: String::new(),
+        cause: Cause::ByHand { deed: Deed::CheckBank },
+    };
+    let mut journal = Journal::default();
+    for n in 0..2 {
+        let written = draft(batch_id(n), journal.chain().heads()).write(&[Event::BankChecked { up_to: day(n as u64) }], [9; 32]).unwrap();
+        first = written.header.clone();
+        journal.insert(written).unwrap();
+    }
+    assert_eq!(first.parents.len(), 1);
+    check("backup.jsonl", &backup::lines(&journal).unwrap());
+    assert_eq!(backup::read(&kept("backup.jsonl")).unwrap(), journal);
+    let mut newer = kept("backup.jsonl");
+    let at = newer.windows(10).position(|word| word == b"\"format\":1").unwrap();
+    newer[at + 9] = b'9';
+    assert_eq!(backup::read(&newer), Err(backup::BackupError::TooNew { found: 9, known: 1 }));
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_refused_politely() {
+    let stored = String::from_utf8(kept("header_import.json")).unwrap();
+    let newer = stored.replacen("\"format\":1", "\"format\":2", 1);
+    assert_eq!(Header::from_stored(newer.into_bytes()), Err(HeaderFault::TooNew { found: 2, known: 1 }));
+    let unknown = stored.replacen("{\"import\":", "{\"inherited\":", 1);
+    assert_eq!(Header::from_stored(unknown.into_bytes()), Err(HeaderFault::NotUnderstood));
+    let miscounted = stored.replacen("\"events\":35", "\"events\":34", 1);
+    assert_eq!(Header::from_stored(miscounted.into_bytes()), Err(HeaderFault::Inconsistent));
+    assert_eq!(Header::from_stored(b"{}".to_vec()), Err(HeaderFault::NotAHeader));
+    assert_eq!(Chunk::from_stored(vec![2, 0]).text(), Err(ChunkFault::UnknownCodec(2)));
+    // A field that a newer version added is passed over, and its bytes are kept.
+    let more = stored.replacen("\"who\":", "\"mood\":\"calm\",\"who\":", 1);
+    let header = Header::from_stored(more.clone().into_bytes()).unwrap();
+    assert_eq!(header.stored(), more.as_bytes());
+}

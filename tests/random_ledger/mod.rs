@@ -1,0 +1,365 @@
+//! Random ledgers for property tests: customers, documents, money, allocations that fit, terms, reminders, in several batches.
+//!
+//! Proptest draws plain [`Wish`]es; [`RandomLedger::of`] makes events of them, so that shrinking a failure leaves out wishes and what
+//! remains is still a ledger.
+
+use chrono::{Days, NaiveDate};
+use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
+use echeance::basis::money::{Currency, Money};
+use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
+use echeance::ledger::{
+    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DocumentKind, Due, DueBasis, Event, Instalment,
+    Ledger, MoneyKind, Reminded, StepKey, Terms, TermsScope, Tone,
+};
+use proptest::prelude::*;
+
+/// One thing to happen. Numbers pick, modulo what there is.
+#[derive(Debug, Clone)]
+pub(crate) enum Wish {
+    Customer,
+    Document { customer: usize, kind: usize, day: u64, cents: i64, due: usize },
+    Money { customer: usize, kind: usize, day: u64, cents: i64 },
+    Allocate { credit: usize, debit: usize, share: i64 },
+    EndAllocation { allocation: usize, day: u64 },
+    DueDate { item: usize, day: u64 },
+    Terms { customer: usize, days: u16, from: u64 },
+    Kind { customer: usize, kind: usize },
+    Describe { customer: usize },
+    Company,
+    Reminder { item: usize, day: u64, step: usize },
+    Skip { item: usize, day: u64, step: usize },
+    Chase { item: usize, day: u64, step: usize },
+    BankChecked { day: u64 },
+    Mapping { shape: usize },
+    NextBatch,
+}
+
+/// Any wish; documents, money and allocations most often.
+pub(crate) fn wish() -> impl Strategy<Value = Wish> {
+    let (pick, day) = (0_usize..1000, 0_u64..400);
+    prop_oneof![
+        2 => Just(Wish::Customer),
+        8 => (pick.clone(), pick.clone(), day.clone(), 1_i64..500_000, pick.clone())
+            .prop_map(|(customer, kind, day, cents, due)| Wish::Document { customer, kind, day, cents, due }),
+        6 => (pick.clone(), pick.clone(), day.clone(), 1_i64..500_000)
+            .prop_map(|(customer, kind, day, cents)| Wish::Money { customer, kind, day, cents }),
+        8 => (pick.clone(), pick.clone(), 1_i64..=4).prop_map(|(credit, debit, share)| Wish::Allocate { credit, debit, share }),
+        2 => (pick.clone(), day.clone()).prop_map(|(allocation, day)| Wish::EndAllocation { allocation, day }),
+        1 => (pick.clone(), day.clone()).prop_map(|(item, day)| Wish::DueDate { item, day }),
+        1 => (pick.clone(), 0_u16..120, day.clone()).prop_map(|(customer, days, from)| Wish::Terms { customer, days, from }),
+        1 => (pick.clone(), pick.clone()).prop_map(|(customer, kind)| Wish::Kind { customer, kind }),
+        1 => pick.clone().prop_map(|customer| Wish::Describe { customer }),
+        1 => Just(Wish::Company),
+        2 => (pick.clone(), day.clone(), pick.clone()).prop_map(|(item, day, step)| Wish::Reminder { item, day, step }),
+        1 => (pick.clone(), day.clone(), pick.clone()).prop_map(|(item, day, step)| Wish::Skip { item, day, step }),
+        1 => (pick.clone(), day.clone(), pick.clone()).prop_map(|(item, day, step)| Wish::Chase { item, day, step }),
+        1 => day.prop_map(|day| Wish::BankChecked { day }),
+        1 => pick.prop_map(|shape| Wish::Mapping { shape }),
+        4 => Just(Wish::NextBatch),
+    ]
+}
+
+/// A ledger of up to `most` wishes.
+pub(crate) fn ledger(most: usize) -> impl Strategy<Value = RandomLedger> {
+    prop::collection::vec(wish(), 0..most).prop_map(|wishes| RandomLedger::of(&wishes))
+}
+
+/// Batches of events that fit together: no allocation beyond what is open, none between two accounts.
+#[derive(Debug, Clone)]
+pub(crate) struct RandomLedger {
+    /// In the order in which they were written; none is empty.
+    pub(crate) batches: Vec<(BatchId, Vec<Event>)>,
+}
+
+struct Item {
+    id: ThingId,
+    customer: usize,
+    currency: Currency,
+    left: i64,
+    allocable: bool,
+    document: bool,
+}
+
+#[derive(Default)]
+struct Making {
+    batches: Vec<(BatchId, Vec<Event>)>,
+    now: Vec<Event>,
+    customers: Vec<ThingId>,
+    items: Vec<Item>,
+    /// Credit, debit, amount, still counting.
+    allocations: Vec<(ThingId, usize, usize, i64, bool)>,
+}
+
+/// The name of the `n`th batch of a test.
+pub(crate) fn batch_id(n: usize) -> BatchId {
+    let n = n as u64;
+    let mut random = [0; 10];
+    random[2..].copy_from_slice(&n.to_be_bytes());
+    BatchId::new(1_790_000_000_000 + n * 60_000, random)
+}
+
+/// A day of the test's calendar, from 2025-11-01.
+pub(crate) fn day(n: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 11, 1).unwrap_or_default() + Days::new(n)
+}
+
+fn pick<T>(from: &[T], n: usize) -> Option<(usize, &T)> {
+    (!from.is_empty()).then(|| n % from.len()).and_then(|n| from.get(n).map(|it| (n, it)))
+}
+
+impl Making {
+    fn here(&self) -> ThingId {
+        ThingId { batch: batch_id(self.batches.len()), ordinal: self.now.len() as u32 }
+    }
+
+    fn name(&self, thing: ThingId) -> Ref {
+        if thing.batch == self.here().batch { Ref::Here(thing.ordinal) } else { thing.into() }
+    }
+
+    fn next_batch(&mut self) {
+        if !self.now.is_empty() {
+            let id = self.here().batch;
+            self.batches.push((id, std::mem::take(&mut self.now)));
+        }
+    }
+
+    fn reminded(&self, item: usize, step: usize) -> Option<(Ref, Vec<Reminded>)> {
+        let documents: Vec<&Item> = self.items.iter().filter(|item| item.document).collect();
+        let (_, item) = pick(&documents, item)?;
+        let step = StepKey(["courtesy", "first", "second"][step % 3].to_owned());
+        let customer = self.name(*self.customers.get(item.customer)?);
+        Some((customer, vec![Reminded { document: self.name(item.id), step }]))
+    }
+
+    fn take(&mut self, wish: &Wish) -> Option<()> {
+        let event = match *wish {
+            Wish::NextBatch => {
+                self.next_batch();
+                return None;
+            }
+            Wish::Customer => {
+                let n = self.customers.len();
+                self.customers.push(self.here());
+                let details = CustomerDetails { name: format!("Maison {n}"), country: "FR".to_owned(), ..CustomerDetails::default() };
+                Event::CustomerAdded { key: format!("C{n:04}"), details, kind: CustomerKind::Business }
+            }
+            Wish::Document { customer, kind, day: on, cents, due } => self.document(customer, kind, on, cents, due)?,
+            Wish::Money { customer, kind, day: on, cents } => {
+                let (customer, id) = pick(&self.customers, customer).map(|(at, id)| (at, *id))?;
+                let currency = currency(cents);
+                let (kind, sign) = [
+                    (MoneyKind::Payment, -1),
+                    (MoneyKind::Payment, -1),
+                    (MoneyKind::Bounce, 1),
+                    (MoneyKind::Refund, 1),
+                    (MoneyKind::Discount, -1),
+                    (MoneyKind::SetOff, -1),
+                    (MoneyKind::ExchangeDifference, 1),
+                    (MoneyKind::WriteOff, -1),
+                ][kind % 8];
+                let left = sign * cents;
+                self.items.push(Item { id: self.here(), customer, currency, left, allocable: true, document: false });
+                Event::MoneyBooked {
+                    customer: self.name(id),
+                    kind,
+                    booked_on: day(on),
+                    amount: Money::from_minor(left, currency),
+                    reference: format!("VIR {cents}"),
+                    account: AccountFamily::Customers,
+                    label: String::new(),
+                    line: None,
+                }
+            }
+            Wish::Allocate { credit, debit, share } => {
+                let of = |sign: i64| -> Vec<usize> {
+                    (0..self.items.len()).filter(|at| self.items[*at].allocable && self.items[*at].left.signum() == sign).collect()
+                };
+                let (_, credit) = pick(&of(-1), credit).map(|(at, it)| (at, *it))?;
+                let owed = &self.items[credit];
+                let same: Vec<usize> = of(1)
+                    .into_iter()
+                    .filter(|at| self.items[*at].customer == owed.customer && self.items[*at].currency == owed.currency)
+                    .collect();
+                let (_, debit) = pick(&same, debit).map(|(at, it)| (at, *it))?;
+                let amount = (self.items[credit].left.abs().min(self.items[debit].left) * share / 4).max(1);
+                let currency = self.items[credit].currency;
+                self.allocations.push((self.here(), credit, debit, amount, true));
+                let event = Event::Allocated {
+                    credit: self.name(self.items[credit].id),
+                    debit: self.name(self.items[debit].id),
+                    amount: Money::from_minor(amount, currency),
+                    basis: AllocationBasis::Lettered,
+                };
+                self.items[credit].left += amount;
+                self.items[debit].left -= amount;
+                event
+            }
+            Wish::EndAllocation { allocation, day: on } => {
+                let (at, (id, credit, debit, amount, counts)) = pick(&self.allocations, allocation).map(|(at, it)| (at, *it))?;
+                if !counts {
+                    return None;
+                }
+                self.allocations[at].4 = false;
+                self.items[credit].left -= amount;
+                self.items[debit].left += amount;
+                Event::AllocationEnded { allocation: self.name(id), on: day(on) }
+            }
+            Wish::DueDate { item, day: on } => {
+                let documents: Vec<ThingId> = self.items.iter().filter(|item| item.document).map(|item| item.id).collect();
+                let (_, document) = pick(&documents, item)?;
+                Event::DueDateAgreed { document: self.name(*document), due_on: day(on) }
+            }
+            Wish::Terms { customer, days, from } => {
+                let scope = match pick(&self.customers, customer) {
+                    Some((at, id)) if at % 2 == 0 => TermsScope::Customer(self.name(*id)),
+                    _ => TermsScope::Company,
+                };
+                let from = (from % 2 == 0).then(|| day(from));
+                Event::TermsAgreed { scope, terms: Terms::PlusThenEndOfMonth(days), from, basis: DueBasis::Confirmed }
+            }
+            Wish::Kind { customer, kind } => {
+                let (_, customer) = pick(&self.customers, customer)?;
+                let kind = [CustomerKind::Unknown, CustomerKind::Business, CustomerKind::Consumer, CustomerKind::PublicBody][kind % 4];
+                Event::CustomerKindSet { customer: self.name(*customer), kind }
+            }
+            Wish::Describe { customer } => {
+                let (_, customer) = pick(&self.customers, customer)?;
+                let details = CustomerDetails { name: "Maison renommée".to_owned(), ..CustomerDetails::default() };
+                Event::CustomerDescribed { customer: self.name(*customer), details }
+            }
+            Wish::Company => Event::CompanyDescribed(Company { name: "Atelier".to_owned(), ..Company::default() }),
+            Wish::Reminder { item, day: on, step } => {
+                let (customer, documents) = self.reminded(item, step)?;
+                Event::ReminderSent {
+                    customer,
+                    sent_on: day(on),
+                    channel: Channel::Mail,
+                    tone: Tone::Friendly,
+                    documents,
+                    subject: "Votre facture".to_owned(),
+                    body: "Bonjour,\n…".to_owned(),
+                    bank_checked_up_to: None,
+                }
+            }
+            Wish::Skip { item, day: on, step } => {
+                let (customer, documents) = self.reminded(item, step)?;
+                Event::StepSkipped { customer, on: day(on), documents, reason: "appelé".to_owned() }
+            }
+            Wish::Chase { item, day: on, step } => {
+                let (_, documents) = self.reminded(item, step)?;
+                Event::ChaseStarted { on: day(on), documents }
+            }
+            Wish::BankChecked { day: up_to } => Event::BankChecked { up_to: day(up_to) },
+            Wish::Mapping { shape } => Event::MappingRemembered { fingerprint: format!("{:x}", shape % 5), mapping: "{}".to_owned() },
+        };
+        self.now.push(event);
+        Some(())
+    }
+
+    fn document(&mut self, customer: usize, kind: usize, on: u64, cents: i64, due: usize) -> Option<Event> {
+        let (customer, id) = pick(&self.customers, customer).map(|(at, id)| (at, *id))?;
+        let currency = currency(cents);
+        let (kind, sign) = [
+            (DocumentKind::Invoice, 1),
+            (DocumentKind::Invoice, 1),
+            (DocumentKind::Invoice, 1),
+            (DocumentKind::CreditNote, -1),
+            (DocumentKind::Opening, 1),
+            (DocumentKind::Opening, -1),
+            (DocumentKind::Deposit, 1),
+            (DocumentKind::Accrual, 1),
+        ][kind % 8];
+        let amount = sign * cents;
+        let due = match due % 4 {
+            0 => Due::On(day(on + 45)),
+            1 if amount > 1 => Due::Instalments(vec![
+                Instalment { due_on: day(on + 60), amount: Money::from_minor(amount / 2, currency) },
+                Instalment { due_on: day(on + 30), amount: Money::from_minor(amount - amount / 2, currency) },
+            ]),
+            _ => Due::ByTerms,
+        };
+        let allocable = kind != DocumentKind::Accrual;
+        self.items.push(Item { id: self.here(), customer, currency, left: amount, allocable, document: amount > 0 });
+        Some(Event::DocumentIssued {
+            customer: self.name(id),
+            kind,
+            number: format!("F-{}", self.items.len()),
+            issued_on: day(on),
+            due,
+            amount: Money::from_minor(amount, currency),
+            account: if allocable { AccountFamily::Customers } else { AccountFamily::Accrued },
+            retention: cents % 10 == 0,
+            label: String::new(),
+            line: Some(self.items.len() as u32 + 1),
+        })
+    }
+}
+
+fn currency(cents: i64) -> Currency {
+    if cents % 7 == 0 { Currency::USD } else { Currency::EUR }
+}
+
+impl RandomLedger {
+    /// What these wishes come to; those that cannot be met are passed over.
+    pub(crate) fn of(wishes: &[Wish]) -> Self {
+        let mut making = Making::default();
+        for wish in wishes {
+            let _ = making.take(wish);
+        }
+        making.next_batch();
+        Self { batches: making.batches }
+    }
+
+    /// The state, made directly.
+    pub(crate) fn ledger(&self) -> Ledger {
+        let mut ledger = Ledger::default();
+        for (id, events) in &self.batches {
+            ledger.apply_batch(*id, events.iter().map(Some));
+        }
+        ledger
+    }
+
+    /// The journal that one device would have written.
+    pub(crate) fn journal(&self) -> Journal {
+        let mut journal = Journal::default();
+        for (id, events) in &self.batches {
+            add(&mut journal, *id, DEVICES[0], Cause::ByHand { deed: Deed::IssueDocument }, events);
+        }
+        journal
+    }
+
+    /// The journals of two devices that both wrote on from the first `together` batches, taking turns, without hearing of each other.
+    pub(crate) fn two_copies(&self, together: usize) -> (Journal, Journal) {
+        let (mut a, mut b) = (Journal::default(), Journal::default());
+        for (n, (id, events)) in self.batches.iter().enumerate() {
+            let deed = Cause::ByHand { deed: Deed::IssueDocument };
+            if n < together {
+                add(&mut a, *id, DEVICES[0], deed.clone(), events);
+                add(&mut b, *id, DEVICES[0], deed, events);
+            } else if n % 2 == 0 {
+                add(&mut a, *id, DEVICES[0], deed, events);
+            } else {
+                add(&mut b, *id, DEVICES[1], deed, events);
+            }
+        }
+        (a, b)
+    }
+}
+
+/// Two browser profiles.
+pub(crate) const DEVICES: [[u8; 16]; 2] = [[0xa; 16], [0xb; 16]];
+
+/// A batch on the heads of `chain`.
+pub(crate) fn write(chain: &Chain, id: BatchId, device: [u8; 16], cause: Cause, events: &[Event]) -> Batch {
+    let mut seed = [0; 32];
+    seed[..16].copy_from_slice(id.as_bytes());
+    let parents: Vec<Head> = chain.heads();
+    let recorded_at = Moment(u64::from_be_bytes(std::array::from_fn(|at| if at < 2 { 0 } else { id.as_bytes()[at - 2] })));
+    let draft = Draft { id, device: DeviceId::new(device), parents, recorded_at, who: "Camille".to_owned(), cause };
+    draft.write(events, seed).unwrap()
+}
+
+/// Writes a batch on the heads of `journal` and adds it.
+pub(crate) fn add(journal: &mut Journal, id: BatchId, device: [u8; 16], cause: Cause, events: &[Event]) {
+    journal.insert(write(journal.chain(), id, device, cause, events)).unwrap();
+}
