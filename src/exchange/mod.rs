@@ -2,8 +2,8 @@
 //!
 //! Invariant: no input of any bytes panics a reader, and a reader never stops at the first bad line.
 
-pub mod fec;
 pub mod example;
+pub mod fec;
 pub mod plan;
 pub mod reading;
 pub mod recognise;
