@@ -102,10 +102,10 @@ fn read_shared(file: &str) -> Reading {
     read(&bytes).unwrap()
 }
 
-/// Cents of `1234.56`.
+/// Cents of `1234.56`; nothing is 0.
 fn cents(text: &str) -> i64 {
     let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-    let minor = whole.trim_start_matches(['-', '+']).parse::<i64>().unwrap() * 100 + format!("{decimals:0<2}").parse::<i64>().unwrap();
+    let minor = whole.trim_start_matches(['-', '+']).parse::<i64>().unwrap_or(0) * 100 + format!("{decimals:0<2}").parse::<i64>().unwrap();
     if text.starts_with('-') { -minor } else { minor }
 }
 

@@ -7,7 +7,9 @@
 //! the sum of the items is the file's own balance, to the cent. A line that could not be read is an issue, and reading goes on.
 //!
 //! Numbers of documents: the `PieceRef`. Where a journal gives one `PieceRef` to the documents of several entries (a month's
-//! sales), `PieceRef/EcritureNum`, or `PieceRef/date` where entries have no number; a later second use of one keeps that form too.
+//! sales), `PieceRef/EcritureNum`, or `PieceRef/YYYYMMDD` where entries have no number; elsewhere so for a customer's second document
+//! of that `PieceRef` only, and `PieceRef-2` within one entry. A retention's share of an invoice is `PieceRef/RG`; several balances
+//! carried forward under one `PieceRef` are `PieceRef/1`, `/2` by customer. A document without `PieceRef` has no number.
 
 mod cells;
 pub(super) mod columns;

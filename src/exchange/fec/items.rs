@@ -240,44 +240,47 @@ fn number_documents(rows: &[Row<'_>], entries: &[Entry], drafts: &mut [Draft]) {
     }
     let shares: HashSet<u32> =
         of_journal.into_iter().filter(|(_, (shared, all))| shared * 2 > *all && *all > 2).map(|(journal, _)| journal).collect();
-    let mut taken: HashMap<(u32, ItemKind, String), u32> = HashMap::new();
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|&at| drafts.get(at).map(|draft| draft.row));
     let mut openings: HashMap<(u32, u32, String), u32> = HashMap::new();
     for draft in drafts.iter().filter(|draft| draft.item.kind == ItemKind::Opening) {
         *openings.entry((draft.entry, draft.item.customer, draft.item.number.clone())).or_default() += 1;
     }
+    // How often a customer's number was used, and in which entry first.
+    let mut taken: HashMap<(u32, ItemKind, String), (u32, u32)> = HashMap::new();
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&at| drafts.get(at).map(|draft| draft.row));
     for at in order {
         let in_sharing = drafts.get(at).is_some_and(|draft| shares.contains(&journal(draft)));
-        let Some(draft) = drafts.get_mut(at) else { continue };
+        let Some(draft) = drafts.get_mut(at).filter(|draft| !draft.item.number.is_empty()) else { continue };
+        let sale = is_sale(draft);
         let item = &mut draft.item;
-        let row = rows.get(draft.row as usize);
-        let sale = matches!(item.kind, ItemKind::Invoice | ItemKind::CreditNote | ItemKind::Deposit);
-        let several_openings =
-            item.kind == ItemKind::Opening && openings.get(&(draft.entry, item.customer, item.number.clone())).is_some_and(|&n| n > 1);
-        if !sale && !several_openings {
+        let opening = item.kind == ItemKind::Opening;
+        if !sale && (!opening || openings.get(&(draft.entry, item.customer, item.number.clone())).is_none_or(|&n| n < 2)) {
             continue;
         }
-        let used = taken.entry((item.customer, item.kind, item.number.clone())).or_insert(0);
+        if item.retention && sale {
+            item.number.push_str("/RG");
+        }
+        let (used, first_entry) = taken.entry((item.customer, item.kind, item.number.clone())).or_insert((0, draft.entry));
         *used += 1;
-        if several_openings {
+        if opening {
             item.number = format!("{}/{used}", item.number);
             continue;
         }
-        if !in_sharing && *used == 1 && !item.number.is_empty() {
+        if !in_sharing && *used == 1 {
+            continue;
+        }
+        if !in_sharing && *first_entry == draft.entry {
+            item.number = format!("{}-{used}", item.number);
             continue;
         }
         let numbered = entries.get(draft.entry as usize).is_some_and(|entry| entry.numbered);
-        let mark = match row {
-            Some(row) if numbered => {
-                let num = row.num.trim_start_matches('0');
-                if num.is_empty() { row.num.to_string() } else { num.to_owned() }
-            }
+        let mark = match rows.get(draft.row as usize) {
+            Some(row) if numbered && !row.num.trim_start_matches('0').is_empty() => row.num.trim_start_matches('0').to_owned(),
             Some(row) => row.on.format("%Y%m%d").to_string(),
             None => String::new(),
         };
-        let base = if item.number.is_empty() { mark } else { format!("{}/{mark}", item.number) };
-        let again = taken.entry((item.customer, item.kind, base.clone())).or_insert(0);
+        let base = format!("{}/{mark}", item.number);
+        let (again, _) = taken.entry((item.customer, item.kind, base.clone())).or_insert((0, draft.entry));
         *again += 1;
         item.number = if *again == 1 { base } else { format!("{base}-{again}") };
     }

@@ -20,11 +20,13 @@ enum Other {
     WriteOff,
     /// Other expenses: rebilled, or kept back by who pays.
     Charge,
-    /// Suppliers, staff, State, partners, suspense and all else of the balance sheet.
+    /// 471 to 475: suspense accounts, through which banks' lines come in before someone says whose they are.
+    Suspense,
+    /// Suppliers, staff, State, partners and all else of the balance sheet.
     Third,
 }
 
-const OTHERS: usize = 8;
+const OTHERS: usize = 9;
 
 /// `None` for what goes along and says nothing: impairments, their income and expense, commitments.
 fn other(account: &str) -> Option<Other> {
@@ -35,6 +37,7 @@ fn other(account: &str) -> Option<Other> {
         b'4' if starts(&["4457", "4458"]) => Other::Vat,
         b'4' if starts(&["487"]) => Other::Sale,
         b'4' if starts(&["476", "477"]) => Other::Exchange,
+        b'4' if starts(&["471", "472", "473", "474", "475"]) => Other::Suspense,
         b'4' if starts(&["49"]) => return None,
         b'7' if starts(&["766", "756"]) => Other::Exchange,
         b'7' if starts(&["765"]) => Other::Discount,
@@ -110,7 +113,7 @@ impl Run {
                 adjustments.push((idx, kind, amount));
             }
         }
-        let settled = debits.has(Other::Money) || (debits.has(Other::Third) && !debits.has(Other::Sale));
+        let settled = debits.has(Other::Money) || ((debits.has(Other::Third) || debits.has(Other::Suspense)) && !debits.has(Other::Sale));
         if !settled {
             adjustments.clear();
         }
@@ -156,6 +159,8 @@ impl Run {
             () if has(Other::Sale) => document,
             () if opposite.advance => ItemKind::SetOff,
             () if has(Other::Third) => ItemKind::SetOff,
+            () if has(Other::Suspense) && !debit => ItemKind::Payment,
+            () if has(Other::Suspense) => ItemKind::SetOff,
             () if has(Other::Discount) => ItemKind::Discount,
             () if has(Other::WriteOff) => ItemKind::WriteOff,
             () if has(Other::Exchange) => ItemKind::ExchangeDifference,
