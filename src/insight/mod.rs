@@ -1,1 +1,36 @@
-//! insight
+//! Views: what the ledger says, on any day. Each is a function of (ledger, as_of, settings) that returns a plain value with its totals.
+//!
+//! Start at [`open_parts`]: the sums every other view stands on.
+//!
+//! Invariant: nothing here changes state, reads a clock, draws text or rounds. Money is `i64` minor units with its currency beside it;
+//! only statistics (days late, days of sales) are floats, and say so by their unit.
+//! Invariant: what is dated after `as_of` is not seen, and accruals are no part of what is owed.
+//! Absent on purpose: caching (the page's memo is the cache), law (`law`), whom to chase (`dunning`).
+
+mod aged_balance;
+mod customer_list;
+mod customer_sheet;
+mod days_sales_outstanding;
+mod explain;
+mod item_sheet;
+mod open_items;
+mod outstanding;
+mod overview;
+mod payment_behaviour;
+mod proposals;
+mod search;
+
+pub use aged_balance::{AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedRow, AgedTotal, Ageing, aged_balance};
+pub use customer_list::{CustomerRow, customer_list};
+pub use customer_sheet::{ChronicleEntry, CustomerAccount, CustomerSheet, Happening, TermsSource, customer_sheet};
+pub use days_sales_outstanding::{DaysSalesOutstanding, SalesMonth, days_sales_outstanding};
+pub use explain::{Explained, Figure, Why, explain};
+pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
+pub use open_items::{
+    Grouping, ItemGroup, ItemScope, ItemTotals, OpenItems, OpenItemsRequest, OpenRow, SortDirection, SortKey, open_items,
+};
+pub use outstanding::{OpenPart, open_parts};
+pub use overview::{CurrencyOverview, LateCustomer, Overview, bank_known_up_to, overview};
+pub use payment_behaviour::{PaidOrOpen, PaymentBehaviour, PaymentDot, Trend, payment_behaviour, payment_dots};
+pub use proposals::{Proposal, ProposalReason, proposals};
+pub use search::{Fit, Found, Hit, search};

@@ -427,6 +427,12 @@ impl Ledger {
         self.instalments.get(start as usize..(start + count) as usize).unwrap_or_default()
     }
 
+    /// A retention whose release has no date yet: owed, never late.
+    #[must_use]
+    pub fn is_held_back(&self, idx: ItemIdx) -> bool {
+        self.items.cold.get(idx.idx()).is_some_and(|cold| cold.retention && cold.due_basis == DueBasis::Assumed)
+    }
+
     /// True where some item has several due dates.
     #[must_use]
     pub fn has_instalments(&self) -> bool {

@@ -1,0 +1,74 @@
+//! The rows of the page of customers: what each owes, how late, how it pays, when it last heard from us.
+//!
+//! Start at [`customer_list`]. Invariant: the rows' amounts are those of the aged balance.
+
+use super::aged_balance::{AgedAmounts, AgedBalanceSettings, aged_balance};
+use super::payment_behaviour::{PaymentBehaviour, PaymentDot, payment_behaviour, payment_dots};
+use crate::basis::money::Currency;
+use crate::ledger::{Channel, CustomerIdx, Ledger};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// One customer in one currency.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CustomerRow {
+    /// Who.
+    pub customer: CustomerIdx,
+    /// `None` for a customer who has no account yet.
+    pub currency: Option<Currency>,
+    /// What is open, by age; all zero where nothing is.
+    pub aged: AgedAmounts,
+    /// Debts with something open.
+    pub n_open: u32,
+    /// Of these, with something late.
+    pub n_late: u32,
+    /// The oldest due date that has passed.
+    pub oldest_late_on: Option<NaiveDate>,
+    /// How it pays, in this currency.
+    pub behaviour: PaymentBehaviour,
+    /// The last reminder.
+    pub last_reminder: Option<(NaiveDate, Channel)>,
+}
+
+/// All customers at the end of `as_of`, settled ones too, in the order in which they came, then by currency.
+#[must_use]
+pub fn customer_list(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSettings) -> Vec<CustomerRow> {
+    let aged = aged_balance(ledger, as_of, settings);
+    let mut dots: BTreeMap<(CustomerIdx, Currency), Vec<PaymentDot>> = BTreeMap::new();
+    for dot in payment_dots(ledger, as_of, None) {
+        dots.entry((dot.customer, dot.currency)).or_default().push(dot);
+    }
+    let mut last_reminder: BTreeMap<CustomerIdx, (NaiveDate, Channel)> = BTreeMap::new();
+    for reminder in ledger.reminders().iter().filter(|reminder| reminder.sent_on <= as_of) {
+        let last = last_reminder.entry(reminder.customer).or_insert((reminder.sent_on, reminder.channel));
+        if last.0 <= reminder.sent_on {
+            *last = (reminder.sent_on, reminder.channel);
+        }
+    }
+    let mut rows = Vec::new();
+    for (idx, customer) in ledger.customers() {
+        let mut currencies: Vec<Option<Currency>> =
+            customer.balances.iter().map(|balance| Some(ledger.balance(*balance).currency)).collect();
+        currencies.sort_unstable();
+        if currencies.is_empty() {
+            currencies.push(None);
+        }
+        for currency in currencies {
+            let row = currency
+                .and_then(|currency| aged.rows.binary_search_by_key(&(idx, currency), |row| (row.customer, row.currency)).ok())
+                .and_then(|at| aged.rows.get(at));
+            let dots = currency.and_then(|currency| dots.get(&(idx, currency))).map(Vec::as_slice).unwrap_or_default();
+            rows.push(CustomerRow {
+                customer: idx,
+                currency,
+                aged: row.map(|row| row.amounts.clone()).unwrap_or_default(),
+                n_open: row.map_or(0, |row| row.n_open),
+                n_late: row.map_or(0, |row| row.n_late),
+                oldest_late_on: row.and_then(|row| row.oldest_late_on),
+                behaviour: payment_behaviour(dots, as_of),
+                last_reminder: last_reminder.get(&idx).copied(),
+            });
+        }
+    }
+    rows
+}
