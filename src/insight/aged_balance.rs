@@ -204,7 +204,12 @@ impl Ageing {
     }
 
     /// Where each part of an open item stands, with its open amount. Nothing for accruals.
-    pub fn classes<'l>(&self, ledger: &'l Ledger, idx: crate::ledger::ItemIdx, open: i64) -> impl Iterator<Item = (AgeClass, i64)> + use<'l> {
+    pub fn classes<'l>(
+        &self,
+        ledger: &'l Ledger,
+        idx: crate::ledger::ItemIdx,
+        open: i64,
+    ) -> impl Iterator<Item = (AgeClass, i64)> + use<'l> {
         let columns = ledger.columns();
         let (kind, amount, on) = (columns.kind[idx.idx()], columns.amount[idx.idx()], columns.on[idx.idx()]);
         let ageing = self.clone();

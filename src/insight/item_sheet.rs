@@ -94,7 +94,9 @@ pub fn item_sheet(ledger: &Ledger, as_of: NaiveDate, item: ItemIdx) -> ItemSheet
         .collect();
     history.reverse();
     history.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
-    let proposals =
-        proposals_for(ledger, as_of, whole.balance).into_iter().filter(|it| it.credit == item || it.debits.iter().any(|(debit, _)| *debit == item)).collect();
+    let proposals = proposals_for(ledger, as_of, whole.balance)
+        .into_iter()
+        .filter(|it| it.credit == item || it.debits.iter().any(|(debit, _)| *debit == item))
+        .collect();
     ItemSheet { item, open, overdue, days_late, parts, settled, history, proposals }
 }

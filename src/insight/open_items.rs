@@ -6,7 +6,8 @@
 
 use super::aged_balance::{AgeClass, AgedBalanceSettings, Ageing};
 use super::outstanding::open_parts;
-use super::search::{Needle, sort_key};
+use super::search::Needle;
+use crate::basis::fold::folded;
 use crate::basis::money::{Currency, minor_decimals};
 use crate::ledger::{CustomerIdx, ItemIdx, ItemKind, Ledger};
 use chrono::{Datelike, NaiveDate};
@@ -176,6 +177,7 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
     };
     let open = ledger.open_on(as_of);
     let columns = ledger.columns();
+    let mut buffer = String::new();
     let mut chosen: Vec<Candidate> = Vec::new();
     for (at, open) in open.iter().copied().enumerate() {
         let (kind, amount) = (columns.kind[at], columns.amount[at]);
@@ -202,7 +204,7 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
         if !needle.is_blank() && !named.get(account.customer.idx()).is_some_and(|named| *named) {
             let item = ledger.item(item);
             let decimals = minor_decimals(item.currency);
-            let fits = needle.fit_of_number(item.number).is_some()
+            let fits = needle.fit_of_number(item.number, &mut buffer).is_some()
                 || needle.is_amount(item.amount, decimals)
                 || needle.is_amount(open, decimals)
                 || needle.fit_of_name(item.label).is_some();
@@ -276,8 +278,7 @@ impl Sums {
         let columns = ledger.columns();
         let at = candidate.row.item.idx();
         let currency = ledger.balance(columns.balance[at]).currency;
-        let sums =
-            self.by_currency.entry(currency).or_insert(ItemTotals { currency, n: 0, n_late: 0, amount: 0, open: 0, overdue: 0 });
+        let sums = self.by_currency.entry(currency).or_insert(ItemTotals { currency, n: 0, n_late: 0, amount: 0, open: 0, overdue: 0 });
         sums.n += 1;
         sums.n_late += u32::from(candidate.overdue > 0);
         sums.amount = sums.amount.saturating_add(columns.amount[at]);
@@ -288,8 +289,7 @@ impl Sums {
 
 /// The place of each customer by name, then by order of entry.
 fn ranks_by_name(ledger: &Ledger) -> Vec<usize> {
-    let mut order: Vec<(String, usize)> =
-        ledger.customers().map(|(idx, customer)| (sort_key(&customer.details.name), idx.idx())).collect();
+    let mut order: Vec<(String, usize)> = ledger.customers().map(|(idx, customer)| (folded(&customer.details.name), idx.idx())).collect();
     order.sort();
     let mut ranks = vec![0; order.len()];
     for (rank, (_, place)) in order.into_iter().enumerate() {

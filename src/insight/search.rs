@@ -1,7 +1,8 @@
 //! Finding a customer, a number or an amount while the person types.
 //!
-//! Start at [`search`]. Case and accents do not count. Invariant: no text of an item is copied; the answer has a bounded length.
+//! Start at [`search`]. Case, accents and punctuation do not count. Invariant: no text of an item is copied; the answer has a bounded length.
 
+use crate::basis::fold::folded;
 use crate::basis::money::minor_decimals;
 use crate::ledger::{CustomerIdx, ItemIdx, ItemKind, Ledger};
 
@@ -65,13 +66,14 @@ pub fn search(ledger: &Ledger, query: &str, limit: usize) -> Vec<Hit> {
         let fit = needle.fit_of_name(&customer.details.name);
         keep(Found::Customer(idx), best(fit, needle.fit_of_name(&customer.key)));
     }
+    let mut buffer = String::new();
     for place in (0..ledger.n_items()).rev() {
         let Some(idx) = ledger.item_at(place) else { continue };
         let item = ledger.item(idx);
         if item.kind == ItemKind::Accrual {
             continue;
         }
-        let fit = needle.fit_of_number(item.number);
+        let fit = needle.fit_of_number(item.number, &mut buffer);
         let is_amount = || needle.is_amount(item.amount, minor_decimals(item.currency)).then_some(Fit::Amount);
         keep(Found::Item(idx), best(fit, if fit.is_none_or(|fit| fit > Fit::Amount) { is_amount() } else { None }));
     }
@@ -104,9 +106,8 @@ struct TypedAmount {
 
 impl Needle {
     pub(super) fn new(query: &str) -> Self {
-        let words: Vec<String> = query.split_whitespace().map(|word| folded(word).collect()).collect();
-        let joined = words.concat();
-        Self { amount: typed_amount(&joined), words, joined }
+        let typed: String = query.split_whitespace().collect();
+        Self { words: words(query).collect(), joined: folded(query), amount: typed_amount(&typed) }
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -115,28 +116,36 @@ impl Needle {
 
     /// Every word is somewhere in `text`.
     pub(super) fn fit_of_name(&self, text: &str) -> Option<Fit> {
-        let text: String = folded(text).collect();
+        let text = words(text).collect::<Vec<String>>().join(" ");
         let mut worst = Fit::Whole;
         for word in &self.words {
             let at = text.find(word.as_str())?;
             let fit = match at {
                 0 if text.len() == word.len() => Fit::Whole,
                 0 => Fit::Edge,
-                _ if begins_a_word(&text, word) => Fit::Word,
+                _ if text.match_indices(word.as_str()).any(|(at, _)| text[..at].ends_with(' ')) => Fit::Word,
                 _ => Fit::Within,
             };
             worst = worst.max(fit);
         }
-        Some(if text == self.joined { Fit::Whole } else { worst })
+        Some(if self.words.len() > 1 && text == self.words.join(" ") { Fit::Whole } else { worst })
     }
 
-    /// The query as one piece is somewhere in `number`.
-    pub(super) fn fit_of_number(&self, number: &str) -> Option<Fit> {
-        if !number.is_ascii() || !self.joined.is_ascii() {
-            let number: String = folded(number).filter(|char| !char.is_whitespace()).collect();
-            return fit_in(number.as_bytes(), self.joined.as_bytes());
+    /// The query as one piece is somewhere in `number`, neither's blanks and punctuation counted. `buffer` is used again and again.
+    pub(super) fn fit_of_number(&self, number: &str, buffer: &mut String) -> Option<Fit> {
+        buffer.clear();
+        if number.is_ascii() {
+            buffer.extend(number.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()));
+        } else {
+            buffer.push_str(&folded(number));
         }
-        fit_in(number.as_bytes(), self.joined.as_bytes())
+        let at = buffer.find(&self.joined)?;
+        Some(match at {
+            0 if buffer.len() == self.joined.len() => Fit::Whole,
+            0 => Fit::Edge,
+            _ if buffer.ends_with(&self.joined) => Fit::Edge,
+            _ => Fit::Within,
+        })
     }
 
     /// Whether `minor` units are the amount that was typed, whatever the sign.
@@ -154,29 +163,6 @@ impl Needle {
     }
 }
 
-fn begins_a_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric()))
-}
-
-fn fit_in(text: &[u8], needle: &[u8]) -> Option<Fit> {
-    if needle.is_empty() || text.len() < needle.len() {
-        return None;
-    }
-    let (first, rest) = needle.split_first()?;
-    let fits = |at: &usize| {
-        let Some((begin, tail)) = text.get(*at..at + needle.len()).and_then(<[u8]>::split_first) else { return false };
-        begin.eq_ignore_ascii_case(first) && tail.eq_ignore_ascii_case(rest)
-    };
-    let last = text.len() - needle.len();
-    if fits(&0) {
-        return Some(if last == 0 { Fit::Whole } else { Fit::Edge });
-    }
-    if fits(&last) {
-        return Some(Fit::Edge);
-    }
-    (1..last).find(fits).map(|_| Fit::Within)
-}
-
 /// `1284`, `1284,50`, `1.284,50`, `1,284.50`: the last separator before one to three figures at the end is the decimal one,
 /// unless three figures follow it and it is the only kind there is.
 fn typed_amount(text: &str) -> Option<TypedAmount> {
@@ -189,45 +175,7 @@ fn typed_amount(text: &str) -> Option<TypedAmount> {
     Some(TypedAmount { digits, decimals: decimals.and_then(|after| u32::try_from(after).ok()) })
 }
 
-/// Lower case without accents, ligatures in two letters.
-fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(|char| {
-        let (one, two) = fold(char);
-        std::iter::once(one).chain(two)
-    })
-}
-
-fn fold(char: char) -> (char, Option<char>) {
-    if char.is_ascii() {
-        return (char.to_ascii_lowercase(), None);
-    }
-    let one = match char {
-        'Œ' | 'œ' => return ('o', Some('e')),
-        'Æ' | 'æ' => return ('a', Some('e')),
-        'ß' => return ('s', Some('s')),
-        '’' | 'ʼ' => '\'',
-        '\u{00a0}' | '\u{202f}' => ' ',
-        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => 'a',
-        'Ç' | 'ç' | 'Ć'..='č' => 'c',
-        'Ď'..='đ' => 'd',
-        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => 'e',
-        'Ĝ'..='ģ' => 'g',
-        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => 'i',
-        'Ĺ'..='ł' => 'l',
-        'Ñ' | 'ñ' | 'Ń'..='ň' => 'n',
-        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => 'o',
-        'Ŕ'..='ř' => 'r',
-        'Ś'..='š' => 's',
-        'Ţ'..='ŧ' => 't',
-        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => 'u',
-        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => 'y',
-        'Ź'..='ž' => 'z',
-        other => other.to_lowercase().next().unwrap_or(other),
-    };
-    (one, None)
-}
-
-/// For sorting names as a person looks them up.
-pub(super) fn sort_key(text: &str) -> String {
-    folded(text).collect()
+/// The words of a text, folded.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).map(folded)
 }
