@@ -5,12 +5,14 @@
 // - A newer build waits until the page says `take-over`.
 // - Only this folder's own files are looked at; every other request is left to the browser and to the page's policy.
 
-// Both are filled in by the build: address relative to this file, then SHA-256 in base64.
+// Filled in by the build: the id that page and workers know; the id of all files, styles too; and each file's address,
+// relative to this one, with its SHA-256 in base64.
 const BUILD = "dev";
+const WHOLE = "dev";
 const FILES = [];
 
 const PREFIX = `echeance ${self.registration.scope} `; // Two copies in two folders of one host share their storage.
-const KEPT = PREFIX + BUILD;
+const KEPT = PREFIX + WHOLE;
 const HASHES = new Map(FILES.map(([path, hash]) => [new URL(path, self.registration.scope).pathname, hash]));
 const INDEX = new URL("./", self.registration.scope).pathname;
 
