@@ -1,1 +1,12 @@
-//! ui
+//! The page: what a person sees and does. It holds no rule, no sum and no date arithmetic: it draws views and sends commands.
+
+pub mod actions;
+pub mod app;
+#[cfg(debug_assertions)]
+pub mod gallery;
+pub mod keyboard;
+pub mod navigation;
+pub mod palette;
+pub mod parts;
+pub mod preferences;
+pub mod route;

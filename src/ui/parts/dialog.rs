@@ -1,0 +1,74 @@
+//! Dialog: the browser's own, which keeps focus inside and gives it back. For what cannot be undone, or needs several answers at once.
+
+use super::fresh_id;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+/// Covers the page until it is answered. Its children exist only while it is open.
+#[component]
+pub fn Dialog(
+    /// Whether it is open.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// It asks to be closed: Escape, or a press beside it.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// A question, most often.
+    #[prop(into)]
+    title: TextProp,
+    /// The buttons, the primary one last.
+    #[prop(optional, into)]
+    footer: Option<ViewFn>,
+    /// What is asked.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    let heading = fresh_id("dialog");
+    let labelled = heading.clone();
+    let title = StoredValue::new(title);
+    let footer = StoredValue::new(footer);
+    let children = StoredValue::new(children);
+    show_as_asked(node, open);
+    view! {
+        <dialog
+            class="dialog"
+            node_ref=node
+            aria-labelledby=labelled
+            on:close=move |_| {
+                if open.get_untracked() {
+                    on_close.run(());
+                }
+            }
+            on:click=move |event| {
+                if event.target() == event.current_target() {
+                    on_close.run(());
+                }
+            }
+        >
+            <Show when=move || open.get()>
+                <header>
+                    <h2 id=heading.clone()>{move || title.with_value(TextProp::get)}</h2>
+                </header>
+                <div class="body">{children.with_value(|it| it())}</div>
+                {footer.with_value(|it| it.as_ref().map(|it| view! { <footer>{it.run()}</footer> }))}
+            </Show>
+        </dialog>
+    }
+}
+
+/// Opens and closes a `<dialog>` as a signal says.
+pub(crate) fn show_as_asked(node: NodeRef<html::Dialog>, open: Signal<bool>) {
+    Effect::new(move |_| {
+        let Some(dialog) = node.get() else { return };
+        match (open.get(), dialog.open()) {
+            (true, false) => {
+                if let Err(refused) = dialog.show_modal() {
+                    leptos::logging::warn!("a dialog did not open: {refused:?}");
+                }
+            }
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+}

@@ -1,0 +1,526 @@
+//! Addresses: which page is shown, of what, and as of which day. All of it stands after `#`, so that any folder can serve the page.
+//!
+//! What a person may reload or send to a colleague is in the address: the thing selected, the filter, the order, the date. What an
+//! address says and we do not understand is left out, never an error; only an unknown page is [`Route::NotFound`].
+
+use crate::basis::id::{Ref, ThingId};
+use chrono::NaiveDate;
+use std::fmt::Write as _;
+
+/// Where a person is: a page, and the day as of which it is seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The page and what it shows.
+    pub route: Route,
+    /// The day as of which everything is seen; `None` is today.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// A page and what it shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// The first visit: what this is, and three doors.
+    Welcome,
+    /// What to do now.
+    Today {
+        /// The customer whose action is open beside.
+        selected: Option<ThingId>,
+    },
+    /// Where the money stands.
+    Overview,
+    /// Documents.
+    Invoices(InvoicesAsked),
+    /// Who owes.
+    Customers(CustomersAsked),
+    /// All about one customer.
+    Customer {
+        /// Who.
+        customer: ThingId,
+    },
+    /// A letter to a customer, as it will leave.
+    Letter {
+        /// To whom.
+        customer: ThingId,
+    },
+    /// Files in.
+    Import,
+    /// Own company, policy, backup.
+    Settings,
+    /// Keys, and what the tool cannot do yet.
+    Help,
+    /// Every part in every state; no page leads there.
+    Parts,
+    /// An address that names no page.
+    NotFound,
+}
+
+/// A page without what it shows: for the navigation, the title and the scroll position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the same words as in `Route`")]
+pub enum Page {
+    Welcome,
+    Today,
+    Overview,
+    Invoices,
+    Customers,
+    Customer,
+    Letter,
+    Import,
+    Settings,
+    Help,
+    Parts,
+    NotFound,
+}
+
+/// What is asked of the list of invoices.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InvoicesAsked {
+    /// The document open beside.
+    pub selected: Option<ThingId>,
+    /// Which ones.
+    pub show: Show,
+    /// Only this step of lateness: 0 (not due) to 4 (over 90 days).
+    pub age: Option<u8>,
+    /// Only this customer's.
+    pub customer: Option<ThingId>,
+    /// Only those that hold these words; empty for all.
+    pub find: String,
+    /// In which order; `None` is the page's own.
+    pub sort: Option<(InvoiceColumn, Direction)>,
+}
+
+/// What is asked of the list of customers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CustomersAsked {
+    /// The customer open beside.
+    pub selected: Option<ThingId>,
+    /// Only those that hold these words; empty for all.
+    pub find: String,
+    /// In which order; `None` is the page's own.
+    pub sort: Option<(CustomerColumn, Direction)>,
+}
+
+/// Which way a list is sorted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Smallest, oldest or A first.
+    #[default]
+    Up,
+    /// Largest, latest or Z first.
+    Down,
+}
+
+impl Direction {
+    /// The other one.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
+        }
+    }
+}
+
+/// A closed set whose members have a name in addresses.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$member_doc:meta])* $member:ident = $slug:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$member_doc])* $member),+ }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$member),+];
+
+            /// Its name in an address.
+            #[must_use]
+            pub fn slug(self) -> &'static str {
+                match self { $(Self::$member => $slug),+ }
+            }
+
+            /// The member that has this name in addresses.
+            #[must_use]
+            pub fn from_slug(slug: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|it| it.slug() == slug)
+            }
+        }
+    };
+}
+
+named! {
+    /// Which invoices a list shows.
+    Show {
+        /// With something left to pay.
+        Open = "open",
+        /// Open and past due.
+        Overdue = "overdue",
+        /// Settled ones too.
+        All = "all",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the macro writes the derives")]
+impl Default for Show {
+    fn default() -> Self {
+        Self::Open
+    }
+}
+
+named! {
+    /// A column by which invoices are sorted.
+    InvoiceColumn {
+        /// The document's number.
+        Number = "number",
+        /// Who owes.
+        Customer = "customer",
+        /// The day of issue.
+        Issued = "issued",
+        /// The due date.
+        Due = "due",
+        /// Days late.
+        Late = "late",
+        /// What is left to pay.
+        Open = "open",
+    }
+}
+
+named! {
+    /// A column by which customers are sorted.
+    CustomerColumn {
+        /// The name.
+        Name = "name",
+        /// All that is owed.
+        Open = "open",
+        /// What is past due.
+        Overdue = "overdue",
+        /// The oldest lateness.
+        Late = "late",
+        /// How late they usually pay.
+        Delay = "delay",
+    }
+}
+
+impl Place {
+    /// A page as of today.
+    #[must_use]
+    pub fn now(route: Route) -> Self {
+        Self { route, as_of: None }
+    }
+
+    /// Reads what stands after `#` in an address, with or without the `#`. An empty one is Today.
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let hash = hash.strip_prefix('#').unwrap_or(hash);
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let asked = Asked::parse(query);
+        let mut steps = path.split('/').filter(|it| !it.is_empty());
+        let route = match (steps.next(), steps.next(), steps.next()) {
+            (None | Some("today"), None, None) => Route::Today { selected: asked.thing("selected") },
+            (Some("welcome"), None, None) => Route::Welcome,
+            (Some("overview"), None, None) => Route::Overview,
+            (Some("invoices"), None, None) => Route::Invoices(InvoicesAsked {
+                selected: asked.thing("selected"),
+                show: asked.get("show").and_then(Show::from_slug).unwrap_or_default(),
+                age: asked.get("age").and_then(|it| it.parse().ok()).filter(|step| *step <= 4),
+                customer: asked.thing("customer"),
+                find: asked.get("find").unwrap_or_default().to_owned(),
+                sort: asked.sort(InvoiceColumn::from_slug),
+            }),
+            (Some("customers"), None, None) => Route::Customers(CustomersAsked {
+                selected: asked.thing("selected"),
+                find: asked.get("find").unwrap_or_default().to_owned(),
+                sort: asked.sort(CustomerColumn::from_slug),
+            }),
+            (Some("customer"), Some(id), None) => thing_from(id).map_or(Route::NotFound, |customer| Route::Customer { customer }),
+            (Some("letter"), Some(id), None) => thing_from(id).map_or(Route::NotFound, |customer| Route::Letter { customer }),
+            (Some("import"), None, None) => Route::Import,
+            (Some("settings"), None, None) => Route::Settings,
+            (Some("help"), None, None) => Route::Help,
+            (Some("parts"), None, None) => Route::Parts,
+            _ => Route::NotFound,
+        };
+        Self { route, as_of: asked.get("as-of").and_then(|it| it.parse().ok()) }
+    }
+
+    /// The address, from `#` on. What is as usual is not written.
+    #[must_use]
+    pub fn href(&self) -> String {
+        let mut address = Address::new();
+        match &self.route {
+            Route::Welcome => address.path("welcome"),
+            Route::Today { selected } => {
+                address.path("today");
+                address.thing("selected", *selected);
+            }
+            Route::Overview => address.path("overview"),
+            Route::Invoices(asked) => {
+                address.path("invoices");
+                if asked.show != Show::default() {
+                    address.word("show", asked.show.slug());
+                }
+                if let Some(step) = asked.age {
+                    address.word("age", &step.to_string());
+                }
+                address.thing("customer", asked.customer);
+                address.word("find", &asked.find);
+                address.sort(asked.sort.map(|(column, direction)| (column.slug(), direction)));
+                address.thing("selected", asked.selected);
+            }
+            Route::Customers(asked) => {
+                address.path("customers");
+                address.word("find", &asked.find);
+                address.sort(asked.sort.map(|(column, direction)| (column.slug(), direction)));
+                address.thing("selected", asked.selected);
+            }
+            Route::Customer { customer } => address.path(&format!("customer/{}", thing_text(*customer))),
+            Route::Letter { customer } => address.path(&format!("letter/{}", thing_text(*customer))),
+            Route::Import => address.path("import"),
+            Route::Settings => address.path("settings"),
+            Route::Help => address.path("help"),
+            Route::Parts => address.path("parts"),
+            Route::NotFound => address.path("not-found"),
+        }
+        if let Some(day) = self.as_of {
+            address.word("as-of", &day.to_string());
+        }
+        address.text
+    }
+}
+
+impl Route {
+    /// The page alone.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        match self {
+            Self::Welcome => Page::Welcome,
+            Self::Today { .. } => Page::Today,
+            Self::Overview => Page::Overview,
+            Self::Invoices(_) => Page::Invoices,
+            Self::Customers(_) => Page::Customers,
+            Self::Customer { .. } => Page::Customer,
+            Self::Letter { .. } => Page::Letter,
+            Self::Import => Page::Import,
+            Self::Settings => Page::Settings,
+            Self::Help => Page::Help,
+            Self::Parts => Page::Parts,
+            Self::NotFound => Page::NotFound,
+        }
+    }
+}
+
+impl Page {
+    /// The entry of the navigation that stands for this page.
+    #[must_use]
+    pub fn in_navigation(self) -> Self {
+        match self {
+            Self::Customer => Self::Customers,
+            Self::Letter => Self::Today,
+            other => other,
+        }
+    }
+}
+
+/// A thing in an address: `<batch>.<ordinal>`, since `#` cannot stand twice.
+fn thing_text(thing: ThingId) -> String {
+    format!("{}.{}", thing.batch, thing.ordinal)
+}
+
+fn thing_from(text: &str) -> Option<ThingId> {
+    match text.replacen('.', "#", 1).parse() {
+        Ok(Ref::There(thing)) => Some(thing),
+        Ok(Ref::Here(_)) | Err(_) => None,
+    }
+}
+
+/// What stands after `?`. Of a word that stands twice, the first counts.
+struct Asked(Vec<(String, String)>);
+
+impl Asked {
+    fn parse(query: &str) -> Self {
+        Self(query.split('&').filter_map(|pair| pair.split_once('=')).map(|(name, value)| (decoded(name), decoded(value))).collect())
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(it, _)| it == name).map(|(_, value)| value.as_str())
+    }
+
+    fn thing(&self, name: &str) -> Option<ThingId> {
+        self.get(name).and_then(thing_from)
+    }
+
+    fn sort<C>(&self, column: impl Fn(&str) -> Option<C>) -> Option<(C, Direction)> {
+        let text = self.get("sort")?;
+        match text.strip_suffix("-down") {
+            Some(slug) => Some((column(slug)?, Direction::Down)),
+            None => Some((column(text)?, Direction::Up)),
+        }
+    }
+}
+
+/// An address being written.
+struct Address {
+    text: String,
+    asked: bool,
+}
+
+impl Address {
+    fn new() -> Self {
+        Self { text: "#/".to_owned(), asked: false }
+    }
+
+    fn path(&mut self, path: &str) {
+        self.text.push_str(path);
+    }
+
+    fn word(&mut self, name: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        self.text.push(if self.asked { '&' } else { '?' });
+        self.asked = true;
+        self.text.push_str(name);
+        self.text.push('=');
+        for byte in value.bytes() {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+                self.text.push(char::from(byte));
+            } else if write!(self.text, "%{byte:02X}").is_err() {
+                return; // Writing to a String does not fail.
+            }
+        }
+    }
+
+    fn thing(&mut self, name: &str, thing: Option<ThingId>) {
+        if let Some(thing) = thing {
+            self.word(name, &thing_text(thing));
+        }
+    }
+
+    fn sort(&mut self, sort: Option<(&'static str, Direction)>) {
+        match sort {
+            Some((slug, Direction::Up)) => self.word("sort", slug),
+            Some((slug, Direction::Down)) => self.word("sort", &format!("{slug}-down")),
+            None => {}
+        }
+    }
+}
+
+/// Percent signs undone; what is not a percent code stays as it is.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = (*first == b'%').then(|| after.get(..2)).flatten();
+        let byte = code.and_then(|it| std::str::from_utf8(it).ok()).and_then(|it| u8::from_str_radix(it, 16).ok());
+        match byte {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(if *first == b'+' { b' ' } else { *first });
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop")]
+    use super::*;
+    use crate::basis::id::BatchId;
+
+    fn thing(ordinal: u32) -> ThingId {
+        ThingId { batch: BatchId::new(1_795_000_000_000, [7; 10]), ordinal }
+    }
+
+    fn every_route() -> Vec<Route> {
+        let mut routes = vec![
+            Route::Welcome,
+            Route::Today { selected: None },
+            Route::Today { selected: Some(thing(3)) },
+            Route::Overview,
+            Route::Invoices(InvoicesAsked::default()),
+            Route::Invoices(InvoicesAsked {
+                selected: Some(thing(9)),
+                show: Show::Overdue,
+                age: Some(4),
+                customer: Some(thing(1)),
+                find: "Tréguier & fils, 100 % #1 +".to_owned(),
+                sort: Some((InvoiceColumn::Late, Direction::Down)),
+            }),
+            Route::Customers(CustomersAsked::default()),
+            Route::Customer { customer: thing(2) },
+            Route::Letter { customer: thing(2) },
+            Route::Import,
+            Route::Settings,
+            Route::Help,
+            Route::Parts,
+            Route::NotFound,
+        ];
+        for show in Show::ALL {
+            routes.push(Route::Invoices(InvoicesAsked { show: *show, ..Default::default() }));
+        }
+        for column in InvoiceColumn::ALL {
+            routes.push(Route::Invoices(InvoicesAsked { sort: Some((*column, Direction::Up)), ..Default::default() }));
+        }
+        for column in CustomerColumn::ALL {
+            let sort = Some((*column, Direction::Down));
+            routes.push(Route::Customers(CustomersAsked { sort, selected: Some(thing(4)), find: "a".to_owned() }));
+        }
+        routes
+    }
+
+    #[test]
+    fn every_address_reads_back_as_the_place_it_was_written_for() {
+        for route in every_route() {
+            for as_of in [None, NaiveDate::from_ymd_opt(2026, 6, 30)] {
+                let place = Place { route: route.clone(), as_of };
+                assert_eq!(Place::parse(&place.href()), place, "{}", place.href());
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_writes_only_what_is_not_as_usual() {
+        assert_eq!(Place::now(Route::Invoices(InvoicesAsked::default())).href(), "#/invoices");
+        let asked = InvoicesAsked { show: Show::All, sort: Some((InvoiceColumn::Open, Direction::Down)), ..Default::default() };
+        assert_eq!(Place::now(Route::Invoices(asked)).href(), "#/invoices?show=all&sort=open-down");
+    }
+
+    #[test]
+    fn no_address_is_today() {
+        for hash in ["", "#", "#/", "/today", "#/today/"] {
+            assert_eq!(Place::parse(hash), Place::now(Route::Today { selected: None }), "{hash}");
+        }
+    }
+
+    #[test]
+    fn what_an_address_says_and_we_do_not_know_is_left_out() {
+        let place = Place::parse("#/invoices?show=blue&age=7&sort=colour&selected=12&as-of=2026-02-30&new=1&%zz=%");
+        assert_eq!(place, Place::now(Route::Invoices(InvoicesAsked::default())));
+    }
+
+    #[test]
+    fn an_unknown_page_is_not_found() {
+        for hash in ["#/nowhere", "#/invoices/12", "#/customer", "#/customer/12", "#/letter/abc.1"] {
+            assert_eq!(Place::parse(hash).route, Route::NotFound, "{hash}");
+        }
+    }
+
+    #[test]
+    fn any_words_searched_for_survive_the_address() {
+        proptest::proptest!(|(find in "\\PC*", noise in "\\PC*")| {
+            let place = Place::now(Route::Customers(CustomersAsked { find, ..Default::default() }));
+            proptest::prop_assert_eq!(&Place::parse(&place.href()), &place);
+            let _ = Place::parse(&noise);
+        });
+    }
+
+    #[test]
+    fn a_letter_lights_the_page_that_leads_to_it() {
+        assert_eq!(Place::parse(&Place::now(Route::Letter { customer: thing(1) }).href()).route.page().in_navigation(), Page::Today);
+        assert_eq!(NaiveDate::from_ymd_opt(2026, 6, 30).unwrap().to_string(), "2026-06-30");
+    }
+}
