@@ -1,9 +1,11 @@
 //! The page: mounts the frame and the page of the address.
 
-use chrono::NaiveDate;
 use echeance::ui::app::{Frame, HelpPage, NotFoundPage, provide_shell};
+use echeance::ui::clock;
 use echeance::ui::navigation::use_navigator;
+use echeance::ui::pages::{CustomersPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, SettingsPage, TodayPage, WelcomePage};
 use echeance::ui::route::Page;
+use echeance::ui::workbench::Workbench;
 use leptos::prelude::*;
 
 fn main() {
@@ -15,24 +17,27 @@ fn main() {
 fn App() -> impl IntoView {
     provide_shell();
     let navigator = use_navigator();
+    let today = clock::running_today();
+    let as_of = Signal::derive(move || navigator.as_of().get().unwrap_or_else(|| today.get()));
+    let workbench = Workbench::provide(today, as_of);
     let page = move || match navigator.page().get() {
+        Page::Welcome => view! { <WelcomePage /> }.into_any(),
+        Page::Today => view! { <TodayPage /> }.into_any(),
+        Page::Letter => view! { <LetterPage /> }.into_any(),
+        Page::Overview => view! { <OverviewPage /> }.into_any(),
+        Page::Invoices => view! { <InvoicesPage /> }.into_any(),
+        Page::Customers | Page::Customer => view! { <CustomersPage /> }.into_any(),
+        Page::Import => view! { <ImportPage /> }.into_any(),
+        Page::Settings => view! { <SettingsPage /> }.into_any(),
         Page::Help => view! { <HelpPage /> }.into_any(),
         #[cfg(debug_assertions)]
         Page::Parts => view! { <echeance::ui::gallery::Gallery /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     };
+    let company = Signal::derive(move || workbench.with(|ledger| ledger.company().name.clone()));
     view! {
-        <Frame today=today() on_undo=|()| {} find=|_: String| Vec::new() on_files={|_: Vec<web_sys::File>| {}}>
+        <Frame today company on_undo=|()| {} find=|_: String| Vec::new() on_files={|_: Vec<web_sys::File>| {}}>
             {page}
         </Frame>
     }
-}
-
-/// The clock is read here and nowhere else.
-fn today() -> NaiveDate {
-    let now = js_sys::Date::new_0();
-    i32::try_from(now.get_full_year())
-        .ok()
-        .and_then(|year| NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()))
-        .unwrap_or_default()
 }

@@ -1,1 +1,5 @@
-//! store
+//! Browser storage without Leptos.
+
+mod fault;
+
+pub use fault::StoreFault;

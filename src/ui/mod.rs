@@ -2,11 +2,16 @@
 
 pub mod actions;
 pub mod app;
+pub mod clock;
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod keeping;
 pub mod keyboard;
 pub mod navigation;
+pub mod pages;
 pub mod palette;
 pub mod parts;
 pub mod preferences;
 pub mod route;
+mod turn;
+pub mod workbench;

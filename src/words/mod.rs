@@ -5,9 +5,19 @@
 //!
 //! To add an area: `words/<area>.rs` with its struct, `FR` and `EN`; then one line here in [`Words`] and in each of its two constants.
 
+pub mod customers;
+pub mod explain;
+pub mod faults;
 pub mod format;
 pub mod frame;
+pub mod import;
+pub mod invoices;
 mod language;
+pub mod letter_page;
+pub mod overview;
+pub mod settings;
+pub mod today;
+pub mod welcome;
 
 pub use format::Format;
 pub use language::Language;
@@ -20,6 +30,26 @@ pub struct Words {
     pub format: Format,
     /// What stands around every page.
     pub frame: frame::Frame,
+    /// See [`today`].
+    pub today: today::Today,
+    /// See [`letter_page`].
+    pub letter_page: letter_page::LetterPage,
+    /// See [`overview`].
+    pub overview: overview::Overview,
+    /// See [`invoices`].
+    pub invoices: invoices::Invoices,
+    /// See [`customers`].
+    pub customers: customers::Customers,
+    /// See [`import`].
+    pub import: import::Import,
+    /// See [`welcome`].
+    pub welcome: welcome::Welcome,
+    /// See [`settings`].
+    pub settings: settings::Settings,
+    /// See [`faults`].
+    pub faults: faults::Faults,
+    /// See [`explain`].
+    pub explain: explain::Explain,
 }
 
 /// The words of a language.
@@ -31,8 +61,36 @@ pub fn words(language: Language) -> &'static Words {
     }
 }
 
-static FR: Words = Words { language: Language::Fr, format: Format::new(Language::Fr), frame: frame::FR };
-static EN: Words = Words { language: Language::En, format: Format::new(Language::En), frame: frame::EN };
+static FR: Words = Words {
+    language: Language::Fr,
+    format: Format::new(Language::Fr),
+    frame: frame::FR,
+    today: today::FR,
+    letter_page: letter_page::FR,
+    overview: overview::FR,
+    invoices: invoices::FR,
+    customers: customers::FR,
+    import: import::FR,
+    welcome: welcome::FR,
+    settings: settings::FR,
+    faults: faults::FR,
+    explain: explain::FR,
+};
+static EN: Words = Words {
+    language: Language::En,
+    format: Format::new(Language::En),
+    frame: frame::EN,
+    today: today::EN,
+    letter_page: letter_page::EN,
+    overview: overview::EN,
+    invoices: invoices::EN,
+    customers: customers::EN,
+    import: import::EN,
+    welcome: welcome::EN,
+    settings: settings::EN,
+    faults: faults::EN,
+    explain: explain::EN,
+};
 
 #[cfg(test)]
 mod tests {

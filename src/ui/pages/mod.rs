@@ -1,0 +1,19 @@
+//! One file a page. A page is: a view of the ledger in, markup, commands out. It holds no rule, no sum and no date arithmetic.
+
+pub mod customers;
+pub mod import;
+pub mod invoices;
+pub mod letter;
+pub mod overview;
+pub mod settings;
+pub mod today;
+pub mod welcome;
+
+pub use customers::CustomersPage;
+pub use import::ImportPage;
+pub use invoices::InvoicesPage;
+pub use letter::LetterPage;
+pub use overview::OverviewPage;
+pub use settings::SettingsPage;
+pub use today::TodayPage;
+pub use welcome::WelcomePage;

@@ -1,0 +1,10 @@
+//! What settings says.
+
+/// Its words.
+pub struct Settings {}
+
+/// French.
+pub const FR: Settings = Settings {};
+
+/// English.
+pub const EN: Settings = Settings {};
