@@ -1,2 +1,0 @@
-//! inspect
-fn main() {}

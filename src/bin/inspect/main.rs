@@ -1,0 +1,170 @@
+//! What the page would say of some files, without a browser: reads them into a fresh ledger and prints what went in, who owes what
+//! and how late, and what there is to do. The same code as the page.
+//!
+//! Invariant: the keys of the JSON, described in [`HELP`], are kept; a later capability adds keys.
+
+mod report;
+mod table;
+
+use chrono::NaiveDate;
+use echeance::basis::id::BatchId;
+use echeance::exchange::plan::{Note, PlanOptions, plan};
+use echeance::exchange::reading::{Extent, Reading};
+use echeance::exchange::{ReadOptions, read};
+use echeance::ledger::{CustomerKind, Ledger};
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Reads accounting files into a fresh ledger and prints what went in, the balances, the aged balance and the day's actions.
+
+Usage: inspect [--as-of YYYY-MM-DD] [--json] FILE…
+
+  --as-of DATE  the day whose evening is shown; without it, the last day of the files (no clock is read)
+  --json        one JSON object instead of tables
+  --help        this text
+
+Files are recognised by their content. Several go in in the order of their periods, so that the books of two years join up.
+Exit code: 0 when all files were read (warnings included), 1 when one could not be read, 2 for a wrong command line.
+
+The JSON: amounts are decimal strings in whole units with the currency's decimals, dates are ISO 8601, null where nothing is known.
+What is dated after `as_of` is left out of all lists and sums but `files`.
+
+  files[]         name, format, documents, credit_notes, payments, allocations (how many went in), warnings[]
+                    {line (0 for the file as a whole), column, found, message}
+  as_of           the day
+  customers[]     one a customer and currency: key, name, kind, currency;
+                    opening, invoiced, credited, paid, bounced, refunded, discount, set_off, exchange, written_off:
+                    signed sums of movements (what is paid or credited is negative), which sum to `open`;
+                    unapplied: money received and other credits booked as money that settle nothing, positive;
+                    open: open documents less unapplied;
+                    accounts: balance by family of accounts, {\"411\", \"413\", \"416\", \"418\", \"419\"}
+  documents[]     kind (opening, invoice, credit_note, deposit, accrual), number, customer (its key), issued_on, due_on,
+                    due_assumed (true where nobody stated or confirmed the due date), currency, total (signed),
+                    open (signed; 0 for an accrual, which nobody owes yet), source {file, line}
+  payments[]      customer, received_on, currency, amount (positive), unapplied, source {file, line}
+  allocations[]   payment and document: the sources {file, line} of the credit and of the debit; amount (positive);
+                    proposed: true where it is only proposed, and counted nowhere
+  aged_balance    buckets[]: names of the columns (days late; credits: open credit notes; unapplied);
+                    rows[] {customer, currency, amounts[] (one a column), total}; total[] {currency, amounts[], total}
+  actions[]       customer, step, due_on, reason, documents[] (numbers)
+
+Other movements than documents and payments (set-offs, refunds, bounced payments…) are in the sums of `customers`.
+";
+
+/// What the command line asks for.
+struct Wish {
+    files: Vec<PathBuf>,
+    as_of: Option<NaiveDate>,
+    json: bool,
+}
+
+/// A file that was read.
+pub(crate) struct ReadFile {
+    /// Its name without folders.
+    pub(crate) name: String,
+    pub(crate) reading: Reading,
+    /// What the ledger had to say of it.
+    pub(crate) notes: Vec<Note>,
+    pub(crate) batch: BatchId,
+    pub(crate) counts: report::WentIn,
+}
+
+fn main() -> ExitCode {
+    let wish = match wish() {
+        Ok(Some(wish)) => wish,
+        Ok(None) => return print(HELP, ExitCode::SUCCESS),
+        Err(error) => {
+            eprintln!("inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] FILE…");
+            return ExitCode::from(2);
+        }
+    };
+    let mut files = Vec::new();
+    for (at, path) in wish.files.iter().enumerate() {
+        match read_file(path, at) {
+            Ok(file) => files.push(file),
+            Err(error) => {
+                eprintln!("inspect: {}: {error}", path.display());
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    let Some(as_of) = wish.as_of.or_else(|| files.iter().filter_map(|file| last_day(&file.reading)).max()) else {
+        eprintln!("inspect: the files hold no day; say one with --as-of");
+        return ExitCode::FAILURE;
+    };
+    let ledger = take_in(&mut files, as_of);
+    let report = report::report(&ledger, &files, as_of);
+    let text =
+        if wish.json { serde_json::to_string_pretty(&report).map(|json| json + "\n").unwrap_or_default() } else { table::tables(&report) };
+    print(&text, ExitCode::SUCCESS)
+}
+
+/// A reader that went away (`inspect … | head`) is no failure.
+fn print(text: &str, code: ExitCode) -> ExitCode {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    code
+}
+
+/// `None` where help is asked for.
+fn wish() -> Result<Option<Wish>, lexopt::Error> {
+    use lexopt::prelude::{Long, Short, Value, ValueExt as _};
+    let mut wish = Wish { files: Vec::new(), as_of: None, json: false };
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("as-of") => {
+                let said = parser.value()?.string()?;
+                wish.as_of = Some(said.parse().map_err(|_| format!("--as-of: expected a day like 2026-03-31, found {said}"))?);
+            }
+            Long("json") => wish.json = true,
+            Long("help") | Short('h') => return Ok(None),
+            Value(file) => wish.files.push(file.into()),
+            _ => return Err(argument.unexpected()),
+        }
+    }
+    if wish.files.is_empty() {
+        return Err("no file named".into());
+    }
+    Ok(Some(wish))
+}
+
+fn read_file(path: &Path, at: usize) -> Result<ReadFile, Box<dyn std::error::Error>> {
+    let bytes = std::fs::read(path)?;
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let reading = read(&name, &bytes, &ReadOptions::default(), &mut |_| ControlFlow::Continue(()))?;
+    // A name for its batch, the same in each run.
+    let batch = BatchId::new(u64::try_from(at)?, [0; 10]);
+    Ok(ReadFile { name, reading, notes: Vec::new(), batch, counts: report::WentIn::default() })
+}
+
+fn last_day(reading: &Reading) -> Option<NaiveDate> {
+    reading.items.iter().map(|item| item.on).chain(reading.period.map(|(_, last)| last)).max()
+}
+
+/// All files as batches of one ledger, the oldest period first.
+fn take_in(files: &mut [ReadFile], as_of: NaiveDate) -> Ledger {
+    let mut ledger = Ledger::default();
+    let mut order: Vec<usize> = (0..files.len()).collect();
+    order.sort_by_key(|at| files.get(*at).map(|file| file.reading.period));
+    for at in order {
+        let Some(file) = files.get_mut(at) else { continue };
+        let options = PlanOptions {
+            today: last_day(&file.reading).unwrap_or(as_of),
+            extent: match file.reading.extent {
+                Extent::Stock => Extent::Stock,
+                Extent::Flow | Extent::Unsaid => Extent::Flow,
+            },
+            new_customers: CustomerKind::Unknown,
+            gone: BTreeMap::new(),
+        };
+        let plan = plan(&ledger, &file.reading, &options);
+        ledger.apply_batch(file.batch, plan.events.iter().map(Some));
+        file.counts = report::WentIn::of(&plan.events);
+        file.notes = plan.notes;
+    }
+    ledger
+}

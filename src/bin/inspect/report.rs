@@ -1,0 +1,359 @@
+//! The report as a value: what is printed as JSON as it stands, and as tables for people.
+
+use super::ReadFile;
+use chrono::NaiveDate;
+use echeance::basis::id::BatchId;
+use echeance::basis::money::{Currency, Money};
+use echeance::exchange::plan::Note;
+use echeance::exchange::reading::{Format, Issue};
+use echeance::insight::{AgedAmounts, AgedBalanceSettings, aged_balance, proposals};
+use echeance::ledger::{AccountFamily, CustomerKind, DocumentKind, DueBasis, Event, Item, ItemIdx, ItemKind, Ledger, MoneyKind, Movement};
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+
+/// How much of a file went in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct WentIn {
+    documents: usize,
+    credit_notes: usize,
+    payments: usize,
+    allocations: usize,
+}
+
+impl WentIn {
+    pub(crate) fn of(events: &[Event]) -> Self {
+        let mut went_in = Self::default();
+        for event in events {
+            match event {
+                Event::DocumentIssued { kind: DocumentKind::CreditNote, .. } => went_in.credit_notes += 1,
+                Event::DocumentIssued { .. } => went_in.documents += 1,
+                Event::MoneyBooked { kind: MoneyKind::Payment, .. } => went_in.payments += 1,
+                Event::Allocated { .. } => went_in.allocations += 1,
+                _ => {}
+            }
+        }
+        went_in
+    }
+}
+
+#[derive(Serialize)]
+pub(crate) struct Report {
+    pub(crate) files: Vec<File>,
+    pub(crate) as_of: NaiveDate,
+    pub(crate) customers: Vec<Customer>,
+    pub(crate) documents: Vec<Document>,
+    pub(crate) payments: Vec<Payment>,
+    pub(crate) allocations: Vec<Allocation>,
+    pub(crate) aged_balance: Aged,
+    pub(crate) actions: Vec<Action>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) format: Format,
+    pub(crate) documents: usize,
+    pub(crate) credit_notes: usize,
+    pub(crate) payments: usize,
+    pub(crate) allocations: usize,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Warning {
+    pub(crate) line: u32,
+    pub(crate) column: String,
+    pub(crate) found: String,
+    pub(crate) message: String,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Customer {
+    pub(crate) key: String,
+    pub(crate) name: String,
+    pub(crate) kind: CustomerKind,
+    pub(crate) currency: &'static str,
+    pub(crate) opening: String,
+    pub(crate) invoiced: String,
+    pub(crate) credited: String,
+    pub(crate) paid: String,
+    pub(crate) bounced: String,
+    pub(crate) refunded: String,
+    pub(crate) discount: String,
+    pub(crate) set_off: String,
+    pub(crate) exchange: String,
+    pub(crate) written_off: String,
+    pub(crate) unapplied: String,
+    pub(crate) open: String,
+    pub(crate) accounts: BTreeMap<&'static str, String>,
+}
+
+#[derive(Clone, Serialize)]
+pub(crate) struct Source {
+    pub(crate) file: String,
+    pub(crate) line: Option<u32>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Document {
+    pub(crate) kind: ItemKind,
+    pub(crate) number: String,
+    pub(crate) customer: String,
+    pub(crate) issued_on: NaiveDate,
+    pub(crate) due_on: NaiveDate,
+    pub(crate) due_assumed: bool,
+    pub(crate) currency: &'static str,
+    pub(crate) total: String,
+    pub(crate) open: String,
+    pub(crate) source: Source,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Payment {
+    pub(crate) customer: String,
+    pub(crate) received_on: NaiveDate,
+    pub(crate) currency: &'static str,
+    pub(crate) amount: String,
+    pub(crate) unapplied: String,
+    pub(crate) source: Source,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Allocation {
+    pub(crate) payment: Source,
+    pub(crate) document: Source,
+    pub(crate) amount: String,
+    pub(crate) proposed: bool,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Aged {
+    pub(crate) buckets: Vec<String>,
+    pub(crate) rows: Vec<AgedRow>,
+    pub(crate) total: Vec<AgedTotal>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct AgedRow {
+    pub(crate) customer: String,
+    pub(crate) currency: &'static str,
+    pub(crate) amounts: Vec<String>,
+    pub(crate) total: String,
+}
+
+#[derive(Serialize)]
+pub(crate) struct AgedTotal {
+    pub(crate) currency: &'static str,
+    pub(crate) amounts: Vec<String>,
+    pub(crate) total: String,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Action {
+    pub(crate) customer: String,
+    pub(crate) step: String,
+    pub(crate) due_on: NaiveDate,
+    pub(crate) reason: String,
+    pub(crate) documents: Vec<String>,
+}
+
+/// Everything at the end of `as_of`.
+pub(crate) fn report(ledger: &Ledger, files: &[ReadFile], as_of: NaiveDate) -> Report {
+    let open = ledger.open_on(as_of);
+    let open_of = |idx: ItemIdx| open.get(idx.idx()).copied().unwrap_or_default();
+    let names: HashMap<BatchId, &str> = files.iter().map(|file| (file.batch, file.name.as_str())).collect();
+    let source = |item: &Item<'_>| Source {
+        file: names.get(&ledger.item_id(item.idx).batch).copied().unwrap_or_default().to_owned(),
+        line: item.line,
+    };
+    let key = |item: &Item<'_>| ledger.customer(item.customer).key.clone();
+    let by_then = || ledger.items().filter(|item| item.on <= as_of);
+    let documents = by_then().filter(|item| item.kind.is_document()).map(|item| Document {
+        kind: item.kind,
+        number: item.number.to_owned(),
+        customer: key(&item),
+        issued_on: item.on,
+        due_on: item.due_on,
+        due_assumed: item.due_basis == DueBasis::Assumed,
+        currency: item.currency.code(),
+        total: amount(item.amount, item.currency),
+        open: amount(if item.kind == ItemKind::Accrual { 0 } else { open_of(item.idx) }, item.currency),
+        source: source(&item),
+    });
+    let payments = by_then().filter(|item| item.kind == ItemKind::Payment).map(|item| Payment {
+        customer: key(&item),
+        received_on: item.on,
+        currency: item.currency.code(),
+        amount: amount(item.amount.saturating_neg(), item.currency),
+        unapplied: amount(open_of(item.idx).saturating_neg(), item.currency),
+        source: source(&item),
+    });
+    let pair = |credit: ItemIdx, debit: ItemIdx, minor: i64, proposed: bool| {
+        let (credit, debit) = (ledger.item(credit), ledger.item(debit));
+        Allocation { payment: source(&credit), document: source(&debit), amount: amount(minor, debit.currency), proposed }
+    };
+    let done = ledger.allocations().iter().filter(|allocation| allocation.counts_on(as_of));
+    let mut allocations: Vec<Allocation> = done.map(|it| pair(it.credit, it.debit, it.amount, false)).collect();
+    for proposal in proposals(ledger, as_of) {
+        allocations.extend(proposal.debits.iter().map(|(debit, minor)| pair(proposal.credit, *debit, *minor, true)));
+    }
+    Report {
+        files: files.iter().map(|file| file_report(ledger, file)).collect(),
+        as_of,
+        customers: customers(ledger, &open, as_of),
+        documents: documents.collect(),
+        payments: payments.collect(),
+        allocations,
+        aged_balance: aged(ledger, as_of),
+        actions: Vec::new(),
+    }
+}
+
+fn amount(minor: i64, currency: Currency) -> String {
+    Money::from_minor(minor, currency).amount().to_string()
+}
+
+fn customers(ledger: &Ledger, open: &[i64], as_of: NaiveDate) -> Vec<Customer> {
+    #[derive(Clone, Default)]
+    struct Sums {
+        moved: [i64; Movement::ALL.len()],
+        families: [i64; AccountFamily::ALL.len()],
+        unapplied: i64,
+        open: i64,
+    }
+    let mut sums = vec![Sums::default(); ledger.balances().len()];
+    for item in ledger.items().filter(|item| item.on <= as_of) {
+        let Some(of) = sums.get_mut(item.balance.idx()) else { continue };
+        let left = open.get(item.idx.idx()).copied().unwrap_or_default();
+        if let Some(family) = of.families.get_mut(item.account as usize) {
+            *family = family.saturating_add(item.amount);
+        }
+        if let Some(moved) = item.kind.movement().and_then(|movement| of.moved.get_mut(movement.idx())) {
+            *moved = moved.saturating_add(item.amount);
+            of.open = of.open.saturating_add(left);
+            if !item.counts_as_document() {
+                of.unapplied = of.unapplied.saturating_sub(left);
+            }
+        }
+    }
+    let mut rows: Vec<Customer> = Vec::new();
+    for (_, customer) in ledger.customers() {
+        for balance in &customer.balances {
+            let currency = ledger.balance(*balance).currency;
+            let Some(of) = sums.get(balance.idx()) else { continue };
+            let moved = |movement: Movement| amount(of.moved.get(movement.idx()).copied().unwrap_or_default(), currency);
+            rows.push(Customer {
+                key: customer.key.clone(),
+                name: customer.details.name.clone(),
+                kind: customer.kind,
+                currency: currency.code(),
+                opening: moved(Movement::Opening),
+                invoiced: moved(Movement::Invoiced),
+                credited: moved(Movement::Credited),
+                paid: moved(Movement::Paid),
+                bounced: moved(Movement::Bounced),
+                refunded: moved(Movement::Refunded),
+                discount: moved(Movement::Discount),
+                set_off: moved(Movement::SetOff),
+                exchange: moved(Movement::ExchangeDifference),
+                written_off: moved(Movement::WrittenOff),
+                unapplied: amount(of.unapplied, currency),
+                open: amount(of.open, currency),
+                accounts: AccountFamily::ALL.iter().zip(of.families).map(|(family, sum)| (family.code(), amount(sum, currency))).collect(),
+            });
+        }
+    }
+    rows
+}
+
+fn aged(ledger: &Ledger, as_of: NaiveDate) -> Aged {
+    let settings = AgedBalanceSettings::by_due_date();
+    let aged = aged_balance(ledger, as_of, &settings);
+    let cells = |amounts: &AgedAmounts, currency: Currency| -> Vec<String> {
+        let columns = std::iter::once(amounts.not_due).chain(amounts.buckets.iter().copied());
+        columns.chain([amounts.credits, amounts.unapplied]).map(|minor| amount(minor, currency)).collect()
+    };
+    let mut buckets = vec!["not_due".to_owned()];
+    let mut first = 1;
+    for end in &aged.bucket_ends_days {
+        buckets.push(format!("{first}-{end}"));
+        first = end.saturating_add(1);
+    }
+    buckets.extend([format!("{first}+"), "credits".to_owned(), "unapplied".to_owned()]);
+    let row = |row: &echeance::insight::AgedRow| AgedRow {
+        customer: ledger.customer(row.customer).key.clone(),
+        currency: row.currency.code(),
+        amounts: cells(&row.amounts, row.currency),
+        total: amount(row.amounts.total(), row.currency),
+    };
+    let total = |total: &echeance::insight::AgedTotal| AgedTotal {
+        currency: total.currency.code(),
+        amounts: cells(&total.amounts, total.currency),
+        total: amount(total.amounts.total(), total.currency),
+    };
+    Aged { buckets, rows: aged.rows.iter().map(row).collect(), total: aged.totals.iter().map(total).collect() }
+}
+
+fn file_report(ledger: &Ledger, file: &ReadFile) -> File {
+    let WentIn { documents, credit_notes, payments, allocations } = file.counts;
+    let mut warnings: Vec<Warning> = file.reading.issues.iter().map(warning).collect();
+    warnings.extend(file.notes.iter().map(|note| note_warning(ledger, file, note)));
+    File { name: file.name.clone(), format: file.reading.format, documents, credit_notes, payments, allocations, warnings }
+}
+
+fn warning(issue: &Issue) -> Warning {
+    let left_out = if issue.kind.leaves_out() { "; the line was left out" } else { "" };
+    Warning {
+        line: issue.line,
+        column: issue.column.clone(),
+        found: issue.found.clone(),
+        message: format!("{}{left_out}", plain(serde_json::to_value(&issue.kind).unwrap_or_default())),
+    }
+}
+
+/// The name of a kind of issue in plain words, with what it carries: `cell count (expected 18, found 9)`.
+fn plain(kind: serde_json::Value) -> String {
+    match kind {
+        serde_json::Value::String(name) => name.replace('_', " "),
+        serde_json::Value::Object(of) => {
+            let said = of.into_iter().map(|(name, carried)| {
+                let fields = carried.as_object().into_iter().flatten().map(|(field, value)| {
+                    let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                    format!("{} {value}", field.replace('_', " "))
+                });
+                format!("{} ({})", name.replace('_', " "), fields.collect::<Vec<_>>().join(", "))
+            });
+            said.collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    }
+}
+
+fn note_warning(ledger: &Ledger, file: &ReadFile, note: &Note) -> Warning {
+    let of_file = |message: String| Warning { line: 0, column: String::new(), found: String::new(), message };
+    match note {
+        Note::OlderThanOpenings { opening_on } => {
+            of_file(format!("the ledger already holds opening entries of {opening_on}: nothing of this file went in"))
+        }
+        Note::OpeningsJoined { lines } => of_file(format!("{lines} opening lines stand for documents that are known: joined, not doubled")),
+        Note::OpeningDiffers { customer, file: said, ledger: known, currency } => {
+            let found = file.reading.customers.get(*customer as usize).map(|customer| customer.key.clone()).unwrap_or_default();
+            let (said, known) = (amount(*said, *currency), amount(*known, *currency));
+            let message = format!("opens with {said} where {known} was carried forward; the difference went in as one opening line");
+            Warning { found, ..of_file(message) }
+        }
+        Note::AmountDiffers { item, file: said, line } => {
+            let item = ledger.item(*item);
+            let (said, known) = (amount(*said, item.currency), amount(item.amount, item.currency));
+            Warning { line: *line, found: said, ..of_file(format!("document {} is known with {known}; nothing was changed", item.number)) }
+        }
+        Note::AllocationLeftOut { line, amount: left, currency } => Warning {
+            line: *line,
+            found: amount(*left, *currency),
+            ..of_file("this much of an allocation does not fit what was allocated before; it was left out".to_owned())
+        },
+        Note::NotFound { number, line } => {
+            Warning { line: *line, found: number.clone(), ..of_file("names a document that is not known".to_owned()) }
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The host program that reads files and prints what the page would say: its JSON as it is kept, and real books against
+//! an independent reading of them.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
+use expect_test::{expect, expect_file};
+use libtest_mimic::{Arguments, Failed, Trial};
+use rust_decimal::Decimal;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+type Checked = Result<(), Failed>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let mut trials = vec![
+        Trial::test("the_json_of_a_small_file_is_kept", the_json_is_kept),
+        Trial::test("a_past_day_shows_only_what_was_true_by_then", a_past_day),
+        Trial::test("a_bad_line_is_a_warning_with_its_place_and_the_rest_goes_in", a_bad_line),
+        Trial::test("the_tables_are_aligned", the_tables_are_aligned),
+        Trial::test("the_same_file_twice_counts_once", the_same_file_twice),
+        Trial::test("a_file_that_cannot_be_read_ends_with_1_and_a_wrong_command_line_with_2", exit_codes),
+        Trial::test("the_help_names_every_key", the_help_names_every_key),
+    ];
+    let files = ["0000000001FEC20220831.txt", "000000000FEC20231231.txt", "111111111FEC20221231.TXT", "123456789FEC20500930.txt"];
+    for file in files {
+        let name = format!("the_customers_of_{file}_owe_what_its_411_accounts_say");
+        trials.push(on_real_books(&name, &shared().join(file), move |path| balances_are_the_files(path, file)));
+    }
+    let layouts = [
+        "01_tab_iso8859-15.txt",
+        "02_pipe_utf8.txt",
+        "03_montant_sens_pipe.txt",
+        "04_montant_sens_plus_minus_tab.txt",
+        "05_semicolon_quoted_cp1252.csv",
+        "06_utf16le_bom_tab.txt",
+        "07_columns_reordered_uppercase.txt",
+        "08_decimal_point.txt",
+        "09_dates_slashed_empty_zero.txt",
+        "10_thousands_spaces.txt",
+        "11_signed_padded_fixed.txt",
+        "12_extra_columns_trailing_pipe.txt",
+        "13_no_final_newline_blank_lines.txt",
+        "14_xml_a47a.xml",
+    ];
+    for file in layouts {
+        let name = format!("the_layout_of_{file}_says_the_same");
+        trials.push(on_real_books(&name, &shared().join("variants").join(file), move |path| balances_are_the_files(path, files[0])));
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn shared() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/fec")
+}
+
+/// Ignored where the books are missing, unless this is a run that must have them.
+fn on_real_books(name: &str, path: &Path, test: impl FnOnce(&Path) -> Checked + Send + 'static) -> Trial {
+    let path = path.to_owned();
+    let ignored = !path.exists() && std::env::var_os("CI").is_none();
+    Trial::test(name, move || test(&path)).with_ignored_flag(ignored)
+}
+
+struct Ran {
+    code: i32,
+    out: String,
+    error: String,
+}
+
+fn run(arguments: &[&str]) -> Ran {
+    let ran = Command::new(env!("CARGO_BIN_EXE_inspect")).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    Ran { code: ran.status.code().unwrap(), out: String::from_utf8(ran.stdout).unwrap(), error: String::from_utf8(ran.stderr).unwrap() }
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let ran = run(&[arguments, &["--json"]].concat());
+    assert_eq!((ran.code, ran.error.as_str()), (0, ""));
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+fn decimal(value: &Value) -> Decimal {
+    value.as_str().unwrap().parse().unwrap()
+}
+
+fn rows<'j>(json: &'j Value, key: &str) -> &'j [Value] {
+    json[key].as_array().unwrap()
+}
+
+const SMALL: &str = "tests/inspect/small_fec.txt";
+
+const MOVEMENTS: [&str; 10] =
+    ["opening", "invoiced", "credited", "paid", "bounced", "refunded", "discount", "set_off", "exchange", "written_off"];
+
+fn the_json_is_kept() -> Checked {
+    let ran = run(&["--json", SMALL]);
+    assert_eq!(ran.code, 0);
+    expect_file!["inspect/small_fec.expected.json"].assert_eq(&ran.out);
+    sums_hold(&json(&[SMALL]))
+}
+
+fn a_past_day() -> Checked {
+    let then = json(&["--as-of", "2026-02-05", SMALL]);
+    assert_eq!(then["as_of"], "2026-02-05");
+    let open: Vec<&str> = rows(&then, "customers").iter().map(|customer| customer["open"].as_str().unwrap()).collect();
+    assert_eq!(open, ["1440.00", "540.00"]);
+    assert_eq!((rows(&then, "documents").len(), rows(&then, "payments").len(), rows(&then, "allocations").len()), (4, 0, 0));
+    sums_hold(&then)
+}
+
+fn a_bad_line() -> Checked {
+    let said = json(&["tests/inspect/bad_date_fec.txt"]);
+    let warnings: Vec<String> = rows(&said["files"][0], "warnings").iter().map(Value::to_string).collect();
+    expect![[r#"
+        {"column":"EcritureDate","found":"20261310","line":5,"message":"not a date; the line was left out"}
+        {"column":"","found":"VE 2 20260110","line":6,"message":"unbalanced (credit 600.00, debit 0.00)"}"#]]
+    .assert_eq(&warnings.join("\n"));
+    assert_eq!((&said["files"][0]["documents"], &said["files"][0]["payments"]), (&Value::from(2), &Value::from(3)));
+    sums_hold(&said)
+}
+
+fn the_tables_are_aligned() -> Checked {
+    let ran = run(&[SMALL]);
+    assert_eq!(ran.code, 0);
+    expect![[r#"
+        Files
+          file           format  documents  credit notes  payments  allocations  warnings
+          small_fec.txt  fec             3             1         3            1         0
+
+        Balances on 2026-04-01
+          customer  name               opening  invoiced  credited      paid  other  unapplied    open     411
+          DURAND    Durand SARL   EUR     0.00   1440.00      0.00  -1440.00   0.00     240.00    0.00    0.00
+          PETIT     Petit & fils  EUR     0.00    600.00    -60.00   -100.00   0.00     100.00  440.00  440.00
+
+        Aged balance on 2026-04-01, by days late
+          customer       not_due    1-30   31-60  61-90   91+  credits  unapplied   total
+          DURAND    EUR     0.00  240.00    0.00   0.00  0.00     0.00    -240.00    0.00
+          PETIT     EUR     0.00    0.00  600.00   0.00  0.00   -60.00    -100.00  440.00
+          total     EUR     0.00  240.00  600.00   0.00  0.00   -60.00    -340.00  440.00
+
+        Actions on 2026-04-01
+          customer  step  due on  reason  documents
+
+        4 documents, 3 payments, 1 allocations done, 1 proposed
+    "#]]
+    .assert_eq(&ran.out);
+    Ok(())
+}
+
+fn the_same_file_twice() -> Checked {
+    let (once, twice) = (json(&[SMALL]), json(&[SMALL, SMALL]));
+    for key in ["customers", "documents", "payments", "allocations", "aged_balance", "actions"] {
+        assert_eq!(once[key], twice[key], "{key}");
+    }
+    Ok(())
+}
+
+fn exit_codes() -> Checked {
+    let code = |arguments: &[&str]| run(arguments).code;
+    assert_eq!(code(&["--help"]), 0);
+    assert_eq!(code(&[]), 2);
+    assert_eq!(code(&["--as-of", "31/12/2026", SMALL]), 2);
+    assert_eq!(code(&["--nothing", SMALL]), 2);
+    assert_eq!(code(&["tests/inspect/no_such_file.txt"]), 1);
+    assert_eq!(code(&["Cargo.toml"]), 1);
+    assert!(run(&["--as-of", "31/12/2026", SMALL]).error.contains("expected a day like 2026-03-31, found 31/12/2026"));
+    Ok(())
+}
+
+fn the_help_names_every_key() -> Checked {
+    let help = run(&["--help"]).out;
+    let is_word = |key: &str| help.split(|char: char| !char.is_alphanumeric() && char != '_').any(|word| word == key);
+    for key in keys(&json(&["tests/inspect/bad_date_fec.txt"])) {
+        assert!(is_word(&key), "{key} is not in the help");
+    }
+    Ok(())
+}
+
+fn keys(json: &Value) -> Vec<String> {
+    match json {
+        Value::Object(of) => of.iter().flat_map(|(key, value)| std::iter::once(key.clone()).chain(keys(value))).collect(),
+        Value::Array(of) => of.iter().flat_map(keys).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What must hold in any report, whatever the files.
+fn sums_hold(json: &Value) -> Checked {
+    let mut aged: BTreeMap<(&str, &str), Decimal> = BTreeMap::new();
+    for row in rows(&json["aged_balance"], "rows") {
+        let cells: Decimal = rows(row, "amounts").iter().map(decimal).sum();
+        assert_eq!(cells, decimal(&row["total"]));
+        aged.insert((row["customer"].as_str().unwrap(), row["currency"].as_str().unwrap()), cells);
+    }
+    for customer in rows(json, "customers") {
+        let open = decimal(&customer["open"]);
+        let moved: Decimal = MOVEMENTS.iter().map(|movement| decimal(&customer[movement])).sum();
+        assert_eq!(moved, open, "{customer}");
+        let of_family = |family| decimal(&customer["accounts"][family]);
+        assert_eq!(["411", "413", "416", "419"].map(of_family).into_iter().sum::<Decimal>(), open, "{customer}");
+        let key = (customer["key"].as_str().unwrap(), customer["currency"].as_str().unwrap());
+        assert_eq!(aged.remove(&key).unwrap_or_default(), open, "{customer}");
+    }
+    assert!(aged.is_empty(), "{aged:?}");
+    Ok(())
+}
+
+/// By customer (its auxiliary, or its account where there is none), the sum of its 411 accounts as the file has it.
+fn oracle(file: &str) -> BTreeMap<String, Decimal> {
+    let mut balances: BTreeMap<String, Decimal> = BTreeMap::new();
+    let mut reader = csv::Reader::from_path(shared().join("oracle_customers.csv")).unwrap();
+    for row in reader.deserialize::<BTreeMap<String, String>>() {
+        let row = row.unwrap();
+        if row["file"] == file && row["account"].starts_with("411") {
+            let key = if row["aux"].is_empty() { &row["account"] } else { &row["aux"] };
+            *balances.entry(key.clone()).or_default() += row["balance"].parse::<Decimal>().unwrap();
+        }
+    }
+    balances
+}
+
+fn balances_are_the_files(path: &Path, file: &str) -> Checked {
+    let json = json(&[path.to_str().unwrap()]);
+    sums_hold(&json)?;
+    let mut expected = oracle(file);
+    assert!(!expected.is_empty());
+    for customer in rows(&json, "customers") {
+        let found = decimal(&customer["accounts"]["411"]);
+        let of_file = expected.remove(customer["key"].as_str().unwrap()).unwrap_or_default();
+        assert_eq!(found, of_file, "{customer}");
+    }
+    assert!(expected.values().all(Decimal::is_zero), "{expected:?}");
+    Ok(())
+}
