@@ -59,10 +59,27 @@ fn find(bytes: &[u8]) -> &'static Encoding {
         return utf16;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(&around_accents(bytes), true);
     let guess = detector.guess(Some(b"fr"), Utf8Detection::Deny);
     let latin = [WINDOWS_1252.name(), ISO_8859_15.name(), "windows-1254", "windows-1257", "windows-1258"].contains(&guess.name());
     if latin || (!guess.is_single_byte() && mostly_ascii(bytes)) { western(bytes) } else { guess }
+}
+
+/// The bytes beyond ASCII with their words, 16 kB of them at most: the detector is slow, and the rest tells it nothing.
+fn around_accents(bytes: &[u8]) -> Vec<u8> {
+    const ENOUGH: usize = 16 * 1024;
+    let mut sample = Vec::with_capacity(ENOUGH + 64);
+    let mut from = 0;
+    while let Some(next) = bytes.get(from..).and_then(|rest| rest.iter().position(|&b| b >= 0x80)) {
+        let start = (from + next).saturating_sub(16).max(from);
+        let end = (from + next + 16).min(bytes.len());
+        sample.extend_from_slice(bytes.get(start..end).unwrap_or_default());
+        if sample.len() > ENOUGH {
+            break;
+        }
+        from = end;
+    }
+    sample
 }
 
 /// A file of ASCII with a few accents is Western however its few other bytes pair up.
