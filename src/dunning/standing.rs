@@ -1,0 +1,306 @@
+//! Where each late document stands in the scenario, and what holds it back.
+//!
+//! ```text
+//! next step = the lowest one that is not finished; those below a finished one, or below the one chasing began with, have lapsed
+//! its day   = the later of (due date + its days) and (day of the last step + the days between the two), moved to an open day
+//! ```
+//!
+//! So a missed day is caught up once, and a long absence never fires three letters in three days.
+//! Steps done before the oldest open due date passed belong to an instalment that was paid since, or to a due date that was moved:
+//! they do not count.
+
+use super::scenario::{Scenario, Step};
+use crate::basis::calendar::{Zone, next_open_day};
+use crate::basis::money::{Currency, Money};
+use crate::insight::{open_parts, proposals};
+use crate::law::{NotCharged, chargeable};
+use crate::ledger::{AccountFamily, BalanceIdx, CustomerIdx, DueBasis, Item, ItemIdx, ItemKind, Ledger, StepEnd, Tone};
+use chrono::{Days, NaiveDate};
+use std::collections::{BTreeMap, HashMap};
+
+/// Where the law bars the formal notice, the reminder before it comes again after this many days at the earliest.
+pub const REPEAT_AFTER_DAYS: i64 = 30;
+
+/// The late part of one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LateDocument {
+    /// Which.
+    pub item: ItemIdx,
+    /// Its account.
+    pub balance: BalanceIdx,
+    /// What is late and open of it: the due instalments less what settled them.
+    pub open: Money,
+    /// The oldest due date of which something is open.
+    pub due_on: NaiveDate,
+    /// Calendar days since then, at least 1.
+    pub days_late: i64,
+    /// How sure the due date is.
+    pub due_basis: DueBasis,
+}
+
+/// Where a late document stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Its step's day has come.
+    Due {
+        /// Place of the step in the scenario.
+        place: usize,
+        /// The open day on which it came.
+        since: NaiveDate,
+        /// Set where a formal notice would be next and the law, or what is not known, forbids it: this is the reminder before.
+        barred: Option<NotCharged>,
+    },
+    /// Its step's day is still to come.
+    Coming {
+        /// Place of the step in the scenario.
+        place: usize,
+        /// The open day.
+        on: NaiveDate,
+    },
+    /// Nothing is sent while the doubt lasts.
+    Held(HeldReason),
+    /// Every step is done: to be decided by the person.
+    Finished {
+        /// Day of the last step.
+        on: NaiveDate,
+    },
+}
+
+/// Why nothing is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeldReason {
+    /// A receipt or a credit note may settle it.
+    MayBeSettled {
+        /// What is open to the customer's credit.
+        credit: Money,
+        /// The one item that fits best.
+        by: ItemIdx,
+        /// Its day.
+        on: NaiveDate,
+        /// True where that item equals the debt to the cent, or a match is proposed.
+        exact: bool,
+    },
+    /// All counted, the customer owes nothing.
+    OwesNothing {
+        /// Documents less credits; zero or negative.
+        net: Money,
+    },
+    /// A bill of exchange stands for it: the bank presents it.
+    BillInHand,
+}
+
+/// What is open to the credit of one account.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Account {
+    /// Signed sum of what is open, minor units, accruals left out.
+    pub(super) net: i64,
+    /// Money not allocated, positive.
+    pub(super) unapplied: i64,
+    /// Credit notes and other credit documents not allocated, positive.
+    pub(super) credit_notes: i64,
+    /// Each open credit: what is open of it, positive.
+    credits: Vec<(ItemIdx, i64)>,
+}
+
+impl Account {
+    pub(super) fn credit(&self) -> i64 {
+        self.unapplied.saturating_add(self.credit_notes)
+    }
+}
+
+/// Everything late on one day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Standings {
+    /// In the ledger's order.
+    pub(super) documents: Vec<(LateDocument, Standing)>,
+    pub(super) accounts: BTreeMap<BalanceIdx, Account>,
+    /// The first day on which a debt that is not late yet will be.
+    pub(super) first_due: Option<NaiveDate>,
+}
+
+/// What a document went through, within the scenario.
+#[derive(Default, Clone, Copy)]
+struct Progress {
+    /// The highest step finished, and the last day it was.
+    done: Option<(usize, NaiveDate)>,
+    /// The step chasing began with.
+    starts: Option<usize>,
+}
+
+pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, zone: Zone) -> Standings {
+    let mut out = Standings::default();
+    let late = late_documents(ledger, as_of, &mut out);
+    let progress = progress(ledger, as_of, scenario, &late);
+    let proposed: HashMap<ItemIdx, ItemIdx> = proposed_matches(ledger, as_of);
+    for (document, progress) in late.into_iter().zip(progress) {
+        let item = ledger.item(document.item);
+        let account = out.accounts.get(&document.balance);
+        let kind = ledger.customer(item.customer).kind;
+        let standing = match account.and_then(|account| held(ledger, &item, &document, account, proposed.get(&document.item))) {
+            Some(reason) => Standing::Held(reason),
+            None => next_step(scenario, zone, as_of, &document, progress, chargeable(kind, document.due_basis).err()),
+        };
+        out.documents.push((document, standing));
+    }
+    out
+}
+
+/// A debt that someone can be asked to pay. Retentions are not due, accruals not invoiced, refunds and adjustments not debts.
+fn can_be_chased(item: &Item<'_>) -> bool {
+    let is_debt = matches!(item.kind, ItemKind::Opening | ItemKind::Invoice | ItemKind::Deposit | ItemKind::Bounce);
+    is_debt && item.amount > 0 && !item.retention && !matches!(item.account, AccountFamily::Accrued | AccountFamily::Advances)
+}
+
+fn late_documents(ledger: &Ledger, as_of: NaiveDate, out: &mut Standings) -> Vec<LateDocument> {
+    let columns = ledger.columns();
+    let open = ledger.open_on(as_of);
+    let mut late = Vec::new();
+    for (place, (open, (balance, kind))) in open.iter().zip(columns.balance.iter().zip(columns.kind)).enumerate() {
+        if *open == 0 || *kind == ItemKind::Accrual {
+            continue;
+        }
+        let Some(idx) = ledger.item_at(place) else { continue };
+        let account = out.accounts.entry(*balance).or_default();
+        account.net = account.net.saturating_add(*open);
+        if *open < 0 {
+            let credit = open.saturating_neg();
+            let sum = if kind.is_document() { &mut account.credit_notes } else { &mut account.unapplied };
+            *sum = sum.saturating_add(credit);
+            account.credits.push((idx, credit));
+            continue;
+        }
+        let item = ledger.item(idx);
+        if !can_be_chased(&item) {
+            continue;
+        }
+        let mut sum = 0_i64;
+        let mut oldest: Option<NaiveDate> = None;
+        for part in open_parts(ledger, idx, *open) {
+            let Some(due_on) = part.due_on else { continue };
+            if part.is_late(as_of) {
+                sum = sum.saturating_add(part.open);
+                oldest = Some(oldest.map_or(due_on, |day| day.min(due_on)));
+            } else if part.open > 0 {
+                out.first_due = Some(out.first_due.map_or(due_on, |day| day.min(due_on)));
+            }
+        }
+        let Some(due_on) = oldest else { continue };
+        late.push(LateDocument {
+            item: idx,
+            balance: *balance,
+            open: Money::from_minor(sum, item.currency),
+            due_on,
+            days_late: (as_of - due_on).num_days(),
+            due_basis: item.due_basis,
+        });
+    }
+    late
+}
+
+fn progress(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, late: &[LateDocument]) -> Vec<Progress> {
+    let mut progress = vec![Progress::default(); late.len()];
+    let at: HashMap<ItemIdx, usize> = late.iter().enumerate().map(|(at, document)| (document.item, at)).collect();
+    for step in ledger.steps_done() {
+        let Some((document, of)) = at.get(&step.item).and_then(|at| Some((late.get(*at)?, progress.get_mut(*at)?))) else { continue };
+        if step.on > as_of || step.on <= document.due_on {
+            continue;
+        }
+        let Some(place) = scenario.place_of(ledger.step_key(step.step)) else { continue };
+        match step.end {
+            StepEnd::StartsHere => of.starts = of.starts.max(Some(place)),
+            StepEnd::Sent(_) | StepEnd::Skipped(_) => of.done = of.done.max(Some((place, step.on))),
+        }
+    }
+    progress
+}
+
+/// The credit proposed for each debt, by proposals that were not accepted yet.
+fn proposed_matches(ledger: &Ledger, as_of: NaiveDate) -> HashMap<ItemIdx, ItemIdx> {
+    proposals(ledger, as_of).into_iter().map(|proposal| (proposal.debit, proposal.credit)).collect()
+}
+
+fn held(
+    ledger: &Ledger,
+    item: &Item<'_>,
+    document: &LateDocument,
+    account: &Account,
+    proposed: Option<&ItemIdx>,
+) -> Option<HeldReason> {
+    let currency = item.currency;
+    let debt = document.open.to_minor()?;
+    if account.net <= 0 {
+        return Some(HeldReason::OwesNothing { net: Money::from_minor(account.net, currency) });
+    }
+    if item.account == AccountFamily::Bills {
+        return Some(HeldReason::BillInHand);
+    }
+    let credit = account.credit();
+    if credit < debt && proposed.is_none() {
+        return None;
+    }
+    let same = account.credits.iter().find(|(_, open)| *open == debt || item.money().to_minor() == Some(*open));
+    let largest = account.credits.iter().max_by_key(|(idx, open)| (*open, std::cmp::Reverse(*idx)));
+    let by = proposed.copied().or(same.map(|(idx, _)| *idx)).or(largest.map(|(idx, _)| *idx))?;
+    let exact = proposed.is_some() || same.is_some();
+    Some(HeldReason::MayBeSettled { credit: Money::from_minor(credit, currency), by, on: ledger.item(by).on, exact })
+}
+
+fn next_step(
+    scenario: &Scenario,
+    zone: Zone,
+    as_of: NaiveDate,
+    document: &LateDocument,
+    progress: Progress,
+    barred: Option<NotCharged>,
+) -> Standing {
+    let after_done = progress.done.map_or(0, |(place, _)| place + 1);
+    let next = scenario.first_after_due().max(after_done).max(progress.starts.unwrap_or(0));
+    let Some(step) = scenario.step(next) else {
+        return Standing::Finished { on: progress.done.map_or(document.due_on, |(_, on)| on) };
+    };
+    let (place, planned, barred) = match barred.filter(|_| step.tone == Tone::Formal) {
+        None => (next, planned(scenario, document, progress, next, step), None),
+        Some(reason) => {
+            let lower = (scenario.first_after_due()..next).rev().find(|place| scenario.step(*place).is_some_and(|it| it.tone != Tone::Formal));
+            let Some((place, before)) = lower.and_then(|place| Some((place, scenario.step(place)?))) else {
+                return Standing::Finished { on: progress.done.map_or(document.due_on, |(_, on)| on) };
+            };
+            let again = progress.done.map(|(_, on)| after(on, scenario.gap_before(next).max(REPEAT_AFTER_DAYS)));
+            let first = after(document.due_on, i64::from(before.days));
+            (place, again.map_or(first, |again| again.max(first)), Some(reason))
+        }
+    };
+    let day = next_open_day(zone, planned);
+    if day <= as_of { Standing::Due { place, since: day, barred } } else { Standing::Coming { place, on: day } }
+}
+
+fn planned(scenario: &Scenario, document: &LateDocument, progress: Progress, next: usize, step: &Step) -> NaiveDate {
+    let by_due_date = after(document.due_on, i64::from(step.days));
+    let by_last = progress.done.and_then(|(place, on)| {
+        let gap = i64::from(step.days) - i64::from(scenario.step(place)?.days);
+        Some(after(on, gap.max(1)))
+    });
+    debug_assert!(progress.done.is_none_or(|(place, _)| place < next));
+    by_last.map_or(by_due_date, |day| day.max(by_due_date))
+}
+
+fn after(day: NaiveDate, days: i64) -> NaiveDate {
+    match u64::try_from(days) {
+        Ok(days) => day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX),
+        Err(_) => day.checked_sub_days(Days::new(days.unsigned_abs())).unwrap_or(NaiveDate::MIN),
+    }
+}
+
+impl LateDocument {
+    /// Who owes it.
+    #[must_use]
+    pub fn customer(&self, ledger: &Ledger) -> CustomerIdx {
+        ledger.item(self.item).customer
+    }
+
+    /// In which currency.
+    #[must_use]
+    pub fn currency(&self) -> Currency {
+        self.open.currency()
+    }
+}
