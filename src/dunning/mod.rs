@@ -1,1 +1,22 @@
-//! dunning
+//! Whom to chase today, how, and with which words.
+//!
+//! Start at [`day_list()`]: the cards of one day. [`checks()`] says what was looked at before a card is sent, [`letter()`] makes its words,
+//! [`recheck`] refuses to mark as sent what changed meanwhile.
+//!
+//! Invariant: nothing is asked for that the ledger does not hold open on that day; what the law, or what is not known, forbids to ask is not asked.
+//! Absent on purpose: sending anything, and pages (`output`, `ui`).
+
+mod checks;
+mod day_list;
+mod scenario;
+mod standing;
+mod start_options;
+
+pub use checks::{Changed, Check, CheckState, Checked, checks, recheck};
+pub use day_list::{
+    BankData, Card, CardDocument, DayList, DaySettings, Done, DoneWhat, Held, LastDone, NotIncluded, NotIncludedReason, ToDecide, Value,
+    bank_data, day_list, zone_of_country,
+};
+pub use scenario::{Scenario, Step, keys};
+pub use standing::{HeldReason, LateDocument, REPEAT_AFTER_DAYS, Standing};
+pub use start_options::{StartBand, StartOptions, start_options};

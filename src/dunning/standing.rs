@@ -12,7 +12,6 @@
 use super::scenario::{Scenario, Step};
 use crate::basis::calendar::{Zone, next_open_day};
 use crate::basis::money::{Currency, Money};
-use crate::insight::{open_parts, proposals};
 use crate::law::{NotCharged, chargeable};
 use crate::ledger::{AccountFamily, BalanceIdx, CustomerIdx, DueBasis, Item, ItemIdx, ItemKind, Ledger, StepEnd, Tone};
 use chrono::{Days, NaiveDate};
@@ -77,7 +76,7 @@ pub enum HeldReason {
         by: ItemIdx,
         /// Its day.
         on: NaiveDate,
-        /// True where that item equals the debt to the cent, or a match is proposed.
+        /// True where that item equals the debt to the cent.
         exact: bool,
     },
     /// All counted, the customer owes nothing.
@@ -131,12 +130,11 @@ pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, 
     let mut out = Standings::default();
     let late = late_documents(ledger, as_of, &mut out);
     let progress = progress(ledger, as_of, scenario, &late);
-    let proposed: HashMap<ItemIdx, ItemIdx> = proposed_matches(ledger, as_of);
     for (document, progress) in late.into_iter().zip(progress) {
         let item = ledger.item(document.item);
         let account = out.accounts.get(&document.balance);
         let kind = ledger.customer(item.customer).kind;
-        let standing = match account.and_then(|account| held(ledger, &item, &document, account, proposed.get(&document.item))) {
+        let standing = match account.and_then(|account| held(ledger, &item, &document, account)) {
             Some(reason) => Standing::Held(reason),
             None => next_step(scenario, zone, as_of, &document, progress, chargeable(kind, document.due_basis).err()),
         };
@@ -175,12 +173,11 @@ fn late_documents(ledger: &Ledger, as_of: NaiveDate, out: &mut Standings) -> Vec
         }
         let mut sum = 0_i64;
         let mut oldest: Option<NaiveDate> = None;
-        for part in open_parts(ledger, idx, *open) {
-            let Some(due_on) = part.due_on else { continue };
-            if part.is_late(as_of) {
-                sum = sum.saturating_add(part.open);
+        for (due_on, open) in open_parts(ledger, &item, *open) {
+            if due_on < as_of {
+                sum = sum.saturating_add(open);
                 oldest = Some(oldest.map_or(due_on, |day| day.min(due_on)));
-            } else if part.open > 0 {
+            } else {
                 out.first_due = Some(out.first_due.map_or(due_on, |day| day.min(due_on)));
             }
         }
@@ -214,18 +211,25 @@ fn progress(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, late: &[Late
     progress
 }
 
-/// The credit proposed for each debt, by proposals that were not accepted yet.
-fn proposed_matches(ledger: &Ledger, as_of: NaiveDate) -> HashMap<ItemIdx, ItemIdx> {
-    proposals(ledger, as_of).into_iter().map(|proposal| (proposal.debit, proposal.credit)).collect()
+/// What is open of each instalment of a debt, oldest first, without those that are settled: what was paid fills the oldest first.
+pub(super) fn open_parts(ledger: &Ledger, item: &Item<'_>, open: i64) -> Vec<(NaiveDate, i64)> {
+    let shares = ledger.instalments(item.idx);
+    if shares.is_empty() {
+        return vec![(item.due_on, open)];
+    }
+    let mut settled = item.amount.saturating_sub(open);
+    let mut parts = Vec::with_capacity(shares.len());
+    for share in shares {
+        let taken = settled.clamp(0, share.amount.max(0));
+        settled -= taken;
+        if share.amount > taken {
+            parts.push((share.due_on, share.amount - taken));
+        }
+    }
+    parts
 }
 
-fn held(
-    ledger: &Ledger,
-    item: &Item<'_>,
-    document: &LateDocument,
-    account: &Account,
-    proposed: Option<&ItemIdx>,
-) -> Option<HeldReason> {
+fn held(ledger: &Ledger, item: &Item<'_>, document: &LateDocument, account: &Account) -> Option<HeldReason> {
     let currency = item.currency;
     let debt = document.open.to_minor()?;
     if account.net <= 0 {
@@ -235,13 +239,13 @@ fn held(
         return Some(HeldReason::BillInHand);
     }
     let credit = account.credit();
-    if credit < debt && proposed.is_none() {
+    if credit < debt {
         return None;
     }
     let same = account.credits.iter().find(|(_, open)| *open == debt || item.money().to_minor() == Some(*open));
     let largest = account.credits.iter().max_by_key(|(idx, open)| (*open, std::cmp::Reverse(*idx)));
-    let by = proposed.copied().or(same.map(|(idx, _)| *idx)).or(largest.map(|(idx, _)| *idx))?;
-    let exact = proposed.is_some() || same.is_some();
+    let by = same.map(|(idx, _)| *idx).or(largest.map(|(idx, _)| *idx))?;
+    let exact = same.is_some();
     Some(HeldReason::MayBeSettled { credit: Money::from_minor(credit, currency), by, on: ledger.item(by).on, exact })
 }
 

@@ -1,0 +1,232 @@
+//! The gesture before: what was looked at before a card is sent, and whether it still holds at the moment of sending.
+
+use super::day_list::{Card, DaySettings, account_of, bank_data};
+use super::standing::{HeldReason, LateDocument, Standing, standings};
+use crate::basis::money::Money;
+use crate::law::{NotCharged, chargeable};
+use crate::ledger::{Channel, CustomerKind, DueBasis, ItemIdx, Ledger, StepKey, Tone};
+use chrono::NaiveDate;
+
+/// A reminder within so many days before is said.
+const RECENT_DAYS: i64 = 3;
+
+/// One thing that was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What.
+    pub what: Checked,
+    /// How it came out.
+    pub state: CheckState,
+}
+
+/// How a check came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CheckState {
+    /// Nothing to say.
+    Ok,
+    /// The person decides.
+    Doubt,
+    /// It must not be sent so.
+    Stop,
+}
+
+/// What was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Checked {
+    /// How old the bank data is. Stale: marking as sent asks up to which day the bank was looked at.
+    Bank {
+        /// Known up to this day; `None` where nothing is known.
+        known_up_to: Option<NaiveDate>,
+        /// Open days since then.
+        open_days: Option<u32>,
+    },
+    /// Receipts and credit notes that may settle what is asked for.
+    MatchingCredit {
+        /// Why it is held; `None` where none fits.
+        held: Option<HeldReason>,
+    },
+    /// Receipts and credit notes of the customer that settle nothing yet.
+    OpenCredit {
+        /// Receipts, zero where there are none.
+        unapplied: Money,
+        /// Credit notes, zero where there are none.
+        credit_notes: Money,
+    },
+    /// Due dates that nobody stated or confirmed.
+    DueDates {
+        /// The documents with an assumed one.
+        assumed: Vec<ItemIdx>,
+    },
+    /// Who the customer is to the law; a consumer's protection where it is not known.
+    Kind(CustomerKind),
+    /// Whether there is an address for the way it goes.
+    Address {
+        /// The way.
+        channel: Channel,
+        /// True where it is there.
+        known: bool,
+    },
+    /// A formal notice that the law, or what is not known, forbids.
+    FormalNotice {
+        /// The first reason.
+        barred: Option<NotCharged>,
+    },
+    /// The same customer was written to a short while ago.
+    RecentContact {
+        /// The day; `None` where it is long ago or never.
+        on: Option<NaiveDate>,
+    },
+    /// The amounts, worked out anew now.
+    Amounts {
+        /// Their sum now.
+        now: Money,
+        /// What changed since the card was drawn.
+        changed: Option<Changed>,
+    },
+}
+
+/// What changed since a card was drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// Nothing is late of it any more: paid, credited, or its due date moved.
+    NotLate {
+        /// Which.
+        item: ItemIdx,
+    },
+    /// Another amount is late.
+    Amount {
+        /// Which.
+        item: ItemIdx,
+        /// On the card.
+        was: Money,
+        /// Now.
+        now: Money,
+    },
+    /// Another due date.
+    DueDate {
+        /// Which.
+        item: ItemIdx,
+        /// On the card.
+        was: NaiveDate,
+        /// Now.
+        now: NaiveDate,
+    },
+    /// A doubt holds it back now.
+    Held {
+        /// Which.
+        item: ItemIdx,
+        /// Why.
+        reason: HeldReason,
+    },
+    /// Its step is done, or not yet due: sent from another tab, say.
+    Step {
+        /// Which.
+        item: ItemIdx,
+        /// On the card.
+        was: StepKey,
+    },
+    /// The formal notice is not allowed any more: the kind or the due date is not sure now.
+    Barred {
+        /// Which.
+        item: ItemIdx,
+        /// Why.
+        reason: NotCharged,
+    },
+}
+
+/// What was looked at before `card` is sent, in the order in which a person reads it.
+#[must_use]
+pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySettings) -> Vec<Check> {
+    let customer = ledger.customer(card.customer);
+    let currency = card.at_stake.currency();
+    let is_formal = card.tone == Tone::Formal;
+    let changed = recheck(card, ledger, as_of, settings).err();
+    let doubt = |ok: bool| if ok { CheckState::Ok } else { CheckState::Doubt };
+    let stop = |ok: bool| if ok { CheckState::Ok } else { CheckState::Stop };
+
+    let bank = bank_data(ledger, as_of, settings);
+    let held = match &changed {
+        Some(Changed::Held { reason, .. }) => Some(reason.clone()),
+        _ => None,
+    };
+    let account = account_of(ledger, as_of, settings, card.balance);
+    let assumed: Vec<ItemIdx> =
+        card.documents.iter().map(|document| &document.late).filter(|late| late.due_basis == DueBasis::Assumed).map(|late| late.item).collect();
+    let barred = card.documents.iter().find_map(|document| chargeable(customer.kind, document.late.due_basis).err());
+    let recent = card.last_done.map(|last| last.on).filter(|on| (as_of - *on).num_days() <= RECENT_DAYS);
+    let known = match card.channel {
+        Channel::Mail => !customer.details.email.trim().is_empty(),
+        Channel::Letter | Channel::RegisteredLetter => !customer.details.address.trim().is_empty(),
+        Channel::Call => !customer.details.phone.trim().is_empty(),
+    };
+    let now = late_now(ledger, card, as_of, settings);
+
+    let mut checks = vec![
+        Check { state: doubt(!bank.is_stale), what: Checked::Bank { known_up_to: bank.known_up_to, open_days: bank.open_days } },
+        Check { state: stop(held.is_none()), what: Checked::MatchingCredit { held } },
+        Check {
+            state: doubt(account.credit() == 0),
+            what: Checked::OpenCredit {
+                unapplied: Money::from_minor(account.unapplied, currency),
+                credit_notes: Money::from_minor(account.credit_notes, currency),
+            },
+        },
+        Check { state: doubt(assumed.is_empty()), what: Checked::DueDates { assumed } },
+        Check { state: doubt(customer.kind != CustomerKind::Unknown), what: Checked::Kind(customer.kind) },
+        Check {
+            state: if known {
+                CheckState::Ok
+            } else if card.channel == Channel::RegisteredLetter {
+                CheckState::Stop
+            } else {
+                CheckState::Doubt
+            },
+            what: Checked::Address { channel: card.channel, known },
+        },
+    ];
+    if is_formal {
+        checks.push(Check { state: stop(barred.is_none()), what: Checked::FormalNotice { barred } });
+    }
+    checks.push(Check { state: doubt(recent.is_none()), what: Checked::RecentContact { on: recent } });
+    checks.push(Check { state: stop(changed.is_none()), what: Checked::Amounts { now, changed } });
+    checks
+}
+
+/// Whether every document of `card` still is what the card says. A mark as sent is refused where it is not.
+///
+/// # Errors
+/// The first thing that changed, in the order of the card's documents.
+pub fn recheck(card: &Card, ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Result<(), Changed> {
+    let found = standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger));
+    let kind = ledger.customer(card.customer).kind;
+    for document in &card.documents {
+        let LateDocument { item, open: was, due_on, .. } = document.late;
+        let Some((late, standing)) = found.documents.iter().find(|(late, _)| late.item == item) else {
+            return Err(Changed::NotLate { item });
+        };
+        if late.open != was {
+            return Err(Changed::Amount { item, was, now: late.open });
+        }
+        if late.due_on != due_on {
+            return Err(Changed::DueDate { item, was: due_on, now: late.due_on });
+        }
+        if card.tone == Tone::Formal {
+            chargeable(kind, late.due_basis).map_err(|reason| Changed::Barred { item, reason })?;
+        }
+        let place = match standing {
+            Standing::Held(reason) => return Err(Changed::Held { item, reason: reason.clone() }),
+            Standing::Due { place, .. } => Some(*place),
+            Standing::Coming { .. } | Standing::Finished { .. } => None,
+        };
+        if place.is_none() || place != settings.scenario.place_of(&document.step) {
+            return Err(Changed::Step { item, was: document.step.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn late_now(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySettings) -> Money {
+    let found = standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger));
+    let is_in_card = |late: &&LateDocument| card.documents.iter().any(|document| document.late.item == late.item);
+    super::day_list::sum(found.documents.iter().map(|(late, _)| late).filter(is_in_card), card.at_stake.currency())
+}
