@@ -7,15 +7,21 @@
 //! Absent on purpose: sending anything, and pages (`output`, `ui`).
 
 mod checks;
+mod claim;
 mod day_list;
+mod letter;
 mod scenario;
 mod standing;
 mod start_options;
 
 pub use checks::{Changed, Check, CheckState, Checked, checks, recheck};
+pub use claim::{DocumentClaim, PartClaim, Unsure, document_claim};
 pub use day_list::{
     BankData, Card, CardDocument, DayList, DaySettings, Done, DoneWhat, Held, LastDone, NotIncluded, NotIncludedReason, ToDecide, Value,
     bank_data, day_list, zone_of_country,
+};
+pub use letter::{
+    Accessories, Claimed, Deadline, Letter, LetterLine, LetterRequest, NoLetter, Payment, Recipient, Sender, language_of, letter,
 };
 pub use scenario::{Scenario, Step, keys};
 pub use standing::{HeldReason, LateDocument, REPEAT_AFTER_DAYS, Standing};

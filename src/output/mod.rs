@@ -1,1 +1,7 @@
-//! output
+//! What leaves as a file or as text: mail drafts, letters as plain text, tables. One file a format.
+//!
+//! Pure: bytes out of values. Saving them, printing, and drawing the A4 page are the page's business.
+
+pub mod csv;
+pub mod mail_draft;
+pub mod plain_text;

@@ -13,6 +13,7 @@ pub mod frame;
 pub mod import;
 pub mod invoices;
 mod language;
+pub mod letter;
 pub mod letter_page;
 pub mod overview;
 pub mod settings;
@@ -32,6 +33,8 @@ pub struct Words {
     pub frame: frame::Frame,
     /// See [`today`].
     pub today: today::Today,
+    /// What reminders and formal notices say.
+    pub letter: letter::LetterWords,
     /// See [`letter_page`].
     pub letter_page: letter_page::LetterPage,
     /// See [`overview`].
@@ -66,6 +69,7 @@ static FR: Words = Words {
     format: Format::new(Language::Fr),
     frame: frame::FR,
     today: today::FR,
+    letter: letter::FR,
     letter_page: letter_page::FR,
     overview: overview::FR,
     invoices: invoices::FR,
@@ -81,6 +85,7 @@ static EN: Words = Words {
     format: Format::new(Language::En),
     frame: frame::EN,
     today: today::EN,
+    letter: letter::EN,
     letter_page: letter_page::EN,
     overview: overview::EN,
     invoices: invoices::EN,

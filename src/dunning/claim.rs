@@ -1,0 +1,176 @@
+//! What lateness costs on one document by law: late interest by instalment, and one fixed sum. Claims beside the books, never in a balance.
+
+use super::standing::open_parts;
+use crate::basis::money::Money;
+use crate::law::{
+    GoverningLaw, InstalmentDelay, InterestClaim, LateInterest, NoInterest, NotCharged, PaymentDay, PaymentOrder, RateBook, Reduction,
+    ReductionKind, Source, Status, fixed_compensation, late_interest,
+};
+use crate::ledger::{CustomerKind, InstalmentRow, Item, ItemIdx, ItemKind, Ledger};
+use chrono::NaiveDate;
+
+/// One late instalment of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartClaim {
+    /// When it fell due.
+    pub due_on: NaiveDate,
+    /// Its place among the document's due dates, from 1, and how many there are.
+    pub place: (usize, usize),
+    /// Its share of the document.
+    pub amount: Money,
+    /// What is open of it, by the books.
+    pub open: Money,
+    /// Late interest on it to the day asked, or why there is none.
+    pub interest: Result<LateInterest, NoInterest>,
+}
+
+/// What is late of a document, and what that costs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentClaim {
+    /// Which.
+    pub item: ItemIdx,
+    /// Its late and open instalments, oldest first.
+    pub parts: Vec<PartClaim>,
+    /// The fixed sum and the text that sets it, or why there is none.
+    pub compensation: Result<(Money, Source), NotCharged>,
+}
+
+/// A figure whose rule or rate was not read in a named source: the person confirms it before a letter shows it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unsure {
+    /// Where it was read, as one cites it.
+    pub citation: String,
+    /// How sure it is.
+    pub status: Status,
+    /// First and last day of the rate; `None` for a rule.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// What is late of `item` on `as_of`, given what is open of the whole on that day, and what that costs under `law`.
+#[must_use]
+pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item: ItemIdx, open: i64, as_of: NaiveDate) -> DocumentClaim {
+    let item = ledger.item(item);
+    let kind = ledger.customer(item.customer).kind;
+    let whole = [InstalmentRow { due_on: item.due_on, amount: item.amount }];
+    let shares = match ledger.instalments(item.idx) {
+        [] => whole.as_slice(),
+        several => several,
+    };
+    let open_of = open_parts(ledger, &item, open);
+    let mut reductions = reductions(ledger, &item, as_of);
+    let mut parts = Vec::new();
+    let mut settled_shares = shares.len().saturating_sub(open_of.len());
+    let mut open_of = open_of.into_iter();
+    for (at, share) in shares.iter().enumerate() {
+        let own = take(&mut reductions, share.amount, item.currency);
+        if settled_shares > 0 {
+            settled_shares -= 1;
+            continue;
+        }
+        let Some((_, open)) = open_of.next() else { break };
+        if share.due_on >= as_of {
+            continue;
+        }
+        let claim = InterestClaim {
+            law,
+            contracted_on: None,
+            kind,
+            due: item.due_basis,
+            principal: Money::from_minor(share.amount, item.currency),
+            due_on: share.due_on,
+            reductions: own,
+            as_of,
+            order: PaymentOrder::InterestFirst,
+            payment_day: PaymentDay::Counts,
+            agreed: None,
+        };
+        parts.push(PartClaim {
+            due_on: share.due_on,
+            place: (at + 1, shares.len()),
+            amount: claim.principal,
+            open: Money::from_minor(open, item.currency),
+            interest: late_interest(rates, &claim),
+        });
+    }
+    let compensation = compensation(law, kind, &item, &parts, as_of);
+    DocumentClaim { item: item.idx, parts, compensation }
+}
+
+fn compensation(
+    law: GoverningLaw,
+    kind: CustomerKind,
+    item: &Item<'_>,
+    parts: &[PartClaim],
+    as_of: NaiveDate,
+) -> Result<(Money, Source), NotCharged> {
+    let late: Vec<_> =
+        parts.iter().map(|part| InstalmentDelay { due: item.due_basis, due_on: part.due_on, settled_on: None }).collect();
+    let sum = fixed_compensation(law, None, kind, &late, as_of)?;
+    Ok((sum.amount, sum.source.clone()))
+}
+
+/// What lowered the debt by `as_of`, in order of time: (kind, day, minor units).
+fn reductions(ledger: &Ledger, item: &Item<'_>, as_of: NaiveDate) -> Vec<(ReductionKind, NaiveDate, i64)> {
+    let mut found: Vec<_> = ledger
+        .allocations()
+        .iter()
+        .filter(|allocation| allocation.debit == item.idx && allocation.counts_on(as_of))
+        .map(|allocation| match ledger.item(allocation.credit).kind {
+            ItemKind::Payment | ItemKind::SetOff => (ReductionKind::Payment, allocation.from, allocation.amount),
+            // What corrects the price corrects it from the start: the debtor's side.
+            _ => (ReductionKind::Credit, item.on, allocation.amount),
+        })
+        .collect();
+    found.sort_by_key(|(kind, on, _)| (*on, *kind));
+    found
+}
+
+/// Takes from the front what fills one share.
+fn take(
+    reductions: &mut Vec<(ReductionKind, NaiveDate, i64)>,
+    share: i64,
+    currency: crate::basis::money::Currency,
+) -> Vec<Reduction> {
+    let mut left = share.max(0);
+    let mut taken = Vec::new();
+    for (kind, on, amount) in reductions.iter_mut() {
+        let part = (*amount).min(left);
+        if part > 0 {
+            *amount -= part;
+            left -= part;
+            taken.push(Reduction { kind: *kind, on: *on, amount: Money::from_minor(part, currency) });
+        }
+    }
+    reductions.retain(|(_, _, amount)| *amount > 0);
+    taken
+}
+
+impl DocumentClaim {
+    /// Late interest on all its parts; `None` where there is none on any.
+    #[must_use]
+    pub fn interest(&self) -> Option<Money> {
+        let sums = self.parts.iter().filter_map(|part| part.interest.as_ref().ok()).map(|interest| interest.total);
+        sums.reduce(|one, other| one.plus(other).unwrap_or(one))
+    }
+
+    /// Figures that the person is to confirm: those that rest on a rate or a rule that was not verified.
+    #[must_use]
+    pub fn unsure(&self) -> Vec<Unsure> {
+        let of = |source: &Source, days| Unsure { citation: source.citation.to_string(), status: source.status, days };
+        let interests = self.parts.iter().filter_map(|part| part.interest.as_ref().ok());
+        let mut unsure: Vec<_> = interests
+            .flat_map(|interest| {
+                let periods = interest.periods.iter().map(|period| {
+                    let days = (period.from, period.to);
+                    of(&period.source, Some(days))
+                });
+                periods.chain([of(interest.rule, None)])
+            })
+            .chain(self.compensation.iter().map(|(_, source)| of(source, None)))
+            .filter(|unsure| !unsure.status.is_verified())
+            .collect();
+        unsure.sort();
+        unsure.dedup();
+        unsure
+    }
+}

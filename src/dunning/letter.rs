@@ -1,0 +1,711 @@
+//! A letter as content: what page, mail, print and test draw from one value.
+//!
+//! Invariant: the lines sum to the principal, the principal is what the ledger holds late and open of those documents, and the total
+//! is principal + what is claimed beside it. A letter that would say otherwise is not made.
+//! Invariant: interest and the fixed sum appear only for a business and a due date that is stated or confirmed; never in a friendly
+//! letter, for information in a firm one, claimed in a formal notice.
+
+use super::claim::{DocumentClaim, Unsure, document_claim};
+use super::day_list::{Card, DaySettings, zone_of_country};
+use super::standing::standings;
+use crate::basis::calendar::{Zone, is_closed, next_open_day};
+use crate::basis::money::{Currency, Money};
+use crate::law::{LateInterest, NoInterest, NotCharged, RateBasis, RateBook, chargeable, governing_law};
+use crate::ledger::{BalanceIdx, Channel, Customer, CustomerDetails, CustomerKind, Item, ItemIdx, ItemKind, Ledger, Reminder, Tone};
+use crate::words::letter::{Facts, RateRule, Said};
+use crate::words::{Format, Language, words};
+use chrono::{Days, NaiveDate};
+
+/// Days to pay that a firm letter and a formal notice give.
+const DAYS_TO_PAY: u64 = 8;
+/// Days that Belgian law gives a consumer after a first reminder, from the third working day after sending (CDE, art. XIX.2).
+const BELGIAN_CONSUMER_DAYS: u64 = 14;
+/// How many earlier reminders a letter names.
+const EARLIER_NAMED: usize = 3;
+
+/// What letter is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterRequest {
+    /// Whose account.
+    pub balance: BalanceIdx,
+    /// Which documents; those of which nothing is late are refused.
+    pub documents: Vec<ItemIdx>,
+    /// What the card said they come to; `None` where no card was drawn.
+    pub expected: Option<Money>,
+    /// In which tone.
+    pub tone: Tone,
+    /// By which way.
+    pub channel: Channel,
+    /// In which language; `None` for the customer's.
+    pub language: Option<Language>,
+}
+
+impl LetterRequest {
+    /// The letter of a card, with the card's tone and way.
+    #[must_use]
+    pub fn of(card: &Card) -> Self {
+        Self {
+            balance: card.balance,
+            documents: card.documents.iter().map(|document| document.late.item).collect(),
+            expected: Some(card.at_stake),
+            tone: card.tone,
+            channel: card.channel,
+            language: None,
+        }
+    }
+}
+
+/// Why there is no letter.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoLetter {
+    /// No document is left in it.
+    #[error("no document")]
+    Empty,
+    /// A document of another account.
+    #[error("a document of another account")]
+    OtherAccount {
+        /// Which.
+        item: ItemIdx,
+    },
+    /// Nothing is late of a document.
+    #[error("nothing is late")]
+    NotLate {
+        /// Which.
+        item: ItemIdx,
+    },
+    /// The law, or what is not known, forbids a formal notice.
+    #[error("no formal notice: {reason}")]
+    Barred {
+        /// For which.
+        item: ItemIdx,
+        /// Why.
+        reason: NotCharged,
+    },
+    /// A formal notice claims interest, and there is no figure.
+    #[error("no figure for the interest: {reason}")]
+    NoFigure {
+        /// For which.
+        item: ItemIdx,
+        /// Why: a rate to be typed first, say.
+        reason: NoInterest,
+    },
+    /// The amounts do not agree: with the card, with the ledger, or with each other.
+    #[error("amounts differ: {expected:?} and {found:?}")]
+    AmountsDiffer {
+        /// What should be.
+        expected: Money,
+        /// What came out.
+        found: Money,
+    },
+}
+
+/// Who writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sender {
+    /// Name with its legal form.
+    pub name: String,
+    /// Postal address.
+    pub address: Vec<String>,
+    /// Number of the firm and VAT number with their labels; empty where neither is known.
+    pub identity: String,
+    /// Mail and telephone; empty where neither is known.
+    pub contact: String,
+    /// Mail, for the draft.
+    pub email: String,
+}
+
+/// To whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// Name.
+    pub name: String,
+    /// "For the attention of …"; `None` where nobody is named.
+    pub attention: Option<String>,
+    /// Postal address.
+    pub address: Vec<String>,
+    /// Mail; empty where it is not known.
+    pub email: String,
+}
+
+/// A due date that is late, as one row of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterLine {
+    /// The document.
+    pub item: ItemIdx,
+    /// Its number, or what it is; with its place where it has several due dates.
+    pub number: String,
+    /// Date of issue.
+    pub issued_on: NaiveDate,
+    /// Due date.
+    pub due_on: NaiveDate,
+    /// Its share of the document, VAT included.
+    pub amount: Money,
+    /// What was settled of it.
+    pub settled: Money,
+    /// What is open of it.
+    pub open: Money,
+    /// Late interest on it, with its periods; `None` where none is shown.
+    pub interest: Option<LateInterest>,
+}
+
+/// How interest and the fixed sum stand in the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claimed {
+    /// Part of the total.
+    Yes,
+    /// Named, not part of the total.
+    ForInformation,
+}
+
+/// Interest and fixed sums.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accessories {
+    /// Part of the total, or for information.
+    pub claimed: Claimed,
+    /// Late interest up to the day of the letter.
+    pub interest: Money,
+    /// What one day more adds; `None` where no rate is known for that day.
+    pub per_day: Option<Money>,
+    /// The fixed sum for one document; `None` where none is shown.
+    pub compensation_each: Option<Money>,
+    /// For how many documents.
+    pub compensated: usize,
+    /// In all; zero where none is shown.
+    pub compensation: Money,
+    /// Label of the row of the interest.
+    pub interest_label: String,
+    /// Label of the row of the fixed sum.
+    pub compensation_label: String,
+    /// Under the calculation: formula, sources, what one day adds.
+    pub notes: Vec<String>,
+}
+
+/// Until when to pay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deadline {
+    /// The last day: an open day.
+    pub on: NaiveDate,
+    /// Calendar days from the letter to it.
+    pub days: u32,
+}
+
+/// How to pay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payment {
+    /// Account, in fours.
+    pub iban: String,
+    /// What the payer is to write.
+    pub reference: String,
+    /// How much.
+    pub amount: Money,
+}
+
+/// A letter, complete, in its language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Language of all its text.
+    pub language: Language,
+    /// Tone.
+    pub tone: Tone,
+    /// Way.
+    pub channel: Channel,
+    /// Its day.
+    pub on: NaiveDate,
+    /// Who writes.
+    pub sender: Sender,
+    /// To whom.
+    pub recipient: Recipient,
+    /// Place and day.
+    pub place_and_day: String,
+    /// "Registered letter …"; `None` for any other way.
+    pub registered: Option<String>,
+    /// Subject line, without its label.
+    pub subject: String,
+    /// Reference, asked for with the payment.
+    pub reference: String,
+    /// Salutation with its comma.
+    pub salutation: String,
+    /// Before the table.
+    pub before: Vec<String>,
+    /// What is asked, and until when: drawn strong.
+    pub demand: String,
+    /// What lateness costs by law, in a sentence, where it is named for information.
+    pub accessory_text: Option<String>,
+    /// The table, oldest due date first.
+    pub lines: Vec<LetterLine>,
+    /// Sum of what is open.
+    pub principal: Money,
+    /// Interest and fixed sums; `None` where nothing is said of them.
+    pub accessories: Option<Accessories>,
+    /// What is asked for.
+    pub total: Money,
+    /// Until when; `None` in a friendly letter.
+    pub deadline: Option<Deadline>,
+    /// How to pay; `None` where our account is not known.
+    pub payment: Option<Payment>,
+    /// After the table.
+    pub after: Vec<String>,
+    /// Above the signature.
+    pub closing: String,
+    /// Who signs, and for whom.
+    pub signature: Vec<String>,
+    /// Figures that the person confirms before it leaves.
+    pub needs_confirmation: Vec<Unsure>,
+    /// Documents for which interest is left out of a firm letter, and why.
+    pub not_charged: Vec<(ItemIdx, NoInterest)>,
+}
+
+/// The language of a customer's letters: their own where it is set, else that of their country and, in Belgium, of their postcode.
+/// A language that we do not write falls back to English.
+#[must_use]
+pub fn language_of(details: &CustomerDetails) -> Language {
+    if !details.language.trim().is_empty() {
+        return Language::from_tag(details.language.trim()).unwrap_or(Language::En);
+    }
+    match details.country.trim().to_ascii_uppercase().as_str() {
+        "" | "FR" | "LU" | "MC" => Language::Fr,
+        "BE" => belgian_language(&details.address),
+        _ => Language::En,
+    }
+}
+
+/// Brussels and the French-speaking provinces by their postcodes; a Flemish address reads English while there is no Dutch.
+fn belgian_language(address: &str) -> Language {
+    let codes = address.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    match codes.filter_map(|digits| digits.parse::<u16>().ok()).next_back() {
+        Some(1500..=3999 | 8000..=9999) => Language::En,
+        _ => Language::Fr,
+    }
+}
+
+/// The letter asked for, as of a day.
+///
+/// # Errors
+/// Says why there is none.
+pub fn letter(
+    ledger: &Ledger,
+    rates: &RateBook,
+    request: &LetterRequest,
+    as_of: NaiveDate,
+    settings: &DaySettings,
+) -> Result<Letter, NoLetter> {
+    let account = ledger.balance(request.balance);
+    let currency = account.currency;
+    let customer = ledger.customer(account.customer);
+    let language = request.language.unwrap_or_else(|| language_of(&customer.details));
+    let format = words(language).format;
+    let claims = claims(ledger, rates, request, as_of, customer)?;
+    let (lines, not_charged) = lines(ledger, &claims, request.tone, language)?;
+    let principal = add(lines.iter().map(|line| line.open), currency);
+    check_principal(ledger, request, as_of, settings, principal)?;
+    let accessories = accessories(&claims, &lines, request.tone, currency, as_of, language);
+    let claimed = accessories.as_ref().filter(|sums| sums.claimed == Claimed::Yes);
+    let total = add([Some(principal), claimed.map(|sums| sums.interest), claimed.map(|sums| sums.compensation)].into_iter().flatten(), currency);
+    let zone = settings.zone_for(ledger);
+    let deadline = (request.tone != Tone::Friendly).then(|| deadline(ledger, customer, zone, as_of));
+    let reference = reference(ledger, account.customer, as_of);
+    let said = say(ledger, request, customer, &lines, &accessories, (principal, total), deadline, as_of, format);
+    let company = ledger.company();
+    let needs_confirmation = if accessories.is_some() { unsure(&claims) } else { Vec::new() };
+    let letter = Letter {
+        language,
+        tone: request.tone,
+        channel: request.channel,
+        on: as_of,
+        sender: sender(ledger, language),
+        recipient: recipient(customer, language),
+        place_and_day: (words(language).letter.place_and_day)(place_of(&company.address).as_deref(), &format.full_date(as_of)),
+        registered: (request.channel == Channel::RegisteredLetter).then(|| words(language).letter.registered.to_owned()),
+        subject: said.subject,
+        salutation: (words(language).letter.salutation)(&customer.details.contact) + words(language).letter.comma,
+        before: said.before,
+        demand: said.demand,
+        accessory_text: said.accessory,
+        lines,
+        principal,
+        total,
+        deadline,
+        payment: payment(&company.iban, &reference, total),
+        reference,
+        after: said.after,
+        closing: said.closing,
+        signature: [&company.signatory, &company.name].into_iter().filter(|text| !text.trim().is_empty()).cloned().collect(),
+        accessories,
+        needs_confirmation,
+        not_charged,
+    };
+    letter.check_sums()?;
+    Ok(letter)
+}
+
+fn claims(
+    ledger: &Ledger,
+    rates: &RateBook,
+    request: &LetterRequest,
+    as_of: NaiveDate,
+    customer: &Customer,
+) -> Result<Vec<DocumentClaim>, NoLetter> {
+    let country = ledger.company().country.trim();
+    let law = governing_law(if country.is_empty() { "FR" } else { country }, None).ok().map(|governed| governed.law);
+    let open = ledger.open_on(as_of);
+    let mut documents = request.documents.clone();
+    documents.sort_unstable();
+    documents.dedup();
+    let mut claims = Vec::with_capacity(documents.len());
+    for idx in documents {
+        let item = ledger.item(idx);
+        if item.balance != request.balance {
+            return Err(NoLetter::OtherAccount { item: idx });
+        }
+        if request.tone == Tone::Formal {
+            chargeable(customer.kind, item.due_basis).map_err(|reason| NoLetter::Barred { item: idx, reason })?;
+        }
+        let law = law.ok_or(NoLetter::Barred { item: idx, reason: NotCharged::NoRule });
+        let law = match (law, request.tone) {
+            (Ok(law), _) => law,
+            (Err(none), Tone::Formal) => return Err(none),
+            // Without a rule book nothing is charged: the law named here only finds the late parts.
+            (Err(_), _) => crate::law::GoverningLaw::Fr,
+        };
+        let open = open.get(idx.idx()).copied().unwrap_or_default();
+        let mut claim = document_claim(ledger, rates, law, idx, open, as_of);
+        if claim.parts.is_empty() || open <= 0 {
+            return Err(NoLetter::NotLate { item: idx });
+        }
+        if governing_law(if country.is_empty() { "FR" } else { country }, None).is_err() {
+            for part in &mut claim.parts {
+                part.interest = Err(NotCharged::NoRule.into());
+            }
+            claim.compensation = Err(NotCharged::NoRule);
+        }
+        claims.push(claim);
+    }
+    claims.sort_by_key(|claim| (claim.parts.first().map(|part| part.due_on), claim.item));
+    if claims.is_empty() { Err(NoLetter::Empty) } else { Ok(claims) }
+}
+
+type Lines = (Vec<LetterLine>, Vec<(ItemIdx, NoInterest)>);
+
+fn lines(ledger: &Ledger, claims: &[DocumentClaim], tone: Tone, language: Language) -> Result<Lines, NoLetter> {
+    let mut lines = Vec::new();
+    let mut not_charged = Vec::new();
+    for claim in claims {
+        let item = ledger.item(claim.item);
+        for part in &claim.parts {
+            let interest = match (tone, &part.interest) {
+                (Tone::Friendly, _) => None,
+                (_, Ok(interest)) => Some(interest.clone()),
+                (Tone::Formal, Err(reason)) => return Err(NoLetter::NoFigure { item: claim.item, reason: reason.clone() }),
+                (Tone::Firm, Err(reason)) => {
+                    not_charged.push((claim.item, reason.clone()));
+                    None
+                }
+            };
+            let settled = Money::new(part.amount.amount() - part.open.amount(), part.amount.currency());
+            lines.push(LetterLine {
+                item: claim.item,
+                number: name_of(&item, part.place, language),
+                issued_on: item.on,
+                due_on: part.due_on,
+                amount: part.amount,
+                settled,
+                open: part.open,
+                interest,
+            });
+        }
+    }
+    lines.sort_by_key(|line| (line.due_on, line.item));
+    not_charged.dedup();
+    Ok((lines, not_charged))
+}
+
+fn name_of(item: &Item<'_>, (place, of): (usize, usize), language: Language) -> String {
+    let said = &words(language).letter;
+    let number = match (item.number.trim(), item.kind) {
+        ("", ItemKind::Opening) => said.carried_forward,
+        (_, ItemKind::Bounce) => said.bounced,
+        ("", _) => said.unnumbered,
+        (number, _) => number,
+    };
+    if of > 1 { (said.instalment)(number, place, of) } else { number.to_owned() }
+}
+
+/// By another way than the lines: what the day's list holds late of these documents, and what the card said.
+fn check_principal(
+    ledger: &Ledger,
+    request: &LetterRequest,
+    as_of: NaiveDate,
+    settings: &DaySettings,
+    found: Money,
+) -> Result<(), NoLetter> {
+    let standings = standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger));
+    let late = standings.documents.iter().map(|(late, _)| late).filter(|late| request.documents.contains(&late.item));
+    let in_ledger = add(late.map(|late| late.open), found.currency());
+    match [Some(in_ledger), request.expected].into_iter().flatten().find(|expected| *expected != found) {
+        Some(expected) => Err(NoLetter::AmountsDiffer { expected, found }),
+        None => Ok(()),
+    }
+}
+
+fn accessories(
+    claims: &[DocumentClaim],
+    lines: &[LetterLine],
+    tone: Tone,
+    currency: Currency,
+    as_of: NaiveDate,
+    language: Language,
+) -> Option<Accessories> {
+    let claimed = match tone {
+        Tone::Friendly => return None,
+        Tone::Firm => Claimed::ForInformation,
+        Tone::Formal => Claimed::Yes,
+    };
+    let interests: Vec<&LateInterest> = lines.iter().filter_map(|line| line.interest.as_ref()).collect();
+    // A fixed sum in another currency than the letter's is not asked for: no text says at which rate.
+    let sums = claims.iter().filter_map(|claim| claim.compensation.as_ref().ok()).filter(|(sum, _)| sum.currency() == currency);
+    let sums: Vec<_> = sums.collect();
+    if interests.is_empty() && sums.is_empty() {
+        return None;
+    }
+    let format = words(language).format;
+    let said = &words(language).letter;
+    let per_day: Option<Vec<Money>> = interests.iter().map(|interest| interest.per_day).collect();
+    let per_day = per_day.map(|days| add(days, currency));
+    let mut notes = Vec::new();
+    if let Some(interest) = interests.first() {
+        let points = interest.periods.iter().find_map(|period| match period.basis {
+            RateBasis::Statutory { margin_points, .. } => Some(margin_points),
+            RateBasis::Agreed | RateBasis::Floor { .. } => None,
+        });
+        let up_to_half = interest.interest_rule.up_to_half_point;
+        notes.push((said.formula)(RateRule { points, up_to_half, citation: &interest.rule.citation }));
+        if interests.iter().any(|interest| !interest.paid.amount().is_zero()) {
+            notes.push((said.interest_first)(&interest.interest_rule.payment_order.citation));
+        }
+    }
+    notes.extend(sums.first().map(|(_, source)| (said.compensation_source)(&source.citation)));
+    notes.extend(per_day.map(|sum| (said.per_day)(&format.amount(sum))));
+    let each = sums.first().map(|(sum, _)| *sum);
+    let compensation = add(sums.iter().map(|(sum, _)| *sum), currency);
+    Some(Accessories {
+        claimed,
+        interest: add(interests.iter().map(|interest| interest.total), currency),
+        per_day,
+        compensation_each: each,
+        compensated: sums.len(),
+        compensation,
+        interest_label: (said.interest_to)(&format.full_date(as_of)),
+        compensation_label: each.map(|each| (said.compensation)(sums.len(), &format.amount(each))).unwrap_or_default(),
+        notes,
+    })
+}
+
+fn unsure(claims: &[DocumentClaim]) -> Vec<Unsure> {
+    let mut unsure: Vec<_> = claims.iter().flat_map(DocumentClaim::unsure).collect();
+    unsure.sort();
+    unsure.dedup();
+    unsure
+}
+
+/// Eight days, or the first open day after them. A consumer under Belgian protection, or whoever may be one, has fourteen from the third open day.
+fn deadline(ledger: &Ledger, customer: &Customer, zone: Zone, as_of: NaiveDate) -> Deadline {
+    let is_belgian = |country: &str| country.trim().eq_ignore_ascii_case("BE");
+    let may_be_consumer = matches!(customer.kind, CustomerKind::Consumer | CustomerKind::Unknown);
+    let on = if may_be_consumer && (is_belgian(&customer.details.country) || is_belgian(&ledger.company().country)) {
+        let third = as_of.iter_days().skip(1).filter(|day| !is_closed(zone_of_country("BE"), *day)).nth(2).unwrap_or(as_of);
+        later(third, BELGIAN_CONSUMER_DAYS)
+    } else {
+        later(as_of, DAYS_TO_PAY)
+    };
+    let on = next_open_day(zone, on);
+    Deadline { on, days: u32::try_from((on - as_of).num_days()).unwrap_or_default() }
+}
+
+fn later(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(day)
+}
+
+#[expect(clippy::too_many_arguments, reason = "the facts of one letter, gathered once")]
+fn say(
+    ledger: &Ledger,
+    request: &LetterRequest,
+    customer: &Customer,
+    lines: &[LetterLine],
+    accessories: &Option<Accessories>,
+    (principal, total): (Money, Money),
+    deadline: Option<Deadline>,
+    as_of: NaiveDate,
+    format: Format,
+) -> Said {
+    let said = &words(format.language).letter;
+    let (earlier, earlier_named_all) = earlier_reminders(ledger, request, as_of, lines);
+    let earlier: Vec<String> = earlier.into_iter().map(|day| format.full_date(day)).collect();
+    let oldest = lines.first().map_or(as_of, |line| line.due_on);
+    let written = |sum: Money| format.amount(sum);
+    let deadline = deadline.map(|deadline| (deadline.days, format.long_date(deadline.on)));
+    let interest = accessories.as_ref().map(|sums| sums.interest).filter(|sum| !sum.amount().is_zero()).map(written);
+    let compensation = accessories.as_ref().and_then(|sums| Some((written(sums.compensation_each?), written(sums.compensation), sums.compensated)));
+    let mut documents: Vec<ItemIdx> = lines.iter().map(|line| line.item).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    let only = match (documents.len(), lines) {
+        (1, [line]) => Some(line.number.clone()),
+        (1, [line, ..]) => Some(name_of(&ledger.item(line.item), (1, 1), format.language)),
+        _ => None,
+    };
+    let salutation = (said.salutation)(&customer.details.contact);
+    let country = |text: &str| text.trim().is_empty() || text.trim().eq_ignore_ascii_case("FR");
+    let facts = Facts {
+        count: documents.len(),
+        only: only.as_deref(),
+        principal: &written(principal),
+        total: &written(total),
+        oldest_due: &format.full_date(oldest),
+        oldest_age: &format.days((as_of - oldest).num_days()),
+        earlier: &earlier,
+        earlier_named_all,
+        deadline: deadline.as_ref().map(|(days, day)| (*days, day.as_str())),
+        today: &format.full_date(as_of),
+        interest: interest.as_deref(),
+        compensation: compensation.as_ref().map(|(each, sum, count)| (each.as_str(), sum.as_str(), *count)),
+        citations: &citations(lines, accessories),
+        is_mail: request.channel == Channel::Mail,
+        salutation: &salutation,
+        payment_order: country(&ledger.company().country) && country(&customer.details.country),
+    };
+    match request.tone {
+        Tone::Friendly => (said.friendly)(&facts),
+        Tone::Firm => (said.firm)(&facts),
+        Tone::Formal => (said.formal)(&facts),
+    }
+}
+
+/// The text that sets the rate; the fixed sum's is named in the notes of a formal notice.
+fn citations(lines: &[LetterLine], accessories: &Option<Accessories>) -> String {
+    let interest = lines.iter().find_map(|line| line.interest.as_ref()).map(|interest| interest.rule.citation.to_string());
+    interest.filter(|_| accessories.is_some()).unwrap_or_default()
+}
+
+/// Days of written reminders about these documents, oldest first, and whether each named them all. Those that named all come first.
+fn earlier_reminders(ledger: &Ledger, request: &LetterRequest, as_of: NaiveDate, lines: &[LetterLine]) -> (Vec<NaiveDate>, bool) {
+    let oldest = lines.first().map_or(as_of, |line| line.due_on);
+    let names = |reminder: &Reminder, wanted: &ItemIdx| reminder.documents.iter().any(|(item, _)| item == wanted);
+    let written = ledger.reminders().iter().filter(|it| it.channel != Channel::Call && it.sent_on > oldest && it.sent_on < as_of);
+    let days = |reminders: Vec<&Reminder>| {
+        let mut days: Vec<_> = reminders.into_iter().map(|reminder| reminder.sent_on).collect();
+        days.sort_unstable();
+        days.dedup();
+        let surplus = days.len().saturating_sub(EARLIER_NAMED);
+        days.split_off(surplus)
+    };
+    let all: Vec<&Reminder> = written.clone().filter(|it| request.documents.iter().all(|wanted| names(it, wanted))).collect();
+    if !all.is_empty() {
+        return (days(all), true);
+    }
+    (days(written.filter(|it| request.documents.iter().any(|wanted| names(it, wanted))).collect()), false)
+}
+
+fn sender(ledger: &Ledger, language: Language) -> Sender {
+    let company = ledger.company();
+    let said = &words(language).letter;
+    let label = if company.country.trim().eq_ignore_ascii_case("BE") { said.enterprise_number } else { said.siren };
+    let named = |label: &str, text: &str| (!text.trim().is_empty()).then(|| format!("{label} {}", text.trim()));
+    let identity: Vec<String> = named(label, &company.legal_id).into_iter().chain(named(said.vat, &company.vat_id)).collect();
+    Sender {
+        name: company.name.clone(),
+        address: address_lines(&company.address),
+        identity: identity.join(", "),
+        contact: (said.contact)(company.email.trim(), company.phone.trim()),
+        email: company.email.trim().to_owned(),
+    }
+}
+
+fn recipient(customer: &Customer, language: Language) -> Recipient {
+    let details = &customer.details;
+    let contact = details.contact.trim();
+    Recipient {
+        name: details.name.clone(),
+        attention: (!contact.is_empty()).then(|| (words(language).letter.attention)(contact)),
+        address: address_lines(&details.address),
+        email: details.email.trim().to_owned(),
+    }
+}
+
+fn address_lines(address: &str) -> Vec<String> {
+    address.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// The town of an address: what follows a postcode of four or five digits; `None` where there is none.
+fn place_of(address: &str) -> Option<String> {
+    let pieces = address.lines().flat_map(|line| line.split(',')).map(str::trim);
+    let towns = pieces.filter_map(|piece| {
+        let (code, town) = piece.split_once(' ')?;
+        let is_code = (4..=5).contains(&code.len()) && code.chars().all(|letter| letter.is_ascii_digit());
+        (is_code && !town.trim().is_empty()).then(|| town.trim().to_owned())
+    });
+    towns.last()
+}
+
+/// Three letters of the customer's name and the day: `TRE-2026-1123`; with a number after the letters where another customer before
+/// it has the same.
+fn reference(ledger: &Ledger, customer: crate::ledger::CustomerIdx, on: NaiveDate) -> String {
+    let own = three_letters(&ledger.customer(customer).details.name);
+    let before = ledger.customers().take_while(|(idx, _)| *idx != customer).filter(|(_, other)| three_letters(&other.details.name) == own).count();
+    let again = if before == 0 { String::new() } else { (before + 1).to_string() };
+    format!("{own}{again}-{}", on.format("%Y-%m%d"))
+}
+
+fn three_letters(name: &str) -> String {
+    let plain = |letter: char| match letter {
+        'À' | 'Â' | 'Ä' | 'Á' | 'Ã' | 'Å' => 'A',
+        'É' | 'È' | 'Ê' | 'Ë' => 'E',
+        'Î' | 'Ï' | 'Í' => 'I',
+        'Ô' | 'Ö' | 'Ó' | 'Õ' | 'Ø' | 'Œ' => 'O',
+        'Ù' | 'Û' | 'Ü' | 'Ú' => 'U',
+        'Ç' => 'C',
+        'Ñ' => 'N',
+        other => other,
+    };
+    let letters: String = name.chars().flat_map(char::to_uppercase).map(plain).filter(char::is_ascii_alphanumeric).take(3).collect();
+    if letters.is_empty() { "REF".to_owned() } else { letters }
+}
+
+fn payment(iban: &str, reference: &str, amount: Money) -> Option<Payment> {
+    let plain: Vec<char> = iban.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let fours: Vec<String> = plain.chunks(4).map(|four| four.iter().collect()).collect();
+    (!plain.is_empty()).then(|| Payment { iban: fours.join(" "), reference: reference.to_owned(), amount })
+}
+
+fn add(sums: impl IntoIterator<Item = Money>, currency: Currency) -> Money {
+    sums.into_iter().fold(Money::zero(currency), |sum, money| sum.plus(money).unwrap_or(sum))
+}
+
+impl Letter {
+    /// How many documents it names.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        let mut items: Vec<ItemIdx> = self.lines.iter().map(|line| line.item).collect();
+        items.sort_unstable();
+        items.dedup();
+        items.len()
+    }
+
+    /// Every printed sum is the sum of what stands above it.
+    fn check_sums(&self) -> Result<(), NoLetter> {
+        let currency = self.total.currency();
+        let agree = |expected: Money, found: Money| {
+            if expected == found { Ok(()) } else { Err(NoLetter::AmountsDiffer { expected, found }) }
+        };
+        agree(add(self.lines.iter().map(|line| line.open), currency), self.principal)?;
+        for line in &self.lines {
+            agree(line.amount, add([line.settled, line.open], currency))?;
+        }
+        let claimed = self.accessories.as_ref().filter(|sums| sums.claimed == Claimed::Yes);
+        let accessories = claimed.map(|sums| add([sums.interest, sums.compensation], currency));
+        if let Some(sums) = claimed {
+            let interest = self.lines.iter().filter_map(|line| line.interest.as_ref()).map(|interest| interest.total);
+            agree(add(interest, currency), sums.interest)?;
+        }
+        agree(add([Some(self.principal), accessories].into_iter().flatten(), currency), self.total)
+    }
+}
