@@ -150,8 +150,13 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
         _ => None,
     };
     let account = account_of(ledger, as_of, settings, card.balance);
-    let assumed: Vec<ItemIdx> =
-        card.documents.iter().map(|document| &document.late).filter(|late| late.due_basis == DueBasis::Assumed).map(|late| late.item).collect();
+    let assumed: Vec<ItemIdx> = card
+        .documents
+        .iter()
+        .map(|document| &document.late)
+        .filter(|late| late.due_basis == DueBasis::Assumed)
+        .map(|late| late.item)
+        .collect();
     let barred = card.documents.iter().find_map(|document| chargeable(customer.kind, document.late.due_basis).err());
     let recent = card.last_done.map(|last| last.on).filter(|on| (as_of - *on).num_days() <= RECENT_DAYS);
     let known = match card.channel {

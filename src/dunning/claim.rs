@@ -103,8 +103,7 @@ fn compensation(
     parts: &[PartClaim],
     as_of: NaiveDate,
 ) -> Result<(Money, Source), NotCharged> {
-    let late: Vec<_> =
-        parts.iter().map(|part| InstalmentDelay { due: item.due_basis, due_on: part.due_on, settled_on: None }).collect();
+    let late: Vec<_> = parts.iter().map(|part| InstalmentDelay { due: item.due_basis, due_on: part.due_on, settled_on: None }).collect();
     let sum = fixed_compensation(law, None, kind, &late, as_of)?;
     Ok((sum.amount, sum.source.clone()))
 }
@@ -126,11 +125,7 @@ fn reductions(ledger: &Ledger, item: &Item<'_>, as_of: NaiveDate) -> Vec<(Reduct
 }
 
 /// Takes from the front what fills one share.
-fn take(
-    reductions: &mut Vec<(ReductionKind, NaiveDate, i64)>,
-    share: i64,
-    currency: crate::basis::money::Currency,
-) -> Vec<Reduction> {
+fn take(reductions: &mut Vec<(ReductionKind, NaiveDate, i64)>, share: i64, currency: crate::basis::money::Currency) -> Vec<Reduction> {
     let mut left = share.max(0);
     let mut taken = Vec::new();
     for (kind, on, amount) in reductions.iter_mut() {

@@ -263,7 +263,8 @@ pub fn day_list(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
     };
     let first_step = scenario.step(scenario.first_after_due()).map_or(0, |step| step.days.unsigned_abs());
     let first_due = found.first_due.and_then(|day| day.checked_add_days(chrono::Days::new(u64::from(first_step))));
-    let coming = found.documents.iter().filter_map(|(_, standing)| if let Standing::Coming { on, .. } = standing { Some(*on) } else { None });
+    let coming =
+        found.documents.iter().filter_map(|(_, standing)| if let Standing::Coming { on, .. } = standing { Some(*on) } else { None });
     list.next_on = coming.chain(first_due.map(|day| crate::basis::calendar::next_open_day(zone, day))).min();
     for group in found.documents.chunk_by(|(one, _), (other, _)| one.balance == other.balance) {
         let Some((first, _)) = group.first() else { continue };
@@ -341,13 +342,7 @@ fn fits(card: &Step, own: &Step) -> bool {
     card.tone != Tone::Formal || own.tone == Tone::Formal
 }
 
-fn gather_held(
-    out: &mut Vec<Held>,
-    group: &[(LateDocument, Standing)],
-    customer: CustomerIdx,
-    balance: BalanceIdx,
-    currency: Currency,
-) {
+fn gather_held(out: &mut Vec<Held>, group: &[(LateDocument, Standing)], customer: CustomerIdx, balance: BalanceIdx, currency: Currency) {
     let start = out.len();
     for (late, standing) in group {
         let Standing::Held(reason) = standing else { continue };
@@ -369,12 +364,7 @@ fn gather_held(
     }
 }
 
-fn to_decide(
-    group: &[(LateDocument, Standing)],
-    customer: CustomerIdx,
-    balance: BalanceIdx,
-    currency: Currency,
-) -> Option<ToDecide> {
+fn to_decide(group: &[(LateDocument, Standing)], customer: CustomerIdx, balance: BalanceIdx, currency: Currency) -> Option<ToDecide> {
     let finished: Vec<_> = group
         .iter()
         .filter_map(|(late, standing)| if let Standing::Finished { on } = standing { Some((*late, *on)) } else { None })

@@ -7,14 +7,15 @@
 
 use super::claim::{DocumentClaim, Unsure, document_claim};
 use super::day_list::{Card, DaySettings, zone_of_country};
+use super::letterhead::{Payment, Recipient, Sender, language_of, payment, place_of, recipient, reference, sender};
 use super::standing::standings;
 use crate::basis::calendar::{Zone, is_closed, next_open_day};
 use crate::basis::money::{Currency, Money};
-use crate::law::{LateInterest, NoInterest, NotCharged, RateBasis, RateBook, chargeable, governing_law};
-use crate::ledger::{BalanceIdx, Channel, Customer, CustomerDetails, CustomerKind, Item, ItemIdx, ItemKind, Ledger, Reminder, Tone};
+use crate::law::{GoverningLaw, LateInterest, NoInterest, NotCharged, RateBasis, RateBook, chargeable, governing_law};
+use crate::ledger::{BalanceIdx, Channel, Customer, CustomerKind, Item, ItemIdx, ItemKind, Ledger, Reminder, Tone};
 use crate::words::letter::{Facts, RateRule, Said};
 use crate::words::{Format, Language, words};
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// Days to pay that a firm letter and a formal notice give.
 const DAYS_TO_PAY: u64 = 8;
@@ -99,34 +100,6 @@ pub enum NoLetter {
     },
 }
 
-/// Who writes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sender {
-    /// Name with its legal form.
-    pub name: String,
-    /// Postal address.
-    pub address: Vec<String>,
-    /// Number of the firm and VAT number with their labels; empty where neither is known.
-    pub identity: String,
-    /// Mail and telephone; empty where neither is known.
-    pub contact: String,
-    /// Mail, for the draft.
-    pub email: String,
-}
-
-/// To whom.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recipient {
-    /// Name.
-    pub name: String,
-    /// "For the attention of …"; `None` where nobody is named.
-    pub attention: Option<String>,
-    /// Postal address.
-    pub address: Vec<String>,
-    /// Mail; empty where it is not known.
-    pub email: String,
-}
-
 /// A due date that is late, as one row of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LetterLine {
@@ -176,6 +149,8 @@ pub struct Accessories {
     pub interest_label: String,
     /// Label of the row of the fixed sum.
     pub compensation_label: String,
+    /// The articles on which they rest, as one cites them.
+    pub citations: Vec<String>,
     /// Under the calculation: formula, sources, what one day adds.
     pub notes: Vec<String>,
 }
@@ -187,17 +162,6 @@ pub struct Deadline {
     pub on: NaiveDate,
     /// Calendar days from the letter to it.
     pub days: u32,
-}
-
-/// How to pay.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Payment {
-    /// Account, in fours.
-    pub iban: String,
-    /// What the payer is to write.
-    pub reference: String,
-    /// How much.
-    pub amount: Money,
 }
 
 /// A letter, complete, in its language.
@@ -255,29 +219,6 @@ pub struct Letter {
     pub not_charged: Vec<(ItemIdx, NoInterest)>,
 }
 
-/// The language of a customer's letters: their own where it is set, else that of their country and, in Belgium, of their postcode.
-/// A language that we do not write falls back to English.
-#[must_use]
-pub fn language_of(details: &CustomerDetails) -> Language {
-    if !details.language.trim().is_empty() {
-        return Language::from_tag(details.language.trim()).unwrap_or(Language::En);
-    }
-    match details.country.trim().to_ascii_uppercase().as_str() {
-        "" | "FR" | "LU" | "MC" => Language::Fr,
-        "BE" => belgian_language(&details.address),
-        _ => Language::En,
-    }
-}
-
-/// Brussels and the French-speaking provinces by their postcodes; a Flemish address reads English while there is no Dutch.
-fn belgian_language(address: &str) -> Language {
-    let codes = address.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    match codes.filter_map(|digits| digits.parse::<u16>().ok()).next_back() {
-        Some(1500..=3999 | 8000..=9999) => Language::En,
-        _ => Language::Fr,
-    }
-}
-
 /// The letter asked for, as of a day.
 ///
 /// # Errors
@@ -300,7 +241,8 @@ pub fn letter(
     check_principal(ledger, request, as_of, settings, principal)?;
     let accessories = accessories(&claims, &lines, request.tone, currency, as_of, language);
     let claimed = accessories.as_ref().filter(|sums| sums.claimed == Claimed::Yes);
-    let total = add([Some(principal), claimed.map(|sums| sums.interest), claimed.map(|sums| sums.compensation)].into_iter().flatten(), currency);
+    let total =
+        add([Some(principal), claimed.map(|sums| sums.interest), claimed.map(|sums| sums.compensation)].into_iter().flatten(), currency);
     let zone = settings.zone_for(ledger);
     let deadline = (request.tone != Tone::Friendly).then(|| deadline(ledger, customer, zone, as_of));
     let reference = reference(ledger, account.customer, as_of);
@@ -347,6 +289,8 @@ fn claims(
 ) -> Result<Vec<DocumentClaim>, NoLetter> {
     let country = ledger.company().country.trim();
     let law = governing_law(if country.is_empty() { "FR" } else { country }, None).ok().map(|governed| governed.law);
+    // Without a rule book nothing is charged: the law named instead only finds the late parts.
+    let counted_by = law.unwrap_or(GoverningLaw::Fr);
     let open = ledger.open_on(as_of);
     let mut documents = request.documents.clone();
     documents.sort_unstable();
@@ -360,19 +304,15 @@ fn claims(
         if request.tone == Tone::Formal {
             chargeable(customer.kind, item.due_basis).map_err(|reason| NoLetter::Barred { item: idx, reason })?;
         }
-        let law = law.ok_or(NoLetter::Barred { item: idx, reason: NotCharged::NoRule });
-        let law = match (law, request.tone) {
-            (Ok(law), _) => law,
-            (Err(none), Tone::Formal) => return Err(none),
-            // Without a rule book nothing is charged: the law named here only finds the late parts.
-            (Err(_), _) => crate::law::GoverningLaw::Fr,
-        };
+        if request.tone == Tone::Formal && law.is_none() {
+            return Err(NoLetter::Barred { item: idx, reason: NotCharged::NoRule });
+        }
         let open = open.get(idx.idx()).copied().unwrap_or_default();
-        let mut claim = document_claim(ledger, rates, law, idx, open, as_of);
+        let mut claim = document_claim(ledger, rates, counted_by, idx, open, as_of);
         if claim.parts.is_empty() || open <= 0 {
             return Err(NoLetter::NotLate { item: idx });
         }
-        if governing_law(if country.is_empty() { "FR" } else { country }, None).is_err() {
+        if law.is_none() {
             for part in &mut claim.parts {
                 part.interest = Err(NotCharged::NoRule.into());
             }
@@ -486,6 +426,10 @@ fn accessories(
     notes.extend(sums.first().map(|(_, source)| (said.compensation_source)(&source.citation)));
     notes.extend(per_day.map(|sum| (said.per_day)(&format.amount(sum))));
     let each = sums.first().map(|(sum, _)| *sum);
+    let rate_rule = interests.first().map(|interest| interest.rule.citation.as_ref());
+    let sum_rule = sums.first().map(|(_, source)| source.citation.as_ref());
+    // One citation may hold the other: "L441-10, II" and "L441-10, II et D441-5".
+    let rate_rule = rate_rule.filter(|rule| sum_rule.is_none_or(|other| !other.starts_with(rule)));
     let compensation = add(sums.iter().map(|(sum, _)| *sum), currency);
     Some(Accessories {
         claimed,
@@ -496,6 +440,7 @@ fn accessories(
         compensation,
         interest_label: (said.interest_to)(&format.full_date(as_of)),
         compensation_label: each.map(|each| (said.compensation)(sums.len(), &format.amount(each))).unwrap_or_default(),
+        citations: rate_rule.into_iter().chain(sum_rule).map(str::to_owned).collect(),
         notes,
     })
 }
@@ -539,12 +484,13 @@ fn say(
 ) -> Said {
     let said = &words(format.language).letter;
     let (earlier, earlier_named_all) = earlier_reminders(ledger, request, as_of, lines);
-    let earlier: Vec<String> = earlier.into_iter().map(|day| format.full_date(day)).collect();
+    let earlier = days_in_a_row(&earlier, format);
     let oldest = lines.first().map_or(as_of, |line| line.due_on);
     let written = |sum: Money| format.amount(sum);
     let deadline = deadline.map(|deadline| (deadline.days, format.long_date(deadline.on)));
     let interest = accessories.as_ref().map(|sums| sums.interest).filter(|sum| !sum.amount().is_zero()).map(written);
-    let compensation = accessories.as_ref().and_then(|sums| Some((written(sums.compensation_each?), written(sums.compensation), sums.compensated)));
+    let compensation =
+        accessories.as_ref().and_then(|sums| Some((written(sums.compensation_each?), written(sums.compensation), sums.compensated)));
     let mut documents: Vec<ItemIdx> = lines.iter().map(|line| line.item).collect();
     documents.sort_unstable();
     documents.dedup();
@@ -565,10 +511,9 @@ fn say(
         earlier: &earlier,
         earlier_named_all,
         deadline: deadline.as_ref().map(|(days, day)| (*days, day.as_str())),
-        today: &format.full_date(as_of),
         interest: interest.as_deref(),
         compensation: compensation.as_ref().map(|(each, sum, count)| (each.as_str(), sum.as_str(), *count)),
-        citations: &citations(lines, accessories),
+        citations: &accessories.as_ref().map_or_else(String::new, |sums| format.list(&sums.citations)),
         is_mail: request.channel == Channel::Mail,
         salutation: &salutation,
         payment_order: country(&ledger.company().country) && country(&customer.details.country),
@@ -580,10 +525,19 @@ fn say(
     }
 }
 
-/// The text that sets the rate; the fixed sum's is named in the notes of a formal notice.
-fn citations(lines: &[LetterLine], accessories: &Option<Accessories>) -> String {
-    let interest = lines.iter().find_map(|line| line.interest.as_ref()).map(|interest| interest.rule.citation.to_string());
-    interest.filter(|_| accessories.is_some()).unwrap_or_default()
+/// Days as one writes several: what the next one repeats is left out (`3`, `24 juin 2026`).
+fn days_in_a_row(days: &[NaiveDate], format: Format) -> Vec<String> {
+    let written = |at: usize, day: &NaiveDate| {
+        let full = format.full_date(*day);
+        let words: Vec<&str> = full.split(' ').collect();
+        let said = match days.get(at + 1) {
+            Some(next) if (next.year(), next.month()) == (day.year(), day.month()) => words.get(..1),
+            Some(next) if next.year() == day.year() => words.get(..2),
+            _ => None,
+        };
+        said.map_or(full.clone(), |words| words.join(" "))
+    };
+    days.iter().enumerate().map(|(at, day)| written(at, day)).collect()
 }
 
 /// Days of written reminders about these documents, oldest first, and whether each named them all. Those that named all come first.
@@ -603,77 +557,6 @@ fn earlier_reminders(ledger: &Ledger, request: &LetterRequest, as_of: NaiveDate,
         return (days(all), true);
     }
     (days(written.filter(|it| request.documents.iter().any(|wanted| names(it, wanted))).collect()), false)
-}
-
-fn sender(ledger: &Ledger, language: Language) -> Sender {
-    let company = ledger.company();
-    let said = &words(language).letter;
-    let label = if company.country.trim().eq_ignore_ascii_case("BE") { said.enterprise_number } else { said.siren };
-    let named = |label: &str, text: &str| (!text.trim().is_empty()).then(|| format!("{label} {}", text.trim()));
-    let identity: Vec<String> = named(label, &company.legal_id).into_iter().chain(named(said.vat, &company.vat_id)).collect();
-    Sender {
-        name: company.name.clone(),
-        address: address_lines(&company.address),
-        identity: identity.join(", "),
-        contact: (said.contact)(company.email.trim(), company.phone.trim()),
-        email: company.email.trim().to_owned(),
-    }
-}
-
-fn recipient(customer: &Customer, language: Language) -> Recipient {
-    let details = &customer.details;
-    let contact = details.contact.trim();
-    Recipient {
-        name: details.name.clone(),
-        attention: (!contact.is_empty()).then(|| (words(language).letter.attention)(contact)),
-        address: address_lines(&details.address),
-        email: details.email.trim().to_owned(),
-    }
-}
-
-fn address_lines(address: &str) -> Vec<String> {
-    address.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
-/// The town of an address: what follows a postcode of four or five digits; `None` where there is none.
-fn place_of(address: &str) -> Option<String> {
-    let pieces = address.lines().flat_map(|line| line.split(',')).map(str::trim);
-    let towns = pieces.filter_map(|piece| {
-        let (code, town) = piece.split_once(' ')?;
-        let is_code = (4..=5).contains(&code.len()) && code.chars().all(|letter| letter.is_ascii_digit());
-        (is_code && !town.trim().is_empty()).then(|| town.trim().to_owned())
-    });
-    towns.last()
-}
-
-/// Three letters of the customer's name and the day: `TRE-2026-1123`; with a number after the letters where another customer before
-/// it has the same.
-fn reference(ledger: &Ledger, customer: crate::ledger::CustomerIdx, on: NaiveDate) -> String {
-    let own = three_letters(&ledger.customer(customer).details.name);
-    let before = ledger.customers().take_while(|(idx, _)| *idx != customer).filter(|(_, other)| three_letters(&other.details.name) == own).count();
-    let again = if before == 0 { String::new() } else { (before + 1).to_string() };
-    format!("{own}{again}-{}", on.format("%Y-%m%d"))
-}
-
-fn three_letters(name: &str) -> String {
-    let plain = |letter: char| match letter {
-        'À' | 'Â' | 'Ä' | 'Á' | 'Ã' | 'Å' => 'A',
-        'É' | 'È' | 'Ê' | 'Ë' => 'E',
-        'Î' | 'Ï' | 'Í' => 'I',
-        'Ô' | 'Ö' | 'Ó' | 'Õ' | 'Ø' | 'Œ' => 'O',
-        'Ù' | 'Û' | 'Ü' | 'Ú' => 'U',
-        'Ç' => 'C',
-        'Ñ' => 'N',
-        other => other,
-    };
-    let letters: String = name.chars().flat_map(char::to_uppercase).map(plain).filter(char::is_ascii_alphanumeric).take(3).collect();
-    if letters.is_empty() { "REF".to_owned() } else { letters }
-}
-
-fn payment(iban: &str, reference: &str, amount: Money) -> Option<Payment> {
-    let plain: Vec<char> = iban.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let fours: Vec<String> = plain.chunks(4).map(|four| four.iter().collect()).collect();
-    (!plain.is_empty()).then(|| Payment { iban: fours.join(" "), reference: reference.to_owned(), amount })
 }
 
 fn add(sums: impl IntoIterator<Item = Money>, currency: Currency) -> Money {

@@ -10,6 +10,7 @@ mod checks;
 mod claim;
 mod day_list;
 mod letter;
+mod letterhead;
 mod scenario;
 mod standing;
 mod start_options;
@@ -20,9 +21,8 @@ pub use day_list::{
     BankData, Card, CardDocument, DayList, DaySettings, Done, DoneWhat, Held, LastDone, NotIncluded, NotIncludedReason, ToDecide, Value,
     bank_data, day_list, zone_of_country,
 };
-pub use letter::{
-    Accessories, Claimed, Deadline, Letter, LetterLine, LetterRequest, NoLetter, Payment, Recipient, Sender, language_of, letter,
-};
+pub use letter::{Accessories, Claimed, Deadline, Letter, LetterLine, LetterRequest, NoLetter, letter};
+pub use letterhead::{Payment, Recipient, Sender, language_of};
 pub use scenario::{Scenario, Step, keys};
 pub use standing::{HeldReason, LateDocument, REPEAT_AFTER_DAYS, Standing};
 pub use start_options::{StartBand, StartOptions, start_options};

@@ -265,7 +265,8 @@ fn next_step(
     let (place, planned, barred) = match barred.filter(|_| step.tone == Tone::Formal) {
         None => (next, planned(scenario, document, progress, next, step), None),
         Some(reason) => {
-            let lower = (scenario.first_after_due()..next).rev().find(|place| scenario.step(*place).is_some_and(|it| it.tone != Tone::Formal));
+            let lower =
+                (scenario.first_after_due()..next).rev().find(|place| scenario.step(*place).is_some_and(|it| it.tone != Tone::Formal));
             let Some((place, before)) = lower.and_then(|place| Some((place, scenario.step(place)?))) else {
                 return Standing::Finished { on: progress.done.map_or(document.due_on, |(_, on)| on) };
             };

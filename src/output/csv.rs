@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn separators_quotes_and_line_breaks_are_quoted() {
-        let row = vec![Cell::Text("Rue \"Neuve\"; 3\nLille".into()), Cell::Number(-3), Cell::Day("2026-11-23".parse().unwrap()), Cell::Empty];
+        let row =
+            vec![Cell::Text("Rue \"Neuve\"; 3\nLille".into()), Cell::Number(-3), Cell::Day("2026-11-23".parse().unwrap()), Cell::Empty];
         assert_eq!(text(&[row], Dialect::Semicolon), "\u{feff}Client;Solde\r\n\"Rue \"\"Neuve\"\"; 3\nLille\";-3;2026-11-23;\r\n");
         assert_eq!(text(&[vec![Cell::Text("a;b".into())]], Dialect::Comma), "\u{feff}Client,Solde\r\na;b\r\n");
     }

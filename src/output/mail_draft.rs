@@ -66,9 +66,10 @@ pub fn eml(draft: &Draft<'_>, stamp: &Stamp<'_>) -> Vec<u8> {
     let body = if draft.attachments.is_empty() {
         text
     } else {
-        let files = draft.attachments.iter().map(|file| {
-            MimePart::new(one_line(file.media_type), BodyPart::Binary(file.bytes.into())).attachment(one_line(file.name))
-        });
+        let files = draft
+            .attachments
+            .iter()
+            .map(|file| MimePart::new(one_line(file.media_type), BodyPart::Binary(file.bytes.into())).attachment(one_line(file.name)));
         let parts: Vec<_> = [text].into_iter().chain(files).collect();
         MimePart::new(ContentType::new("multipart/mixed").attribute("boundary", one_line(stamp.boundary)), parts)
     };
@@ -78,7 +79,8 @@ pub fn eml(draft: &Draft<'_>, stamp: &Stamp<'_>) -> Vec<u8> {
 /// A `mailto:` address (RFC 6068) with subject and text; `None` where it would be longer than [`MAILTO_MAX`]: take the file then.
 #[must_use]
 pub fn mailto(to: &str, subject: &str, body: &str) -> Option<String> {
-    let link = format!("mailto:{}?subject={}&body={}", encoded(&one_line(to), "@"), encoded(&one_line(subject), ""), encoded(&crlf(body), ""));
+    let link =
+        format!("mailto:{}?subject={}&body={}", encoded(&one_line(to), "@"), encoded(&one_line(subject), ""), encoded(&crlf(body), ""));
     (link.len() <= MAILTO_MAX).then_some(link)
 }
 
@@ -97,7 +99,8 @@ fn encoded(text: &str, also_plain: &str) -> String {
 }
 
 fn address<'a>((name, email): (&'a str, &'a str)) -> Option<Address<'a>> {
-    let email: String = one_line(email).chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '<' | '>' | ',' | ';')).collect();
+    let email: String =
+        one_line(email).chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '<' | '>' | ',' | ';')).collect();
     let name = one_line(name);
     let name = (!name.is_empty()).then_some(name);
     (!email.is_empty()).then(|| Address::new_address(name, email))

@@ -1,0 +1,140 @@
+//! Who writes to whom, in which language, under which reference, and to which account to pay.
+
+use crate::basis::money::Money;
+use crate::ledger::{Customer, CustomerDetails, CustomerIdx, Ledger};
+use crate::words::{Language, words};
+use chrono::NaiveDate;
+
+/// Who writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sender {
+    /// Name with its legal form.
+    pub name: String,
+    /// Postal address.
+    pub address: Vec<String>,
+    /// Number of the firm and VAT number with their labels; empty where neither is known.
+    pub identity: String,
+    /// Mail and telephone; empty where neither is known.
+    pub contact: String,
+    /// Mail, for the draft.
+    pub email: String,
+}
+
+/// To whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// Name.
+    pub name: String,
+    /// "For the attention of …"; `None` where nobody is named.
+    pub attention: Option<String>,
+    /// Postal address.
+    pub address: Vec<String>,
+    /// Mail; empty where it is not known.
+    pub email: String,
+}
+
+/// How to pay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payment {
+    /// Account, in fours.
+    pub iban: String,
+    /// What the payer is to write.
+    pub reference: String,
+    /// How much.
+    pub amount: Money,
+}
+
+/// The language of a customer's letters: their own where it is set, else that of their country and, in Belgium, of their postcode.
+/// A language that we do not write falls back to English.
+#[must_use]
+pub fn language_of(details: &CustomerDetails) -> Language {
+    if !details.language.trim().is_empty() {
+        return Language::from_tag(details.language.trim()).unwrap_or(Language::En);
+    }
+    match details.country.trim().to_ascii_uppercase().as_str() {
+        "" | "FR" | "LU" | "MC" => Language::Fr,
+        "BE" => belgian_language(&details.address),
+        _ => Language::En,
+    }
+}
+
+/// Brussels and the French-speaking provinces by their postcodes; a Flemish address reads English while there is no Dutch.
+fn belgian_language(address: &str) -> Language {
+    let codes = address.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    match codes.filter_map(|digits| digits.parse::<u16>().ok()).next_back() {
+        Some(1500..=3999 | 8000..=9999) => Language::En,
+        _ => Language::Fr,
+    }
+}
+
+pub(super) fn sender(ledger: &Ledger, language: Language) -> Sender {
+    let company = ledger.company();
+    let said = &words(language).letter;
+    let label = if company.country.trim().eq_ignore_ascii_case("BE") { said.enterprise_number } else { said.siren };
+    let named = |label: &str, text: &str| (!text.trim().is_empty()).then(|| format!("{label} {}", text.trim()));
+    let identity: Vec<String> = named(label, &company.legal_id).into_iter().chain(named(said.vat, &company.vat_id)).collect();
+    Sender {
+        name: company.name.clone(),
+        address: address_lines(&company.address),
+        identity: identity.join(", "),
+        contact: (said.contact)(company.email.trim(), company.phone.trim()),
+        email: company.email.trim().to_owned(),
+    }
+}
+
+pub(super) fn recipient(customer: &Customer, language: Language) -> Recipient {
+    let details = &customer.details;
+    let contact = details.contact.trim();
+    Recipient {
+        name: details.name.clone(),
+        attention: (!contact.is_empty()).then(|| (words(language).letter.attention)(contact)),
+        address: address_lines(&details.address),
+        email: details.email.trim().to_owned(),
+    }
+}
+
+fn address_lines(address: &str) -> Vec<String> {
+    address.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// The town of an address: what follows a postcode of four or five digits; `None` where there is none.
+pub(super) fn place_of(address: &str) -> Option<String> {
+    let pieces = address.lines().flat_map(|line| line.split(',')).map(str::trim);
+    let mut towns = pieces.filter_map(|piece| {
+        let (code, town) = piece.split_once(' ')?;
+        let is_code = (4..=5).contains(&code.len()) && code.chars().all(|letter| letter.is_ascii_digit());
+        (is_code && !town.trim().is_empty()).then(|| town.trim().to_owned())
+    });
+    towns.next_back()
+}
+
+/// Three letters of the customer's name and the day: `TRE-2026-1123`; with a number after the letters where another customer before
+/// it has the same.
+pub(super) fn reference(ledger: &Ledger, customer: CustomerIdx, on: NaiveDate) -> String {
+    let own = three_letters(&ledger.customer(customer).details.name);
+    let before =
+        ledger.customers().take_while(|(idx, _)| *idx != customer).filter(|(_, other)| three_letters(&other.details.name) == own).count();
+    let again = if before == 0 { String::new() } else { (before + 1).to_string() };
+    format!("{own}{again}-{}", on.format("%Y-%m%d"))
+}
+
+fn three_letters(name: &str) -> String {
+    let plain = |letter: char| match letter {
+        'À' | 'Â' | 'Ä' | 'Á' | 'Ã' | 'Å' => 'A',
+        'É' | 'È' | 'Ê' | 'Ë' => 'E',
+        'Î' | 'Ï' | 'Í' => 'I',
+        'Ô' | 'Ö' | 'Ó' | 'Õ' | 'Ø' | 'Œ' => 'O',
+        'Ù' | 'Û' | 'Ü' | 'Ú' => 'U',
+        'Ç' => 'C',
+        'Ñ' => 'N',
+        other => other,
+    };
+    let letters: String = name.chars().flat_map(char::to_uppercase).map(plain).filter(char::is_ascii_alphanumeric).take(3).collect();
+    if letters.is_empty() { "REF".to_owned() } else { letters }
+}
+
+pub(super) fn payment(iban: &str, reference: &str, amount: Money) -> Option<Payment> {
+    let plain: Vec<char> = iban.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let fours: Vec<String> = plain.chunks(4).map(|four| four.iter().collect()).collect();
+    (!plain.is_empty()).then(|| Payment { iban: fours.join(" "), reference: reference.to_owned(), amount })
+}

@@ -1,0 +1,261 @@
+//! Whole letters, as they read.
+
+use super::world::{World, day, eur};
+use echeance::basis::money::Money;
+use echeance::dunning::{Card, Claimed, DaySettings, Letter, LetterRequest, NoLetter, day_list, language_of, letter};
+use echeance::law::{NotCharged, RateBook, Status};
+use echeance::ledger::{Channel, Company, CustomerDetails, CustomerKind, Ledger, Tone};
+use echeance::output::plain_text::{letter_text, mail_body};
+use echeance::words::Language;
+use expect_test::{expect, expect_file};
+
+const AS_OF: &str = "2026-11-23";
+
+fn sender() -> Company {
+    Company {
+        name: "Atelier Lescure SARL".into(),
+        address: "14, quai des Charpentiers\n44100 Nantes".into(),
+        country: "FR".into(),
+        legal_id: "000 000 000".into(),
+        vat_id: "FR00 000000000".into(),
+        email: "compta@atelier-lescure.example".into(),
+        phone: String::new(),
+        iban: "FR7630006000011234567890189".into(),
+        signatory: "Claire Lescure, gérante".into(),
+    }
+}
+
+fn debtor() -> CustomerDetails {
+    CustomerDetails {
+        name: "Tréguier Bâtiment SAS".into(),
+        country: "FR".into(),
+        address: "3, rue du Four-à-Chaux\n35000 Rennes".into(),
+        contact: "M. Yann Tréguier".into(),
+        email: "y.treguier@treguier-batiment.example".into(),
+        ..CustomerDetails::default()
+    }
+}
+
+const THREE: &str = "
+    invoice TRE F-2026-0187 2026-05-15 8640.00
+    invoice TRE F-2026-0231 2026-07-18 3216.00
+    invoice TRE F-2026-0302 2026-10-10 2148.00";
+
+fn world(company: Company, details: CustomerDetails, kind: CustomerKind, script: &str) -> World {
+    let mut world = World::default();
+    world.company(company);
+    world.describe("TRE", "411TRE", details, kind);
+    world.tell_all(script);
+    world
+}
+
+fn request(ledger: &Ledger, tone: Tone, channel: Channel, language: Option<Language>) -> LetterRequest {
+    let documents: Vec<_> = ledger.items().filter(|item| item.amount > 0).map(|item| item.idx).collect();
+    let balance = ledger.item(documents[0]).balance;
+    LetterRequest { balance, documents, expected: None, tone, channel, language }
+}
+
+fn write(ledger: &Ledger, tone: Tone, channel: Channel, language: Option<Language>) -> Result<Letter, NoLetter> {
+    letter(ledger, &RateBook::built_in(), &request(ledger, tone, channel, language), day(AS_OF), &DaySettings::default())
+}
+
+fn three(tone: Tone, channel: Channel, language: Language) -> Letter {
+    let script = format!("{THREE}\nsent TRE 2026-06-03 courtesy F-2026-0187\nsent TRE 2026-06-24 first_reminder F-2026-0187");
+    let ledger = world(sender(), debtor(), CustomerKind::Business, &script).ledger();
+    write(&ledger, tone, channel, Some(language)).unwrap()
+}
+
+macro_rules! letters {
+    ($($name:ident: $tone:ident $channel:ident $language:ident $shape:ident $file:literal;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                let text = $shape(&three(Tone::$tone, Channel::$channel, Language::$language));
+                expect_file![concat!("golden/", $file)].assert_eq(&text);
+            }
+        )*
+    };
+}
+
+letters! {
+    a_friendly_letter_reads_well_in_french: Friendly Mail Fr mail_body "friendly_fr.txt";
+    a_friendly_letter_reads_well_in_english: Friendly Mail En mail_body "friendly_en.txt";
+    a_firm_letter_reads_well_in_french: Firm Letter Fr letter_text "firm_fr.txt";
+    a_firm_letter_reads_well_in_english: Firm Letter En letter_text "firm_en.txt";
+    a_formal_notice_reads_well_in_french: Formal RegisteredLetter Fr letter_text "formal_fr.txt";
+    a_formal_notice_reads_well_in_english: Formal RegisteredLetter En letter_text "formal_en.txt";
+}
+
+#[test]
+fn the_formal_notice_claims_interest_and_fixed_sums_to_the_cent() {
+    // F-2026-0187: 8640 x 12.15 % x 46 / 365 = 132.299...; 8640 x 12.40 % x 146 / 365 = 428.544; together 560.84
+    // F-2026-0231: 3216 x 12.40 % x 128 / 365 = 139.85; F-2026-0302: 2148 x 12.40 % x 44 / 365 = 32.11
+    let letter = three(Tone::Formal, Channel::RegisteredLetter, Language::Fr);
+    let interests: Vec<_> = letter.lines.iter().map(|line| line.interest.as_ref().unwrap().total).collect();
+    assert_eq!(interests, [eur("560.84"), eur("139.85"), eur("32.11")]);
+    let periods: Vec<_> = letter.lines[0].interest.as_ref().unwrap().periods.iter().map(|it| (it.days, money(it.exact))).collect();
+    assert_eq!(periods, [(46, eur("132.30")), (146, eur("428.54"))]);
+    let sums = letter.accessories.as_ref().unwrap();
+    assert_eq!(
+        (sums.claimed, sums.interest, sums.compensation, sums.per_day),
+        (Claimed::Yes, eur("732.80"), eur("120.00"), Some(eur("4.76")))
+    );
+    assert_eq!((letter.principal, letter.total), (eur("14004.00"), eur("14856.80")));
+    assert_eq!(letter.deadline.map(|it| (it.on, it.days)), Some((day("2026-12-01"), 8)));
+    assert_eq!(letter.payment.as_ref().unwrap().amount, letter.total);
+    assert_eq!(letter.reference, "TRE-2026-1123");
+    assert_eq!(letter.needs_confirmation, []);
+}
+
+fn money(exact: rust_decimal::Decimal) -> Money {
+    Money::new(exact, echeance::basis::money::Currency::EUR).rounded()
+}
+
+#[test]
+fn a_firm_letter_names_interest_and_asks_for_the_principal() {
+    let letter = three(Tone::Firm, Channel::Letter, Language::Fr);
+    assert_eq!(letter.total, eur("14004.00"));
+    assert!(letter.accessory_text.as_ref().unwrap().contains("732,80"));
+    let friendly = three(Tone::Friendly, Channel::Mail, Language::Fr);
+    assert_eq!((friendly.total, friendly.accessories, friendly.deadline), (eur("14004.00"), None, None));
+}
+
+#[test]
+fn whom_the_law_protects_is_asked_for_the_principal_alone() {
+    for kind in [CustomerKind::Consumer, CustomerKind::Unknown, CustomerKind::PublicBody] {
+        for country in ["FR", "BE"] {
+            let ledger = world(Company { country: country.into(), ..sender() }, debtor(), kind, THREE).ledger();
+            let firm = write(&ledger, Tone::Firm, Channel::Letter, None).unwrap();
+            assert_eq!((firm.accessories.is_none(), firm.total), (true, eur("14004.00")));
+            let text = letter_text(&firm);
+            assert!(!text.contains("pénalité") && !text.contains(" 40,00") && !text.contains("indemnité"), "{text}");
+            assert!(matches!(write(&ledger, Tone::Formal, Channel::RegisteredLetter, None), Err(NoLetter::Barred { .. })));
+        }
+    }
+}
+
+#[test]
+fn an_assumed_due_date_is_reminded_without_interest_and_never_put_on_notice() {
+    let script = "assumed TRE F1 2026-05-15 100.00\ninvoice TRE F2 2026-10-10 2148.00";
+    let ledger = world(sender(), debtor(), CustomerKind::Business, script).ledger();
+    let firm = write(&ledger, Tone::Firm, Channel::Letter, None).unwrap();
+    assert_eq!(firm.accessories.as_ref().unwrap().interest, eur("32.11"));
+    assert_eq!(firm.accessories.as_ref().unwrap().compensation, eur("40.00"));
+    assert_eq!(firm.not_charged, [(firm.lines[0].item, NotCharged::AssumedDueDate.into())]);
+    let item = firm.lines[0].item;
+    let refused = write(&ledger, Tone::Formal, Channel::RegisteredLetter, None);
+    assert_eq!(refused, Err(NoLetter::Barred { item, reason: NotCharged::AssumedDueDate }));
+}
+
+#[test]
+fn a_belgian_consumer_has_fourteen_days_from_the_third_working_day() {
+    // Monday 23 November: the third working day after is Thursday 26; fourteen days later is 10 December.
+    let details = CustomerDetails { country: "BE".into(), address: "Rue Haute 1\n1000 Bruxelles".into(), ..debtor() };
+    let ledger = world(Company { country: "BE".into(), ..sender() }, details, CustomerKind::Consumer, THREE).ledger();
+    let firm = write(&ledger, Tone::Firm, Channel::Letter, None).unwrap();
+    assert_eq!(firm.deadline.unwrap().on, day("2026-12-10"));
+}
+
+#[test]
+fn a_belgian_rate_that_was_not_read_in_its_notice_asks_to_be_confirmed() {
+    let ledger = world(Company { country: "BE".into(), ..sender() }, debtor(), CustomerKind::Business, THREE).ledger();
+    let formal = write(&ledger, Tone::Formal, Channel::RegisteredLetter, None).unwrap();
+    assert!(formal.needs_confirmation.iter().any(|unsure| unsure.status == Status::Derived && unsure.days.is_some()));
+    assert!(!letter_text(&formal).contains("injonction"));
+}
+
+#[test]
+fn a_part_payment_lowers_what_is_asked_and_goes_to_interest_first() {
+    // 1000.00 due 31 January, 400.00 on 15 March, to 15 May 2026: 14.31 + 12.47 = 26.78; 600.00 open by the books.
+    let script = "invoice TRE F1 2026-01-31 1000.00\npay TRE 2026-03-15 400.00 F1";
+    let ledger = world(sender(), debtor(), CustomerKind::Business, script).ledger();
+    let request = request(&ledger, Tone::Formal, Channel::RegisteredLetter, None);
+    let letter = letter(&ledger, &RateBook::built_in(), &request, day("2026-05-15"), &DaySettings::default()).unwrap();
+    assert_eq!((letter.principal, letter.accessories.as_ref().unwrap().interest), (eur("600.00"), eur("26.78")));
+    assert_eq!(letter.total, eur("666.78"));
+    assert!(letter.accessories.unwrap().notes.iter().any(|note| note.contains("1343-1")));
+}
+
+#[test]
+fn several_instalments_stand_on_their_own_lines_and_carry_one_fixed_sum() {
+    let script = "parts TRE F1 2026-08-01 2026-09-01 600.00 2026-10-01 300.00 2026-12-01 100.00\npay TRE 2026-09-15 200.00 F1";
+    let ledger = world(sender(), debtor(), CustomerKind::Business, script).ledger();
+    let formal = write(&ledger, Tone::Formal, Channel::RegisteredLetter, None).unwrap();
+    let lines: Vec<_> = formal.lines.iter().map(|line| (line.number.as_str(), line.amount, line.settled, line.open)).collect();
+    assert_eq!(
+        lines,
+        [
+            ("F1, échéance 1 sur 3", eur("600.00"), eur("200.00"), eur("400.00")),
+            ("F1, échéance 2 sur 3", eur("300.00"), eur("0.00"), eur("300.00")),
+        ]
+    );
+    assert_eq!((formal.documents(), formal.accessories.unwrap().compensation), (1, eur("40.00")));
+}
+
+#[test]
+fn a_card_that_no_longer_fits_the_ledger_makes_no_letter() {
+    let before = world(sender(), debtor(), CustomerKind::Business, THREE);
+    let list = day_list(&before.ledger(), day(AS_OF), &DaySettings::default());
+    let card: &Card = &list.cards[0];
+    let after = world(sender(), debtor(), CustomerKind::Business, &format!("{THREE}\npay TRE 2026-11-20 40.00 F-2026-0302")).ledger();
+    let made = letter(&after, &RateBook::built_in(), &LetterRequest::of(card), day(AS_OF), &DaySettings::default());
+    assert_eq!(made, Err(NoLetter::AmountsDiffer { expected: eur("14004.00"), found: eur("13964.00") }));
+    let paid = world(sender(), debtor(), CustomerKind::Business, &format!("{THREE}\npay TRE 2026-11-20 2148.00 F-2026-0302")).ledger();
+    let made = letter(&paid, &RateBook::built_in(), &LetterRequest::of(card), day(AS_OF), &DaySettings::default());
+    assert!(matches!(made, Err(NoLetter::NotLate { .. })));
+}
+
+#[test]
+fn a_missing_rate_stops_a_formal_notice_and_is_left_out_of_a_firm_letter() {
+    let ledger = world(sender(), debtor(), CustomerKind::Business, THREE).ledger();
+    let ask = |tone| {
+        let request = request(&ledger, tone, Channel::Letter, None);
+        letter(&ledger, &RateBook::built_in(), &request, day("2027-02-01"), &DaySettings::default())
+    };
+    assert!(matches!(ask(Tone::Formal), Err(NoLetter::NoFigure { .. })));
+    assert_eq!(ask(Tone::Firm).unwrap().not_charged.len(), 3);
+}
+
+#[test]
+fn no_letter_threatens_or_says_what_is_not_so() {
+    for language in Language::ALL {
+        for (tone, channel) in [(Tone::Friendly, Channel::Mail), (Tone::Firm, Channel::Letter), (Tone::Formal, Channel::RegisteredLetter)] {
+            let text = letter_text(&three(tone, channel, language)).to_lowercase();
+            for word in ["huissier", "bailiff", "interrom", "interrupt", "frais", "poursuites", "saisie", "fee"] {
+                assert!(!text.contains(word), "{word} in {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_language_follows_the_customer() {
+    let of = |language: &str, country: &str, address: &str| {
+        language_of(&CustomerDetails {
+            language: language.into(),
+            country: country.into(),
+            address: address.into(),
+            ..CustomerDetails::default()
+        })
+    };
+    assert_eq!(of("", "", ""), Language::Fr);
+    assert_eq!(of("en", "FR", ""), Language::En);
+    assert_eq!(of("nl", "BE", ""), Language::En);
+    assert_eq!(of("", "BE", "Rue Neuve 3\n4000 Liège"), Language::Fr);
+    assert_eq!(of("", "BE", "Meir 3\n2000 Antwerpen"), Language::En);
+    assert_eq!(of("", "DE", ""), Language::En);
+}
+
+#[test]
+fn one_invoice_alone_is_named_in_the_sentence() {
+    let ledger = world(sender(), debtor(), CustomerKind::Business, "invoice TRE F-2026-0302 2026-11-18 2148.00").ledger();
+    let letter = write(&ledger, Tone::Friendly, Channel::Mail, None).unwrap();
+    let expected = expect![[r#"
+        Monsieur,
+
+        Sauf erreur de notre part, la facture F-2026-0302 de 2 148,00 €, échue le 18 novembre 2026, n’est pas encore réglée. Sans doute a-t-elle simplement échappé à votre attention."#]];
+    let text = mail_body(&letter);
+    let start: Vec<&str> = text.lines().take(3).collect();
+    expected.assert_eq(&start.join("\n"));
+    assert_eq!(letter.subject, "Votre facture F-2026-0302, échue le 18 novembre 2026");
+}

@@ -1,0 +1,197 @@
+//! A few words in which tests say what happened.
+//!
+//! ```text
+//! customer DUP business            a customer; kind: business, consumer, public, unknown
+//! invoice DUP F1 2026-10-01 100.00 due on that day, as stated, issued 30 days before
+//! assumed DUP F1 2026-09-01 100.00 issued on that day, due by default terms
+//! parts DUP F1 2026-09-01 2026-10-01 60.00 2026-11-01 40.00
+//! retention DUP F1 2026-10-01 100.00
+//! bill DUP F1 2026-10-01 100.00
+//! pay DUP 2026-10-20 40.00 [F1]    received, and allocated where a document is named
+//! credit DUP A1 2026-10-20 40.00   a credit note, not allocated
+//! sent DUP 2026-10-05 courtesy F1 [F2 …]
+//! skip DUP 2026-10-05 courtesy F1
+//! start 2026-10-05 second_reminder F1
+//! kind DUP business
+//! bank 2026-11-20
+//! ```
+
+use chrono::{Days, NaiveDate};
+use echeance::basis::id::{BatchId, Ref, ThingId};
+use echeance::basis::money::{Currency, Money};
+use echeance::ledger::{
+    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DocumentKind, Due, Event, Instalment, Ledger,
+    MoneyKind, Reminded, StepKey, Tone,
+};
+use std::collections::BTreeMap;
+
+#[derive(Debug, Default, Clone)]
+pub(crate) struct World {
+    pub(crate) events: Vec<(BatchId, Event)>,
+    names: BTreeMap<String, ThingId>,
+}
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub(crate) fn eur(text: &str) -> Money {
+    Money::new(text.parse().unwrap(), Currency::EUR)
+}
+
+impl World {
+    pub(crate) fn of(script: &str) -> Self {
+        let mut world = Self::default();
+        world.tell_all(script);
+        world
+    }
+
+    pub(crate) fn tell_all(&mut self, script: &str) {
+        script.lines().map(str::trim).filter(|line| !line.is_empty()).for_each(|line| self.tell(line));
+    }
+
+    pub(crate) fn push(&mut self, event: Event) -> ThingId {
+        let place = u64::try_from(self.events.len()).unwrap();
+        let batch = BatchId::new(1_700_000_000_000 + place, [0; 10]);
+        self.events.push((batch, event));
+        ThingId { batch, ordinal: 0 }
+    }
+
+    pub(crate) fn ledger(&self) -> Ledger {
+        let mut ledger = Ledger::default();
+        for (batch, event) in &self.events {
+            ledger.apply_batch(*batch, [Some(event)]);
+        }
+        assert_eq!(ledger.anomalies(), []);
+        ledger
+    }
+
+    fn name(&self, name: &str) -> Ref {
+        self.names[name].into()
+    }
+
+    fn reminded(&self, step: &str, names: &[&str]) -> Vec<Reminded> {
+        names.iter().map(|name| Reminded { document: self.name(name), step: StepKey(step.into()) }).collect()
+    }
+
+    fn document(&mut self, who: &str, number: &str, issued_on: NaiveDate, due: Due, amount: Money) -> Event {
+        let kind = if amount.amount().is_sign_negative() { DocumentKind::CreditNote } else { DocumentKind::Invoice };
+        Event::DocumentIssued {
+            customer: self.name(who),
+            kind,
+            number: number.into(),
+            issued_on,
+            due,
+            amount,
+            account: AccountFamily::Customers,
+            retention: false,
+            label: String::new(),
+            line: None,
+        }
+    }
+
+    pub(crate) fn describe(&mut self, name: &str, key: &str, details: CustomerDetails, kind: CustomerKind) {
+        let id = self.push(Event::CustomerAdded { key: key.into(), details, kind });
+        self.names.insert(name.into(), id);
+    }
+
+    pub(crate) fn company(&mut self, company: Company) {
+        self.push(Event::CompanyDescribed(company));
+    }
+
+    fn tell(&mut self, line: &str) {
+        let said: Vec<&str> = line.split_whitespace().collect();
+        match said.as_slice() {
+            ["customer", who, kind] => {
+                let details = CustomerDetails { name: (*who).into(), ..CustomerDetails::default() };
+                self.describe(who, who, details, kind_of(kind));
+            }
+            ["country", country] => self.company(Company { country: (*country).into(), ..Company::default() }),
+            ["kind", who, kind] => {
+                let (customer, kind) = (self.name(who), kind_of(kind));
+                self.push(Event::CustomerKindSet { customer, kind });
+            }
+            [word @ ("invoice" | "retention" | "bill"), who, number, due, amount] => {
+                let due_on = day(due);
+                let mut event = self.document(who, number, due_on - Days::new(30), Due::On(due_on), eur(amount));
+                if let Event::DocumentIssued { retention, account, .. } = &mut event {
+                    *retention = *word == "retention";
+                    if *word == "bill" {
+                        *account = AccountFamily::Bills;
+                    }
+                }
+                let id = self.push(event);
+                self.names.insert((*number).into(), id);
+            }
+            ["assumed", who, number, issued, amount] => {
+                let event = self.document(who, number, day(issued), Due::ByTerms, eur(amount));
+                let id = self.push(event);
+                self.names.insert((*number).into(), id);
+            }
+            ["parts", who, number, issued, parts @ ..] => {
+                let parts: Vec<Instalment> =
+                    parts.chunks(2).map(|part| Instalment { due_on: day(part[0]), amount: eur(part[1]) }).collect();
+                let whole = parts.iter().fold(eur("0.00"), |sum, part| sum.plus(part.amount).unwrap());
+                let event = self.document(who, number, day(issued), Due::Instalments(parts), whole);
+                let id = self.push(event);
+                self.names.insert((*number).into(), id);
+            }
+            ["credit", who, number, on, amount] => {
+                let event = self.document(who, number, day(on), Due::default(), eur(&format!("-{amount}")));
+                let id = self.push(event);
+                self.names.insert((*number).into(), id);
+            }
+            ["pay", who, on, amount, settles @ ..] => {
+                let credit = self.push(Event::MoneyBooked {
+                    customer: self.name(who),
+                    kind: MoneyKind::Payment,
+                    booked_on: day(on),
+                    amount: eur(&format!("-{amount}")),
+                    reference: String::new(),
+                    account: AccountFamily::Customers,
+                    label: String::new(),
+                    line: None,
+                });
+                for number in settles {
+                    let debit = self.name(number);
+                    self.push(Event::Allocated { credit: credit.into(), debit, amount: eur(amount), basis: AllocationBasis::ByHand });
+                }
+            }
+            ["sent", who, on, step, numbers @ ..] => {
+                let (customer, documents) = (self.name(who), self.reminded(step, numbers));
+                self.push(Event::ReminderSent {
+                    customer,
+                    sent_on: day(on),
+                    channel: Channel::Mail,
+                    tone: Tone::Friendly,
+                    documents,
+                    subject: String::new(),
+                    body: String::new(),
+                    bank_checked_up_to: None,
+                });
+            }
+            ["skip", who, on, step, numbers @ ..] => {
+                let (customer, documents) = (self.name(who), self.reminded(step, numbers));
+                self.push(Event::StepSkipped { customer, on: day(on), documents, reason: "appel".into() });
+            }
+            ["start", on, step, numbers @ ..] => {
+                let documents = self.reminded(step, numbers);
+                self.push(Event::ChaseStarted { on: day(on), documents });
+            }
+            ["bank", up_to] => {
+                self.push(Event::BankChecked { up_to: day(up_to) });
+            }
+            _ => panic!("not understood: {line}"),
+        }
+    }
+}
+
+fn kind_of(word: &str) -> CustomerKind {
+    match word {
+        "business" => CustomerKind::Business,
+        "consumer" => CustomerKind::Consumer,
+        "public" => CustomerKind::PublicBody,
+        "unknown" => CustomerKind::Unknown,
+        _ => panic!("not a kind: {word}"),
+    }
+}
