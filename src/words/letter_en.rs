@@ -216,5 +216,5 @@ pub(super) const EN: LetterWords = LetterWords {
     carried_forward: "Balance carried forward",
     bounced: "Payment returned by the bank",
     instalment: |number, place, of| format!("{number}, instalment {place} of {of}"),
-    contact: contact,
+    contact,
 };

@@ -1,7 +1,7 @@
 //! Letters in French.
 
-use super::letter::{Facts, LetterWords, RateRule, Said, capital, contact, join, small};
 use super::format::THIN;
+use super::letter::{Facts, LetterWords, RateRule, Said, capital, contact, join, small};
 
 fn fr_number(number: usize) -> String {
     small(number, &["zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"])
@@ -196,7 +196,6 @@ fn fr_line(number: &str, due: &str, open: &str, total: Option<&str>) -> String {
     }
 }
 
-
 /// Letters in French.
 pub(super) const FR: LetterWords = LetterWords {
     friendly: fr_friendly,
@@ -241,6 +240,5 @@ pub(super) const FR: LetterWords = LetterWords {
     carried_forward: "Solde reporté",
     bounced: "Paiement rejeté par la banque",
     instalment: |number, place, of| format!("{number}, échéance {place} sur {of}"),
-    contact: contact,
+    contact,
 };
-

@@ -14,6 +14,8 @@ pub mod import;
 pub mod invoices;
 mod language;
 pub mod letter;
+mod letter_en;
+mod letter_fr;
 pub mod letter_page;
 pub mod overview;
 pub mod settings;
@@ -69,7 +71,7 @@ static FR: Words = Words {
     format: Format::new(Language::Fr),
     frame: frame::FR,
     today: today::FR,
-    letter: letter::FR,
+    letter: letter_fr::FR,
     letter_page: letter_page::FR,
     overview: overview::FR,
     invoices: invoices::FR,
@@ -85,7 +87,7 @@ static EN: Words = Words {
     format: Format::new(Language::En),
     frame: frame::EN,
     today: today::EN,
-    letter: letter::EN,
+    letter: letter_en::EN,
     letter_page: letter_page::EN,
     overview: overview::EN,
     invoices: invoices::EN,
