@@ -286,6 +286,15 @@ impl Format {
         }
     }
 
+    /// A name and its value: `Total : 12` with a thin space in French, `Total: 12`.
+    #[must_use]
+    pub fn pair(self, name: &str, value: &str) -> String {
+        match self.language {
+            Language::Fr => format!("{name}{THIN}: {value}"),
+            Language::En => format!("{name}: {value}"),
+        }
+    }
+
     /// Words as someone said or wrote them: `« oui »`, `“yes”`.
     #[must_use]
     pub fn quoted(self, words: &str) -> String {
@@ -491,6 +500,7 @@ mod tests {
         assert_eq!(FR.list(&["a", "b", "c"]), "a, b et c");
         assert_eq!(EN.list(&["a"]), "a");
         assert_eq!(FR.list::<&str>(&[]), "");
+        assert_eq!(FR.pair("Total", "12"), "Total\u{202f}: 12");
         assert_eq!(FR.quoted("oui"), "«\u{202f}oui\u{202f}»");
         let time = NaiveTime::from_hms_opt(8, 5, 0).unwrap();
         assert_eq!((FR.time(time), EN.time(time)), ("8\u{a0}h\u{a0}05".to_owned(), "8:05".to_owned()));

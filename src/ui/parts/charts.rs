@@ -3,6 +3,8 @@
 //! Shares and heights are statistics of what views return, in `f64`; every figure that is read comes as text from the formatter.
 
 use super::fresh_id;
+use crate::ui::preferences::use_format;
+use crate::words::Format;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
@@ -51,7 +53,8 @@ pub fn AgedBar(
 ) -> impl IntoView {
     let (heading, about) = (fresh_id("chart"), fresh_id("chart-figures"));
     let labelled = format!("{heading} {about}");
-    let said = move || parts.with(|it| it.iter().map(|part| format!("{}: {}", part.name, part.amount)).collect::<Vec<_>>().join("; "));
+    let format = use_format();
+    let said = move || parts.with(|it| it.iter().map(|part| format.get().pair(&part.name, &part.amount)).collect::<Vec<_>>().join(", "));
     view! {
         <svg class="chart" role="group" aria-labelledby=labelled height="66">
             <title id=heading>{move || title.get()}</title>
@@ -66,7 +69,7 @@ pub fn AgedBar(
                     .map(|(place, part)| {
                         let start = from;
                         from += part.share;
-                        aged_part(part, start, Some(place) == last)
+                        aged_part(part, start, Some(place) == last, format.get())
                     })
                     .collect_view()
             }}
@@ -74,12 +77,12 @@ pub fn AgedBar(
     }
 }
 
-fn aged_part(part: AgedPart, start: f64, last: bool) -> AnyView {
+fn aged_part(part: AgedPart, start: f64, last: bool, format: Format) -> AnyView {
     let step = part.step.to_string();
     let middle = per_cent(start + part.share / 2.0);
     let bar = view! { <rect data-step=step.clone() x=per_cent(start) width=per_cent(part.share) y="0.5" height="43" /> };
     let bar = match part.href {
-        Some(href) => view! { <a href=href aria-label=format!("{}: {}", part.name, part.amount)>{bar}</a> }.into_any(),
+        Some(href) => view! { <g><a href=href aria-label=format.pair(&part.name, &part.amount)>{bar}</a></g> }.into_any(),
         None => bar.into_any(),
     };
     let rough = (part.share >= 0.07).then(|| {

@@ -16,7 +16,7 @@ pub fn Figures(
     let text = move || summary.get().unwrap_or_else(|| words.get().frame.parts.figures.to_owned());
     view! {
         <details class="figures">
-            <summary>{text.clone()}</summary>
+            <summary>{text}</summary>
             <div class="table plain" tabindex="0" role="region" aria-label=text>
                 {children()}
             </div>

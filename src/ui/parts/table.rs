@@ -278,7 +278,6 @@ pub fn VirtualTable(
 
     let heads = columns.iter().enumerate().map(|(place, column)| head_cell(place, column, sort, on_sort)).collect_view();
     let widths = columns.iter().map(|it| view! { <col class=it.class() style:width=it.width.unwrap_or("auto") /> }).collect_view();
-    let count = columns.len().to_string();
     let foot_columns = Arc::clone(&columns);
     let foot = foot.map(move |cells| {
         view! {
@@ -336,15 +335,15 @@ pub fn VirtualTable(
                     <tr role="row" aria-rowindex="1">{heads}</tr>
                 </thead>
                 <tbody role="rowgroup" node_ref=body>
-                    <Spacer height=Signal::derive(move || window_of_rows.with(|it| it.before)) count=count.clone() />
+                    <Spacer height=Signal::derive(move || window_of_rows.with(|it| it.before)) />
                     <For each=move || window_of_rows.with(|it| it.rows.clone()) key=|place| *place children=drawn />
-                    <Spacer height=Signal::derive(move || window_of_rows.with(|it| it.after)) count=count.clone() />
+                    <Spacer height=Signal::derive(move || window_of_rows.with(|it| it.after)) />
                     {move || {
                         (len.get() == 0)
                             .then(|| {
                                 view! {
                                     <tr role="row">
-                                        <td role="gridcell" class="quiet" data-cell="more" colspan=count.clone()>
+                                        <td role="gridcell" class="quiet" data-cell="more">
                                             {move || words.get().frame.parts.no_rows}
                                         </td>
                                     </tr>
@@ -363,12 +362,10 @@ pub fn VirtualTable(
 fn Spacer(
     /// In pixels.
     height: Signal<f64>,
-    /// Over how many columns.
-    count: String,
 ) -> impl IntoView {
     view! {
         <tr class="spacer" aria-hidden="true" hidden=move || height.get() < 0.5>
-            <td colspan=count style:height=move || format!("{:.0}px", height.get())></td>
+            <td style:height=move || format!("{:.0}px", height.get())></td>
         </tr>
     }
 }
