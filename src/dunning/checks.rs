@@ -1,7 +1,7 @@
 //! The gesture before: what was looked at before a card is sent, and whether it still holds at the moment of sending.
 
-use super::day_list::{Card, DaySettings, account_of, bank_data};
-use super::standing::{HeldReason, LateDocument, Standing, standings};
+use super::day_list::{Card, DaySettings, bank_data, sum};
+use super::standing::{HeldReason, LateDocument, Standing, Standings, standings};
 use crate::basis::money::Money;
 use crate::law::{NotCharged, chargeable};
 use crate::ledger::{Channel, CustomerKind, DueBasis, ItemIdx, Ledger, StepKey, Tone};
@@ -140,7 +140,8 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
     let customer = ledger.customer(card.customer);
     let currency = card.at_stake.currency();
     let is_formal = card.tone == Tone::Formal;
-    let changed = recheck(card, ledger, as_of, settings).err();
+    let found = standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger));
+    let changed = compare(card, ledger, &found, settings).err();
     let doubt = |ok: bool| if ok { CheckState::Ok } else { CheckState::Doubt };
     let stop = |ok: bool| if ok { CheckState::Ok } else { CheckState::Stop };
 
@@ -149,7 +150,7 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
         Some(Changed::Held { reason, .. }) => Some(reason.clone()),
         _ => None,
     };
-    let account = account_of(ledger, as_of, settings, card.balance);
+    let account = found.accounts.get(&card.balance).cloned().unwrap_or_default();
     let assumed: Vec<ItemIdx> = card
         .documents
         .iter()
@@ -164,7 +165,8 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
         Channel::Letter | Channel::RegisteredLetter => !customer.details.address.trim().is_empty(),
         Channel::Call => !customer.details.phone.trim().is_empty(),
     };
-    let now = late_now(ledger, card, as_of, settings);
+    let is_in_card = |late: &&LateDocument| card.documents.iter().any(|document| document.late.item == late.item);
+    let now = sum(found.documents.iter().map(|(late, _)| late).filter(is_in_card), currency);
 
     let mut checks = vec![
         Check { state: doubt(!bank.is_stale), what: Checked::Bank { known_up_to: bank.known_up_to, open_days: bank.open_days } },
@@ -202,7 +204,10 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
 /// # Errors
 /// The first thing that changed, in the order of the card's documents.
 pub fn recheck(card: &Card, ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Result<(), Changed> {
-    let found = standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger));
+    compare(card, ledger, &standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger)), settings)
+}
+
+fn compare(card: &Card, ledger: &Ledger, found: &Standings, settings: &DaySettings) -> Result<(), Changed> {
     let kind = ledger.customer(card.customer).kind;
     for document in &card.documents {
         let LateDocument { item, open: was, due_on, .. } = document.late;
@@ -228,10 +233,4 @@ pub fn recheck(card: &Card, ledger: &Ledger, as_of: NaiveDate, settings: &DaySet
         }
     }
     Ok(())
-}
-
-fn late_now(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySettings) -> Money {
-    let found = standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger));
-    let is_in_card = |late: &&LateDocument| card.documents.iter().any(|document| document.late.item == late.item);
-    super::day_list::sum(found.documents.iter().map(|(late, _)| late).filter(is_in_card), card.at_stake.currency())
 }

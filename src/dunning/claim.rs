@@ -1,12 +1,12 @@
 //! What lateness costs on one document by law: late interest by instalment, and one fixed sum. Claims beside the books, never in a balance.
 
-use super::standing::open_parts;
 use crate::basis::money::Money;
+use crate::insight::open_parts;
 use crate::law::{
     GoverningLaw, InstalmentDelay, InterestClaim, LateInterest, NoInterest, NotCharged, PaymentDay, PaymentOrder, RateBook, Reduction,
     ReductionKind, Source, Status, fixed_compensation, late_interest,
 };
-use crate::ledger::{CustomerKind, InstalmentRow, Item, ItemIdx, ItemKind, Ledger};
+use crate::ledger::{CustomerKind, Item, ItemIdx, ItemKind, Ledger};
 use chrono::NaiveDate;
 
 /// One late instalment of a document.
@@ -51,33 +51,19 @@ pub struct Unsure {
 pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item: ItemIdx, open: i64, as_of: NaiveDate) -> DocumentClaim {
     let item = ledger.item(item);
     let kind = ledger.customer(item.customer).kind;
-    let whole = [InstalmentRow { due_on: item.due_on, amount: item.amount }];
-    let shares = match ledger.instalments(item.idx) {
-        [] => whole.as_slice(),
-        several => several,
-    };
-    let open_of = open_parts(ledger, &item, open);
     let mut reductions = reductions(ledger, &item, as_of);
     let mut parts = Vec::new();
-    let mut settled_shares = shares.len().saturating_sub(open_of.len());
-    let mut open_of = open_of.into_iter();
-    for (at, share) in shares.iter().enumerate() {
-        let own = take(&mut reductions, share.amount, item.currency);
-        if settled_shares > 0 {
-            settled_shares -= 1;
-            continue;
-        }
-        let Some((_, open)) = open_of.next() else { break };
-        if share.due_on >= as_of {
-            continue;
-        }
+    let several = ledger.instalments(item.idx).len().max(1);
+    for (at, part) in open_parts(ledger, item.idx, open).enumerate() {
+        let own = take(&mut reductions, part.amount, item.currency);
+        let Some(due_on) = part.due_on.filter(|_| part.is_late(as_of)) else { continue };
         let claim = InterestClaim {
             law,
             contracted_on: None,
             kind,
             due: item.due_basis,
-            principal: Money::from_minor(share.amount, item.currency),
-            due_on: share.due_on,
+            principal: Money::from_minor(part.amount, item.currency),
+            due_on,
             reductions: own,
             as_of,
             order: PaymentOrder::InterestFirst,
@@ -85,10 +71,10 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
             agreed: None,
         };
         parts.push(PartClaim {
-            due_on: share.due_on,
-            place: (at + 1, shares.len()),
+            due_on,
+            place: (at + 1, several),
             amount: claim.principal,
-            open: Money::from_minor(open, item.currency),
+            open: Money::from_minor(part.open, item.currency),
             interest: late_interest(rates, &claim),
         });
     }

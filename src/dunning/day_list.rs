@@ -4,12 +4,13 @@
 //! looked is caught up, and taking a reminder back brings its card back.
 
 use super::scenario::{Scenario, Step};
-use super::standing::{Account, HeldReason, LateDocument, Standing, standings};
+use super::standing::{HeldReason, LateDocument, Standing, standings};
 use crate::basis::calendar::{Zone, is_closed};
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money, minor_decimals};
+use crate::insight::bank_known_up_to;
 use crate::law::NotCharged;
-use crate::ledger::{BalanceIdx, Channel, CustomerIdx, ItemIdx, ItemKind, Ledger, StepEnd, StepKey, Tone};
+use crate::ledger::{BalanceIdx, Channel, CustomerIdx, ItemIdx, Ledger, StepEnd, StepKey, Tone};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -423,11 +424,8 @@ fn done_today(ledger: &Ledger, as_of: NaiveDate) -> Vec<Done> {
 /// How old the bank data is on `as_of`.
 #[must_use]
 pub fn bank_data(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> BankData {
-    let columns = ledger.columns();
-    let receipts = columns.on.iter().zip(columns.kind).filter(|(on, kind)| **kind == ItemKind::Payment && **on <= as_of);
-    let last_receipt = receipts.map(|(on, _)| *on).max();
+    let known_up_to = bank_known_up_to(ledger, as_of).map(|day| day.min(as_of));
     let said = ledger.bank_checked_up_to().map(|day| day.min(as_of));
-    let known_up_to = last_receipt.max(said);
     let zone = settings.zone_for(ledger);
     let open_days = known_up_to.map(|known| open_days_after(zone, known, as_of));
     let is_stale = open_days.is_none_or(|days| days > u32::from(settings.stale_after));
@@ -461,8 +459,4 @@ impl Card {
     pub fn finishes(&self, ledger: &Ledger) -> Vec<(ThingId, StepKey)> {
         self.documents.iter().map(|document| (ledger.item_id(document.late.item), document.step.clone())).collect()
     }
-}
-
-pub(super) fn account_of(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings, balance: BalanceIdx) -> Account {
-    standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger)).accounts.remove(&balance).unwrap_or_default()
 }

@@ -12,6 +12,7 @@
 use super::scenario::{Scenario, Step};
 use crate::basis::calendar::{Zone, next_open_day};
 use crate::basis::money::{Currency, Money};
+use crate::insight::{open_parts, proposals};
 use crate::law::{NotCharged, chargeable};
 use crate::ledger::{AccountFamily, BalanceIdx, CustomerIdx, DueBasis, Item, ItemIdx, ItemKind, Ledger, StepEnd, Tone};
 use chrono::{Days, NaiveDate};
@@ -76,7 +77,7 @@ pub enum HeldReason {
         by: ItemIdx,
         /// Its day.
         on: NaiveDate,
-        /// True where that item equals the debt to the cent.
+        /// True where that item equals the debt to the cent, or a match is proposed.
         exact: bool,
     },
     /// All counted, the customer owes nothing.
@@ -130,11 +131,12 @@ pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, 
     let mut out = Standings::default();
     let late = late_documents(ledger, as_of, &mut out);
     let progress = progress(ledger, as_of, scenario, &late);
+    let proposed = proposed_credits(ledger, as_of);
     for (document, progress) in late.into_iter().zip(progress) {
         let item = ledger.item(document.item);
         let account = out.accounts.get(&document.balance);
         let kind = ledger.customer(item.customer).kind;
-        let standing = match account.and_then(|account| held(ledger, &item, &document, account)) {
+        let standing = match account.and_then(|account| held(ledger, &item, &document, account, proposed.get(&document.item))) {
             Some(reason) => Standing::Held(reason),
             None => next_step(scenario, zone, as_of, &document, progress, chargeable(kind, document.due_basis).err()),
         };
@@ -173,9 +175,10 @@ fn late_documents(ledger: &Ledger, as_of: NaiveDate, out: &mut Standings) -> Vec
         }
         let mut sum = 0_i64;
         let mut oldest: Option<NaiveDate> = None;
-        for (due_on, open) in open_parts(ledger, &item, *open) {
-            if due_on < as_of {
-                sum = sum.saturating_add(open);
+        for part in open_parts(ledger, idx, *open).filter(|part| part.open > 0) {
+            let Some(due_on) = part.due_on else { continue };
+            if part.is_late(as_of) {
+                sum = sum.saturating_add(part.open);
                 oldest = Some(oldest.map_or(due_on, |day| day.min(due_on)));
             } else {
                 out.first_due = Some(out.first_due.map_or(due_on, |day| day.min(due_on)));
@@ -211,25 +214,16 @@ fn progress(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, late: &[Late
     progress
 }
 
-/// What is open of each instalment of a debt, oldest first, without those that are settled: what was paid fills the oldest first.
-pub(super) fn open_parts(ledger: &Ledger, item: &Item<'_>, open: i64) -> Vec<(NaiveDate, i64)> {
-    let shares = ledger.instalments(item.idx);
-    if shares.is_empty() {
-        return vec![(item.due_on, open)];
-    }
-    let mut settled = item.amount.saturating_sub(open);
-    let mut parts = Vec::with_capacity(shares.len());
-    for share in shares {
-        let taken = settled.clamp(0, share.amount.max(0));
-        settled -= taken;
-        if share.amount > taken {
-            parts.push((share.due_on, share.amount - taken));
-        }
-    }
-    parts
+/// The credit proposed for each debt.
+fn proposed_credits(ledger: &Ledger, as_of: NaiveDate) -> HashMap<ItemIdx, ItemIdx> {
+    let pairs = proposals(ledger, as_of).into_iter().flat_map(|proposal| {
+        let credit = proposal.credit;
+        proposal.debits.into_iter().map(move |(debit, _)| (debit, credit))
+    });
+    pairs.collect()
 }
 
-fn held(ledger: &Ledger, item: &Item<'_>, document: &LateDocument, account: &Account) -> Option<HeldReason> {
+fn held(ledger: &Ledger, item: &Item<'_>, document: &LateDocument, account: &Account, proposed: Option<&ItemIdx>) -> Option<HeldReason> {
     let currency = item.currency;
     let debt = document.open.to_minor()?;
     if account.net <= 0 {
@@ -239,13 +233,13 @@ fn held(ledger: &Ledger, item: &Item<'_>, document: &LateDocument, account: &Acc
         return Some(HeldReason::BillInHand);
     }
     let credit = account.credit();
-    if credit < debt {
+    if credit < debt && proposed.is_none() {
         return None;
     }
     let same = account.credits.iter().find(|(_, open)| *open == debt || item.money().to_minor() == Some(*open));
     let largest = account.credits.iter().max_by_key(|(idx, open)| (*open, std::cmp::Reverse(*idx)));
-    let by = same.map(|(idx, _)| *idx).or(largest.map(|(idx, _)| *idx))?;
-    let exact = same.is_some();
+    let by = proposed.copied().or(same.map(|(idx, _)| *idx)).or(largest.map(|(idx, _)| *idx))?;
+    let exact = proposed.is_some() || same.is_some();
     Some(HeldReason::MayBeSettled { credit: Money::from_minor(credit, currency), by, on: ledger.item(by).on, exact })
 }
 
