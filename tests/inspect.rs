@@ -140,7 +140,8 @@ fn the_tables_are_aligned() -> Checked {
           total     EUR     0.00  240.00  600.00   0.00  0.00   -60.00    -340.00  440.00
 
         Actions on 2026-04-01
-          customer  step  due on  reason  documents
+          customer  step      due on      reason                                      documents
+          PETIT     courtesy  2026-02-12  document late by up to 51 days, 600.00 EUR  F-002
 
         4 documents, 3 payments, 1 allocations done, 1 proposed
     "#]]

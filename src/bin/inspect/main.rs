@@ -50,7 +50,7 @@ What is dated after `as_of` is left out of all lists and sums but `files`.
                     proposed: true where it is only proposed, and counted nowhere
   aged_balance    buckets[]: names of the columns (days late; credits: open credit notes; unapplied);
                     rows[] {customer, currency, amounts[] (one a column), total}; total[] {currency, amounts[], total}
-  actions[]       customer, step, due_on, reason, documents[] (numbers)
+  actions[]       by the built-in scenario: customer, step, due_on (the day on which the step came), reason, documents[] (numbers)
 
 Other movements than documents and payments (set-offs, refunds, bounced payments…) are in the sums of `customers`.
 ";

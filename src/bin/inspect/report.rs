@@ -4,6 +4,7 @@ use super::ReadFile;
 use chrono::NaiveDate;
 use echeance::basis::id::BatchId;
 use echeance::basis::money::{Currency, Money};
+use echeance::dunning::{Card, DaySettings, day_list};
 use echeance::exchange::plan::Note;
 use echeance::exchange::reading::{Format, Issue};
 use echeance::insight::{AgedAmounts, AgedBalanceSettings, aged_balance, proposals};
@@ -205,8 +206,26 @@ pub(crate) fn report(ledger: &Ledger, files: &[ReadFile], as_of: NaiveDate) -> R
         payments: payments.collect(),
         allocations,
         aged_balance: aged(ledger, as_of),
-        actions: Vec::new(),
+        actions: actions(ledger, as_of),
     }
+}
+
+/// The cards of the day, by the built-in scenario.
+fn actions(ledger: &Ledger, as_of: NaiveDate) -> Vec<Action> {
+    let list = day_list(ledger, as_of, &DaySettings::default());
+    let action = |card: &Card| {
+        let n = card.documents.len();
+        let documents = if n == 1 { "document".to_owned() } else { format!("{n} documents") };
+        let (amount, code) = (card.at_stake.amount(), card.at_stake.currency().code());
+        Action {
+            customer: ledger.customer(card.customer).key.clone(),
+            step: card.step.0.clone(),
+            due_on: card.due_on,
+            reason: format!("{documents} late by up to {} days, {amount} {code}", card.oldest_days_late),
+            documents: card.documents.iter().map(|document| ledger.item(document.late.item).number.to_owned()).collect(),
+        }
+    };
+    list.cards.iter().map(action).collect()
 }
 
 fn amount(minor: i64, currency: Currency) -> String {
