@@ -4,18 +4,34 @@
 
 pub mod example;
 pub mod fec;
+pub mod list;
 pub mod plan;
 pub mod reading;
 pub mod recognise;
 pub mod text;
 
+use chrono::NaiveDate;
 use reading::Reading;
 use recognise::{Recognised, Seems};
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-/// What the person chose about a file before it is read; the default lets the content decide everything.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct ReadOptions {}
+/// What the person chose about a file before it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// The day that dates what a list leaves undated.
+    pub today: NaiveDate,
+    /// How a list is read, where the person or an earlier file of the same header shape said so.
+    pub mapping: Option<list::Mapping>,
+}
+
+impl ReadOptions {
+    /// Lets the content decide everything.
+    #[must_use]
+    pub fn on(today: NaiveDate) -> Self {
+        Self { today, mapping: None }
+    }
+}
 
 /// Why a file as a whole gave nothing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,6 +56,12 @@ pub enum ReadError {
     /// XML with a document type: refused, since entities are a door for attacks and no accounting export has one.
     #[error("XML with a DOCTYPE is refused")]
     Doctype,
+    /// Cells in columns that no list of what customers owe has.
+    #[error(transparent)]
+    NotAList(list::NotAList),
+    /// A list without a column that it cannot do without; one of these would do.
+    #[error("no column for one of {0:?}")]
+    NotMapped(Vec<list::Role>),
     /// The person stopped it.
     #[error("stopped")]
     Stopped,
@@ -57,10 +79,17 @@ pub fn read(
     options: &ReadOptions,
     progress: &mut dyn FnMut(u32) -> ControlFlow<()>,
 ) -> Result<Reading, ReadError> {
-    let _ = (name, options);
+    let _ = name;
     match recognise::recognise(bytes) {
         Recognised::Fec => fec::read(bytes, progress),
-        Recognised::List => Err(ReadError::NotRead(Seems::PlainText)),
+        Recognised::List => {
+            let text = text::decode(bytes).text;
+            let mapping = match &options.mapping {
+                Some(mapping) => Cow::Borrowed(mapping),
+                None => Cow::Owned(list::inspect(&text, &list::Wishes::default()).map_err(ReadError::NotAList)?.mapping),
+            };
+            list::read(&text, &mapping, options.today, progress)
+        }
         Recognised::Unknown(seems) => Err(ReadError::NotRead(seems)),
     }
 }

@@ -1,0 +1,30 @@
+//! Lists with columns (CSV, TSV, pasted cells) of invoices, open items, payments, customers, aged balances or entries.
+//!
+//! Start at [`inspect`]: how a text seems to be written and what its columns seem to be, with the evidence. The person corrects the
+//! [`Mapping`], [`read`] applies it. A mapping is kept under the [`fingerprint`] of its header.
+//!
+//! Invariant: nothing is told from one cell alone, and a cell that does not fit what was told is reported, never read otherwise.
+//! Not here: bytes to text (`exchange::text`), what the ledger has of it already (`exchange::plan`), bank statements.
+
+mod aged_balance;
+mod amounts;
+mod columns;
+mod customers;
+mod dates;
+mod documents;
+mod entries;
+mod left_out;
+mod mapping; // Start here: the value that says how a list is read.
+mod payments;
+mod reader;
+mod records;
+mod roles;
+mod sketch;
+
+pub use amounts::DecimalSign;
+pub use columns::{Confidence, Role};
+pub use dates::DateOrder;
+pub use left_out::left_out_lines;
+pub use mapping::{Dialect, ListKind, Mapping, Separator, fingerprint};
+pub use reader::read;
+pub use sketch::{Certainty, Column, Finding, NotAList, Remark, Row, Sketch, Wishes, inspect};

@@ -1,0 +1,342 @@
+//! What each column becomes in the list as a whole: headers first, content where they leave a choice or say nothing.
+
+use super::amounts::{SignEvidence, sign_evidence};
+use super::columns::{Confidence, Meaning, Role, folded};
+use super::dates::{OrderEvidence, order_evidence};
+use super::mapping::ListKind;
+use crate::basis::money::currency_from_code;
+
+/// What the cells of a column look like.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Content {
+    filled: u32,
+    amounts: u32,
+    decimals: u32,
+    dates: u32,
+    currencies: u32,
+    mails: u32,
+    /// One word with a digit in it.
+    codes: u32,
+    /// Letters and a blank, or letters only.
+    texts: u32,
+}
+
+impl Content {
+    /// Counts the cells.
+    pub(crate) fn of<'a>(cells: impl Iterator<Item = &'a String>) -> Self {
+        let mut content = Self::default();
+        for cell in cells.filter(|cell| !cell.is_empty()) {
+            content.filled += 1;
+            let raw = cell.as_bytes();
+            let is_date = !matches!(order_evidence(raw), OrderEvidence::NotADate) || super::sketch::is_no_date(raw);
+            let sign = sign_evidence(raw);
+            content.dates += u32::from(is_date);
+            content.amounts += u32::from(sign != SignEvidence::NotAnAmount);
+            content.decimals += u32::from(matches!(sign, SignEvidence::Only(_) | SignEvidence::Either));
+            content.currencies += u32::from(cell.len() == 3 && currency_from_code(cell).is_some());
+            content.mails += u32::from(cell.contains('@'));
+            let has_digit = cell.bytes().any(|b| b.is_ascii_digit());
+            content.codes += u32::from(has_digit && !cell.contains(' ') && !is_date);
+            content.texts += u32::from(!has_digit && cell.chars().any(char::is_alphabetic));
+        }
+        content
+    }
+
+    fn mostly(&self, count: u32) -> bool {
+        self.filled > 0 && count * 2 > self.filled
+    }
+}
+
+/// Roles that only one column can have.
+fn is_single(role: Role) -> bool {
+    !matches!(
+        role,
+        Role::Ignore | Role::Net | Role::Tax | Role::Address | Role::LegalId | Role::Late { .. } | Role::LineDetail | Role::Status
+    )
+}
+
+/// The kind of the list and a role for each column; `None` where nothing says who owes what.
+pub(crate) fn resolved(
+    header: &[String],
+    meanings: &[(Meaning, Confidence)],
+    contents: &[Content],
+    is_rimport: bool,
+) -> Option<(ListKind, Vec<(Role, Confidence)>)> {
+    if is_rimport {
+        return Some((ListKind::Entries, rimport(contents.len())));
+    }
+    let mut columns = Columns { roles: vec![(Role::Ignore, Confidence::None); contents.len()], meanings, contents };
+    columns.take_plain();
+    let kind = columns.kind(header);
+    match kind {
+        Some(kind) => columns.settle(kind, header),
+        None => {}
+    }
+    let kind = match kind {
+        Some(kind) => kind,
+        None => columns.by_content()?,
+    };
+    if kind != ListKind::Payments && kind != ListKind::Customers {
+        columns.fill_by_content();
+    }
+    let has_party = columns.has(Role::CustomerCode) || columns.has(Role::CustomerName);
+    let has_number = columns.has(Role::DocumentNumber) || columns.has(Role::SettledNumber);
+    (has_party || has_number).then_some((kind, columns.roles))
+}
+
+/// The columns of the import form without header.
+fn rimport(width: usize) -> Vec<(Role, Confidence)> {
+    use Role::{Account, Amount, DocumentNumber, DueOn, Ignore, IssuedOn, Journal, Label, Side};
+    let known = [Ignore, Journal, IssuedOn, Account, Ignore, Amount, Side, Ignore, Label, DocumentNumber, Ignore, DueOn];
+    (0..width).map(|idx| known.get(idx).map_or((Ignore, Confidence::None), |role| (*role, Confidence::Sure))).collect()
+}
+
+struct Columns<'a> {
+    roles: Vec<(Role, Confidence)>,
+    meanings: &'a [(Meaning, Confidence)],
+    contents: &'a [Content],
+}
+
+impl Columns<'_> {
+    fn has(&self, role: Role) -> bool {
+        self.roles.iter().any(|(other, _)| *other == role)
+    }
+
+    fn has_meaning(&self, meaning: Meaning) -> bool {
+        self.meanings.iter().any(|(other, _)| *other == meaning)
+    }
+
+    fn set(&mut self, idx: usize, role: Role, confidence: Confidence) {
+        if let Some(slot) = self.roles.get_mut(idx) {
+            *slot = (role, confidence);
+        }
+    }
+
+    /// The first column of this meaning becomes `role`, where no column is it yet.
+    fn give(&mut self, meaning: Meaning, role: Role) {
+        if self.has(role) {
+            return;
+        }
+        let free =
+            self.meanings.iter().enumerate().position(|(idx, (other, _))| *other == meaning && self.is_free(idx) && self.suits(idx, role));
+        if let Some(idx) = free {
+            self.set(idx, role, Confidence::Sure);
+        }
+    }
+
+    fn is_free(&self, idx: usize) -> bool {
+        self.roles.get(idx).is_none_or(|(role, _)| *role == Role::Ignore)
+    }
+
+    /// False where the content contradicts the role outright.
+    fn suits(&self, idx: usize, role: Role) -> bool {
+        let Some(content) = self.contents.get(idx) else { return true };
+        if content.filled == 0 {
+            return true;
+        }
+        if super::sketch::is_amount(role) {
+            return content.amounts * 5 > content.filled;
+        }
+        if super::sketch::is_date(role) {
+            return content.dates * 5 > content.filled;
+        }
+        match role {
+            Role::Currency => content.currencies * 2 > content.filled || content.texts > 0,
+            Role::Email => content.mails > 0,
+            _ => true,
+        }
+    }
+
+    /// Roles that headers give by themselves; of two columns for one role the surer wins, then the left one.
+    fn take_plain(&mut self) {
+        for wanted in [Confidence::Sure, Confidence::Likely] {
+            for idx in 0..self.meanings.len() {
+                let Some((Meaning::Is(role), confidence)) = self.meanings.get(idx).copied() else { continue };
+                if confidence == wanted && self.suits(idx, role) && !(is_single(role) && self.has(role)) {
+                    self.set(idx, role, confidence);
+                }
+            }
+        }
+    }
+
+    fn kind(&self, header: &[String]) -> Option<ListKind> {
+        let ages = self.roles.iter().filter(|(role, _)| matches!(role, Role::Late { .. } | Role::NotDue)).count();
+        let has_any_amount = self.has_meaning(Meaning::AnyAmount);
+        let has_number = self.has(Role::DocumentNumber) || self.has_meaning(Meaning::AnyNumber);
+        if ages >= 2 {
+            return Some(if has_number { ListKind::OpenItems } else { ListKind::AgedBalance });
+        }
+        if self.has(Role::Debit) || self.has(Role::Credit) || (self.has(Role::Side) && self.has(Role::Account)) {
+            return Some(ListKind::Entries);
+        }
+        let says_payment =
+            self.has(Role::PaymentReference) || self.has(Role::Allocated) || self.has(Role::Reverses) || self.has(Role::PaidOn);
+        let has_money = has_any_amount || self.has(Role::Amount) || self.has(Role::Paid);
+        let has_document = [Role::Gross, Role::Net, Role::Open, Role::DueOn, Role::IssuedOn].into_iter().any(|role| self.has(role));
+        if says_payment && has_money && !has_document {
+            return Some(ListKind::Payments);
+        }
+        let has_amount = has_money || [Role::Gross, Role::Net, Role::Open, Role::UnitPrice].into_iter().any(|role| self.has(role));
+        if has_amount && (has_number || self.has_meaning(Meaning::Party) || self.has(Role::CustomerCode) || self.has(Role::CustomerName)) {
+            return Some(if self.has(Role::Open) && !self.has(Role::PaidOn) { ListKind::OpenItems } else { ListKind::Documents });
+        }
+        let describes = [Role::Email, Role::Phone, Role::Address, Role::City, Role::Country, Role::LegalId, Role::Terms, Role::PostalCode];
+        let names = self.has_meaning(Meaning::Party) || self.has(Role::CustomerName) || self.has(Role::CustomerCode);
+        let is_customers = names
+            && !header.is_empty()
+            && !has_number
+            && (describes.into_iter().any(|role| self.has(role)) || self.has(Role::CustomerCode));
+        if is_customers {
+            return Some(ListKind::Customers);
+        }
+        // Titles of documents whose amounts stand under titles nobody knows: content finds them.
+        None
+    }
+
+    fn settle(&mut self, kind: ListKind, header: &[String]) {
+        use Meaning::{AnyAmount, AnyDate, AnyNumber, Reference};
+        match kind {
+            ListKind::Payments => {
+                if !self.has(Role::Amount) && !self.has_meaning(AnyAmount) {
+                    for slot in &mut self.roles {
+                        if slot.0 == Role::Paid {
+                            slot.0 = Role::Amount;
+                        }
+                    }
+                }
+                self.give(AnyAmount, Role::Amount);
+                self.give(AnyDate, Role::PaidOn);
+                for slot in &mut self.roles {
+                    if slot.0 == Role::DocumentNumber {
+                        slot.0 = Role::SettledNumber;
+                    }
+                }
+                if self.has(Role::SettledNumber) || self.has(Role::PaymentReference) {
+                    self.give(AnyNumber, if self.has(Role::SettledNumber) { Role::PaymentReference } else { Role::SettledNumber });
+                }
+                self.give(Reference, Role::PaymentReference);
+            }
+            ListKind::Customers => {
+                self.give(Reference, Role::CustomerCode);
+                self.give(AnyNumber, Role::CustomerCode);
+            }
+            ListKind::AgedBalance => {
+                self.give(Reference, Role::CustomerCode);
+                self.give(AnyAmount, Role::Total);
+            }
+            ListKind::Documents | ListKind::OpenItems => {
+                self.give(AnyNumber, Role::DocumentNumber);
+                self.give(Reference, Role::DocumentNumber);
+                self.give(AnyDate, Role::IssuedOn);
+                let has_ages = self.roles.iter().any(|(role, _)| matches!(role, Role::Late { .. } | Role::NotDue));
+                if has_ages && !self.has(Role::Open) {
+                    self.give(AnyAmount, Role::Open);
+                } else {
+                    self.give(AnyAmount, Role::Gross);
+                }
+                // What a payment list would need, and this is none.
+                for slot in &mut self.roles {
+                    if matches!(slot.0, Role::Discount | Role::Charges | Role::Interest | Role::Allocated | Role::Account | Role::Journal) {
+                        *slot = (Role::Ignore, Confidence::None);
+                    }
+                }
+            }
+            ListKind::Entries => {
+                self.give(AnyNumber, Role::DocumentNumber);
+                self.give(Reference, Role::DocumentNumber);
+                self.give(AnyDate, Role::IssuedOn);
+                self.give(AnyAmount, Role::Amount);
+                // The running balance of an account is no open amount.
+                for slot in &mut self.roles {
+                    if matches!(slot.0, Role::Open | Role::Total | Role::Paid) {
+                        *slot = (Role::Ignore, Confidence::None);
+                    }
+                }
+            }
+        }
+        self.parties();
+        if kind == ListKind::Entries && !self.has(Role::CustomerName) {
+            let label = header.iter().position(|cell| {
+                matches!(folded(cell).as_str(), "libelle du compte" | "libelle de compte" | "compte lib" | "compte libelle")
+            });
+            if let Some(idx) = label {
+                self.set(idx, Role::CustomerName, Confidence::Likely);
+            }
+        }
+    }
+
+    /// Columns that name the customer: code or name, as the others and the content tell.
+    fn parties(&mut self) {
+        let parties: Vec<usize> = (0..self.meanings.len())
+            .filter(|idx| self.meanings.get(*idx).is_some_and(|(m, _)| *m == Meaning::Party) && self.is_free(*idx))
+            .collect();
+        let looks_like_code = |idx: usize| self.contents.get(idx).is_some_and(|content| content.mostly(content.codes));
+        let codes: Vec<bool> = parties.iter().map(|idx| looks_like_code(*idx)).collect();
+        let has_several = parties.len() > 1;
+        for (idx, is_code) in parties.into_iter().zip(codes) {
+            let role = match (self.has(Role::CustomerCode), self.has(Role::CustomerName)) {
+                (false, true) => Role::CustomerCode,
+                (true, false) => Role::CustomerName,
+                (false, false) if is_code && has_several => Role::CustomerCode,
+                (false, false) => Role::CustomerName,
+                (true, true) => continue,
+            };
+            self.set(idx, role, Confidence::Sure);
+        }
+    }
+
+    /// A list without titles: documents, if there are a name, a date and an amount.
+    fn by_content(&mut self) -> Option<ListKind> {
+        self.parties();
+        self.fill_by_content();
+        let has_amount = self.has(Role::Gross) || self.has(Role::Open) || self.has(Role::Net);
+        let has_party = self.has(Role::CustomerName) || self.has(Role::CustomerCode);
+        (has_amount && has_party && (self.has(Role::IssuedOn) || self.has(Role::DueOn))).then_some(ListKind::Documents)
+    }
+
+    /// Gives what is missing to columns whose header says nothing and whose content fits.
+    fn fill_by_content(&mut self) {
+        let has_amount = [Role::Gross, Role::Open, Role::Net, Role::Debit, Role::Credit, Role::Amount, Role::UnitPrice, Role::NotDue]
+            .into_iter()
+            .any(|role| self.has(role));
+        for idx in 0..self.contents.len() {
+            let Some(content) = self.contents.get(idx).copied() else { continue };
+            let says_nothing = self.meanings.get(idx).is_none_or(|(meaning, _)| *meaning == Meaning::Unknown);
+            let is_titled = self.meanings.iter().any(|(meaning, _)| *meaning != Meaning::Unknown);
+            if !says_nothing || !self.is_free(idx) || content.filled == 0 {
+                continue;
+            }
+            // Beside known titles only an unmistakable content counts.
+            let role = if content.mostly(content.mails) && !self.has(Role::Email) {
+                Role::Email
+            } else if is_titled {
+                continue;
+            } else if content.mostly(content.dates) && !self.has(Role::IssuedOn) {
+                Role::IssuedOn
+            } else if content.mostly(content.dates) && !self.has(Role::DueOn) {
+                Role::DueOn
+            } else if content.mostly(content.currencies) && !self.has(Role::Currency) {
+                Role::Currency
+            } else if content.mostly(content.decimals) && !has_amount && !self.has(Role::Gross) {
+                Role::Gross
+            } else if content.mostly(content.codes) && !content.mostly(content.decimals) && !self.has(Role::DocumentNumber) {
+                Role::DocumentNumber
+            } else if content.mostly(content.texts) && !self.has(Role::CustomerName) {
+                Role::CustomerName
+            } else {
+                continue;
+            };
+            self.set(idx, role, Confidence::Likely);
+        }
+        if !has_amount && !self.has(Role::Gross) {
+            // Whole amounts only.
+            let found = (0..self.contents.len()).rev().find(|idx| {
+                self.is_free(*idx)
+                    && self.contents.get(*idx).is_some_and(|content| content.mostly(content.amounts) && !content.mostly(content.dates))
+            });
+            if let Some(idx) = found {
+                self.set(idx, Role::Gross, Confidence::Likely);
+            }
+        }
+    }
+}
