@@ -13,37 +13,33 @@ mod support {
     use std::path::PathBuf;
 
     /// A day for what lists leave undated.
-    pub fn today() -> NaiveDate {
+    pub(crate) fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
     }
 
-    pub fn sketch(text: &str) -> Sketch {
+    pub(crate) fn sketch(text: &str) -> Sketch {
         inspect(text, &Wishes::default()).unwrap_or_else(|no: NotAList| panic!("{no}: {text}"))
     }
 
-    pub fn read_with(text: &str, mapping: &Mapping) -> Reading {
+    pub(crate) fn read_with(text: &str, mapping: &Mapping) -> Reading {
         read(text, mapping, today(), &mut |_| ControlFlow::Continue(())).unwrap()
     }
 
-    pub fn read_all(text: &str) -> Reading {
-        read_with(text, &sketch(text).mapping)
-    }
-
-    pub fn shared(path: &str) -> PathBuf {
+    pub(crate) fn shared(path: &str) -> PathBuf {
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(path)
     }
 
-    pub fn text_of(path: &str) -> String {
+    pub(crate) fn text_of(path: &str) -> String {
         std::fs::read_to_string(shared(path)).unwrap()
     }
 
     /// A trial over shared data: ignored where there is none, unless CI is set.
-    pub fn on_data(name: &str, run: fn() -> Result<(), Failed>) -> Trial {
+    pub(crate) fn on_data(name: &str, run: fn() -> Result<(), Failed>) -> Trial {
         let is_missing = !shared("ar/headers.psv").exists() && std::env::var_os("CI").is_none();
         Trial::test(name, run).with_ignored_flag(is_missing)
     }
 
-    pub fn euros(minor: i64) -> String {
+    pub(crate) fn euros(minor: i64) -> String {
         format!("{}{}.{:02}", if minor < 0 { "-" } else { "" }, minor.abs() / 100, minor.abs() % 100)
     }
 }

@@ -5,7 +5,7 @@ use echeance::exchange::list::{Role, Wishes, inspect};
 use libtest_mimic::{Failed, Trial};
 use std::fmt::Write as _;
 
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     vec![on_data("the_header_lines_of_31_programs_are_recognised", every_layout)]
 }
 

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use std::ops::ControlFlow;
 
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     vec![
         Trial::test("what_is_written_in_any_dialect_is_read_back", every_dialect),
         Trial::test("no_text_stops_the_reader", any_text),
@@ -133,7 +133,7 @@ fn any_text() -> Result<(), Failed> {
     let separator = prop::sample::select(vec![";", ",", "\t", "|", "\n"]);
     let rows = prop::collection::vec(prop::collection::vec(cell, 0..9), 0..12);
     let text = (rows, separator).prop_map(|(rows, separator)| rows.iter().map(|row| row.join(separator)).collect::<Vec<_>>().join("\n"));
-    TestRunner::new(Config::with_cases(3_000)).run(&text, |text| {
+    TestRunner::new(Config::with_cases(1_000)).run(&text, |text| {
         if let Ok(sketch) = inspect(&text, &Wishes::default()) {
             let _ = read(&text, &sketch.mapping, today(), &mut |_| ControlFlow::Continue(()));
         }

@@ -8,7 +8,7 @@ use libtest_mimic::{Failed, Trial};
 use std::fmt::{Debug, Write as _};
 use std::path::{Path, PathBuf};
 
-pub fn trials() -> Vec<Trial> {
+pub(crate) fn trials() -> Vec<Trial> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/list/traps");
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "csv" || extension == "tsv"));

@@ -85,8 +85,8 @@ pub(crate) enum SignEvidence {
     Plain,
     /// Only right with this sign.
     Only(DecimalSign),
-    /// Right with either: `1,234`.
-    Either,
+    /// Right with either; the sign it has: `1,234`.
+    Either(DecimalSign),
 }
 
 /// Reads the cell with `sign` for decimals.
@@ -178,11 +178,8 @@ pub(crate) fn sign_evidence(raw: &[u8]) -> SignEvidence {
         (true, true) => {
             // `0,125`: nobody writes a thousand as 0 thousand 125.
             let leads_with_zero = number.first() == Some(&b'0');
-            match (leads_with_zero, commas > 0) {
-                (true, true) => SignEvidence::Only(DecimalSign::Comma),
-                (true, false) => SignEvidence::Only(DecimalSign::Point),
-                (false, _) => SignEvidence::Either,
-            }
+            let sign = if commas > 0 { DecimalSign::Comma } else { DecimalSign::Point };
+            if leads_with_zero { SignEvidence::Only(sign) } else { SignEvidence::Either(sign) }
         }
     }
 }
@@ -281,22 +278,17 @@ fn push(core: &mut Core, b: u8) -> Option<()> {
 
 /// A word beside a number: a currency, or the side of the account (only after the digits).
 fn take_word(core: &mut Core, word: &str) -> Option<()> {
-    if core.len > 0 && core.side.is_none() {
-        match side(word) {
-            Some(side) => {
-                core.side = Some(side);
-                return Some(());
-            }
-            None => {}
-        }
+    if core.len > 0
+        && core.side.is_none()
+        && let Some(side) = side(word)
+    {
+        core.side = Some(side);
+        return Some(());
     }
     if core.currency.is_some() {
         return None;
     }
-    match currency_word(word)? {
-        Some(currency) => core.currency = Some(currency),
-        None => {}
-    }
+    core.currency = currency_word(word)?;
     Some(())
 }
 
@@ -378,8 +370,8 @@ mod tests {
     fn only_separators_that_have_one_sense_are_evidence() {
         use SignEvidence::{Either, NotAnAmount, Only, Plain};
         for (text, expected) in [
-            ("1,234", Either),
-            ("1.234", Either),
+            ("1,234", Either(DecimalSign::Comma)),
+            ("1.234", Either(DecimalSign::Point)),
             ("12", Plain),
             ("1 234", Plain),
             ("12,5", Only(DecimalSign::Comma)),

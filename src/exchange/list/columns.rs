@@ -193,8 +193,29 @@ fn unaccented(c: char) -> Option<&'static str> {
 }
 
 /// Words that carry no meaning.
-const FILLERS: [&str; 20] =
-    ["de", "d", "du", "des", "la", "le", "les", "l", "en", "au", "a", "of", "the", "van", "der", "die", "het", "justificative", "po", "s"];
+const FILLERS: [&str; 21] = [
+    "de",
+    "d",
+    "du",
+    "des",
+    "la",
+    "le",
+    "les",
+    "l",
+    "en",
+    "au",
+    "a",
+    "of",
+    "the",
+    "van",
+    "der",
+    "die",
+    "het",
+    "justificative",
+    "comptable",
+    "po",
+    "s",
+];
 
 /// Each word of the vocabulary with its spellings in the four languages.
 const WORDS: &[(&str, &[&str])] = &[
@@ -418,7 +439,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("end", &["fin", "end", "ende", "einde"]),
     ("month", &["mois", "month", "maand", "monat"]),
     ("limit", &["limit", "plafond", "limite", "kredietlimiet"]),
-    ("posting", &["posting", "boekdatum", "buchungsdatum", "comptable"]),
+    ("posting", &["posting", "boekdatum", "buchungsdatum"]),
     ("baseline", &["baseline"]),
     ("bucket", &["bucket", "aging", "ageing", "tranche", "age"]),
     ("business", &["business", "buisness", "area"]),

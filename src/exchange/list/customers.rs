@@ -137,8 +137,8 @@ pub(crate) fn terms(cell: &str, end_of_month: &str) -> Option<Terms> {
     }
     let words: Vec<&str> = folded.split(' ').collect();
     let days: Vec<u16> = words.iter().filter_map(|word| word.parse().ok()).collect();
-    let ends = |word: &&str| matches!(*word, "fin" | "fdm" | "eom" | "einde" | "ende" | "eind" | "end");
-    let is_end = words.iter().any(|word| ends(&word))
+    let ends = |word: &str| matches!(word, "fin" | "fdm" | "eom" | "einde" | "ende" | "eind" | "end");
+    let is_end = words.iter().any(|word| ends(word))
         || matches!(end_of_month.trim(), "1" | "oui" | "Oui" | "OUI" | "true" | "yes" | "ja" | "x" | "X");
     let at_once =
         words.iter().any(|word| matches!(*word, "reception" | "comptant" | "receipt" | "cash" | "contant" | "sofort" | "immediate"));
@@ -147,8 +147,8 @@ pub(crate) fn terms(cell: &str, end_of_month: &str) -> Option<Terms> {
         [] if is_end => Some(Terms::PlusThenEndOfMonth(0)),
         [days] if *days > 366 => None,
         [days] if is_end => {
-            let end_first = words.iter().position(|word| ends(&word)) < words.iter().position(|word| word.parse::<u16>().is_ok());
-            let stands_in_words = words.iter().any(|word| ends(&word));
+            let end_first = words.iter().position(|word| ends(word)) < words.iter().position(|word| word.parse::<u16>().is_ok());
+            let stands_in_words = words.iter().any(|word| ends(word));
             Some(if end_first && stands_in_words { Terms::EndOfMonthThenPlus(*days) } else { Terms::PlusThenEndOfMonth(*days) })
         }
         [days] => Some(Terms::Net(*days)),

@@ -137,7 +137,7 @@ fn named(raw: &[u8]) -> Option<Parts> {
     let text = std::str::from_utf8(raw).ok()?.to_lowercase();
     let mut month = None;
     let mut numbers = Vec::new();
-    for word in text.split(|c: char| matches!(c, ' ' | '-' | '/' | '.' | ',' | '\u{A0}')).filter(|word| !word.is_empty()) {
+    for word in text.split([' ', '-', '/', '.', ',', '\u{A0}']).filter(|word| !word.is_empty()) {
         if let Some(m) = month_named(word) {
             if month.replace(m).is_some() {
                 return None;

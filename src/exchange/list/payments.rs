@@ -4,7 +4,7 @@
 //! item of its own; interest within the money becomes what it pays. Money that goes back takes its payment back ([`ItemKind::Bounce`])
 //! where it names a document or is given back ([`ItemKind::Refund`]) where it names none or a credit note.
 
-use super::columns::Role;
+use super::columns::{Role, folded};
 use super::documents::named;
 use super::reader::List;
 use super::records::Record;
@@ -84,6 +84,7 @@ pub(crate) fn take(list: &mut List<'_>, record: &Record, seen: &mut Seen) -> Res
             let kind = match (amount < 0, reverses.is_empty(), document.is_empty()) {
                 (false, ..) => ItemKind::Payment,
                 (true, false, false) => ItemKind::Bounce,
+                (true, ..) if says_returned(&list.cell(record, Role::Label)) => ItemKind::Bounce,
                 (true, ..) => ItemKind::Refund,
             };
             let settles = match (kind, reverses.is_empty()) {
@@ -138,6 +139,13 @@ pub(crate) fn close(list: &mut List<'_>, seen: Seen) {
         }
         list.allocate(payment, item, amount);
     }
+}
+
+/// True for the label of money that a bank took back.
+fn says_returned(label: &str) -> bool {
+    folded(label).split(' ').any(|word| {
+        matches!(word, "rejet" | "rejete" | "impaye" | "retour" | "returned" | "bounced" | "chargeback" | "storno" | "rucklastschrift")
+    })
 }
 
 /// One name without an amount is settled with the whole.

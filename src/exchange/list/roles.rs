@@ -32,7 +32,7 @@ impl Content {
             let sign = sign_evidence(raw);
             content.dates += u32::from(is_date);
             content.amounts += u32::from(sign != SignEvidence::NotAnAmount);
-            content.decimals += u32::from(matches!(sign, SignEvidence::Only(_) | SignEvidence::Either));
+            content.decimals += u32::from(matches!(sign, SignEvidence::Only(_) | SignEvidence::Either(_)));
             content.currencies += u32::from(cell.len() == 3 && currency_from_code(cell).is_some());
             content.mails += u32::from(cell.contains('@'));
             let has_digit = cell.bytes().any(|b| b.is_ascii_digit());
@@ -68,12 +68,11 @@ pub(crate) fn resolved(
     let mut columns = Columns { roles: vec![(Role::Ignore, Confidence::None); contents.len()], meanings, contents };
     columns.take_plain();
     let kind = columns.kind(header);
-    match kind {
-        Some(kind) => columns.settle(kind, header),
-        None => {}
-    }
     let kind = match kind {
-        Some(kind) => kind,
+        Some(kind) => {
+            columns.settle(kind, header);
+            kind
+        }
         None => columns.by_content()?,
     };
     if kind != ListKind::Payments && kind != ListKind::Customers {

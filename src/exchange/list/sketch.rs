@@ -440,9 +440,9 @@ fn whole(text: &str, separator: Separator, first: u32, width: usize, roles: &[(R
     let mut record = Record::default();
     let mut tallies = vec![Tally::default(); width];
     let mut signs = Votes::default();
+    let mut with_comma = 0_u32;
     let mut orders = Votes::default();
     let mut year_first = 0_u32;
-    // Rows whose due date would lie before the issue date under each order: only a proposal is made of it.
     let mut lines = 0_u32;
     let mut even = 0_u32;
     let mut currency = None;
@@ -471,8 +471,9 @@ fn whole(text: &str, separator: Separator, first: u32, width: usize, roles: &[(R
                         signs.other += 1;
                         true
                     }
-                    SignEvidence::Either => {
+                    SignEvidence::Either(sign) => {
                         signs.either += 1;
+                        with_comma += u32::from(sign == DecimalSign::Comma);
                         true
                     }
                 }
@@ -513,7 +514,7 @@ fn whole(text: &str, separator: Separator, first: u32, width: usize, roles: &[(R
             }
         }
     }
-    Whole { decimals: decimals(signs, separator), dates: dates(orders, year_first), tallies, lines, even, currency }
+    Whole { decimals: decimals(signs, with_comma, separator), dates: dates(orders, year_first), tallies, lines, even, currency }
 }
 
 /// Blank, or what programs write for "no date": 00/00/0000, -.
@@ -521,7 +522,7 @@ pub(crate) fn is_no_date(raw: &[u8]) -> bool {
     raw.iter().all(|b| matches!(b, b'0' | b'/' | b'-' | b'.' | b' '))
 }
 
-fn decimals(votes: Votes, separator: Separator) -> Finding<DecimalSign> {
+fn decimals(votes: Votes, with_comma: u32, separator: Separator) -> Finding<DecimalSign> {
     let (value, proofs, against) = match votes {
         Votes { one: 0, other: 0, either: 0 } => {
             // A comma between cells leaves only the point for decimals.
@@ -529,7 +530,8 @@ fn decimals(votes: Votes, separator: Separator) -> Finding<DecimalSign> {
             return Finding { value, certainty: Certainty::Unneeded, proofs: 0, against: 0, either: 0 };
         }
         Votes { one: 0, other: 0, either } => {
-            let value = if separator == Separator::Comma { DecimalSign::Point } else { DecimalSign::Comma };
+            // Three digits follow everywhere: hardly decimals, in most currencies.
+            let value = if with_comma * 2 >= either { DecimalSign::Point } else { DecimalSign::Comma };
             return Finding { value, certainty: Certainty::Ambiguous, proofs: 0, against: 0, either };
         }
         Votes { one, other, .. } if one >= other => (DecimalSign::Comma, one, other),
