@@ -136,7 +136,9 @@ pub(crate) fn terms(cell: &str, end_of_month: &str) -> Option<Terms> {
         return None;
     }
     let words: Vec<&str> = folded.split(' ').collect();
-    let days: Vec<u16> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    // The number of "NAH4" is part of a code.
+    let days: Vec<u16> =
+        cell.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.trim_end_matches(char::is_alphabetic).parse().ok()).collect();
     let ends = |word: &str| matches!(word, "fin" | "fdm" | "eom" | "einde" | "ende" | "eind" | "end");
     let is_end = words.iter().any(|word| ends(word))
         || matches!(end_of_month.trim(), "1" | "oui" | "Oui" | "OUI" | "true" | "yes" | "ja" | "x" | "X");
