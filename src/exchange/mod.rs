@@ -16,21 +16,13 @@ use recognise::{Recognised, Seems};
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-/// What the person chose about a file before it is read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What the person chose about a file before it is read; the default lets the content decide everything.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
-    /// The day that dates what a list leaves undated.
-    pub today: NaiveDate,
+    /// The day that dates what a list leaves undated; `None`: the last day that the list itself names.
+    pub today: Option<NaiveDate>,
     /// How a list is read, where the person or an earlier file of the same header shape said so.
     pub mapping: Option<list::Mapping>,
-}
-
-impl ReadOptions {
-    /// Lets the content decide everything.
-    #[must_use]
-    pub fn on(today: NaiveDate) -> Self {
-        Self { today, mapping: None }
-    }
 }
 
 /// Why a file as a whole gave nothing.
@@ -62,6 +54,9 @@ pub enum ReadError {
     /// A list without a column that it cannot do without; one of these would do.
     #[error("no column for one of {0:?}")]
     NotMapped(Vec<list::Role>),
+    /// A list that names no day, and none was given.
+    #[error("the list names no day")]
+    NoDay,
     /// The person stopped it.
     #[error("stopped")]
     Stopped,
@@ -88,7 +83,11 @@ pub fn read(
                 Some(mapping) => Cow::Borrowed(mapping),
                 None => Cow::Owned(list::inspect(&text, &list::Wishes::default()).map_err(ReadError::NotAList)?.mapping),
             };
-            list::read(&text, &mapping, options.today, progress)
+            let today = match options.today {
+                Some(today) => today,
+                None => list::read(&text, &mapping, NaiveDate::MIN, progress)?.period.ok_or(ReadError::NoDay)?.1,
+            };
+            list::read(&text, &mapping, today, progress)
         }
         Recognised::Unknown(seems) => Err(ReadError::NotRead(seems)),
     }

@@ -84,7 +84,7 @@ fn main() -> ExitCode {
     };
     let mut files = Vec::new();
     for (at, path) in wish.files.iter().enumerate() {
-        match read_file(path, at) {
+        match read_file(path, at, wish.as_of) {
             Ok(file) => files.push(file),
             Err(error) => {
                 eprintln!("inspect: {}: {error}", path.display());
@@ -132,10 +132,11 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
     Ok(Some(wish))
 }
 
-fn read_file(path: &Path, at: usize) -> Result<ReadFile, Box<dyn std::error::Error>> {
+fn read_file(path: &Path, at: usize, as_of: Option<NaiveDate>) -> Result<ReadFile, Box<dyn std::error::Error>> {
     let bytes = std::fs::read(path)?;
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let reading = read(&name, &bytes, &ReadOptions::default(), &mut |_| ControlFlow::Continue(()))?;
+    let options = ReadOptions { today: as_of, ..ReadOptions::default() };
+    let reading = read(&name, &bytes, &options, &mut |_| ControlFlow::Continue(()))?;
     // A name for its batch, the same in each run.
     let batch = BatchId::new(u64::try_from(at)?, [0; 10]);
     Ok(ReadFile { name, reading, notes: Vec::new(), batch, counts: report::WentIn::default() })

@@ -1,8 +1,9 @@
 //! The customers of a list, each once, and what the list says of them.
 
-use super::columns::{Role, folded};
+use super::columns::Role;
 use super::reader::List;
 use super::records::Record;
+use super::titles::folded;
 use crate::exchange::reading::{Issue, IssueKind, ReadCustomer};
 use crate::ledger::Terms;
 use std::borrow::Cow;

@@ -1,8 +1,9 @@
 //! A line is a document: invoice, credit note or deposit, paid or not, whole, by instalment or by line of its content.
 
-use super::columns::{Role, folded};
+use super::columns::Role;
 use super::reader::List;
 use super::records::Record;
+use super::titles::folded;
 use crate::basis::money::Currency;
 use crate::exchange::reading::{Issue, IssueKind, ReadItem, Settles};
 use crate::ledger::ItemKind;

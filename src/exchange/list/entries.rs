@@ -3,10 +3,11 @@
 //! Customers' accounts begin with 41; in a Belgian chart, which has no 411, with 400. A list without accounts is all of customers.
 
 use super::amounts::{Side, side};
-use super::columns::{Role, folded};
+use super::columns::Role;
 use super::documents::kind_of;
 use super::reader::List;
 use super::records::{Record, Records};
+use super::titles::folded;
 use crate::exchange::reading::{Issue, IssueKind, ReadItem};
 use crate::ledger::{AccountFamily, ItemKind};
 use std::collections::{BTreeMap, VecDeque};

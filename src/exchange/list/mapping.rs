@@ -1,9 +1,10 @@
 //! How a list is read: its dialect, what each column becomes, what it holds. A value that can be kept and used for the next file.
 
 use super::amounts::DecimalSign;
-use super::columns::{Role, folded};
+use super::columns::Role;
 use super::dates::DateOrder;
 use super::sketch::{Certainty, Sketch};
+use super::titles::folded;
 use crate::basis::money::Currency;
 use crate::exchange::reading::Extent;
 use serde::{Deserialize, Serialize};

@@ -20,6 +20,7 @@ mod reader;
 mod records;
 mod roles;
 mod sketch;
+mod titles;
 
 pub use amounts::DecimalSign;
 pub use columns::{Confidence, Role};

@@ -4,10 +4,11 @@
 //! item of its own; interest within the money becomes what it pays. Money that goes back takes its payment back ([`ItemKind::Bounce`])
 //! where it names a document or is given back ([`ItemKind::Refund`]) where it names none or a credit note.
 
-use super::columns::{Role, folded};
+use super::columns::Role;
 use super::documents::named;
 use super::reader::List;
 use super::records::Record;
+use super::titles::folded;
 use crate::basis::money::Currency;
 use crate::exchange::reading::{Issue, IssueKind, ReadItem, Settles};
 use crate::ledger::ItemKind;

@@ -11,11 +11,12 @@
 //! - A credit note lowers what is owed whichever sign the list gives it; the sign, the kind or both say it is one.
 
 use super::amounts::{Amount, DecimalSign, NoAmount, amount};
-use super::columns::{Role, folded};
+use super::columns::Role;
 use super::dates::{DateOrder, date};
 use super::mapping::{ListKind, Mapping};
 use super::records::{Record, Records};
 use super::sketch::is_no_date;
+use super::titles::folded;
 use super::{aged_balance, customers::Customers, documents, entries, payments};
 use crate::basis::money::{Currency, minor_decimals};
 use crate::exchange::ReadError;

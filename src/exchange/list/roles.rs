@@ -1,9 +1,10 @@
 //! What each column becomes in the list as a whole: headers first, content where they leave a choice or say nothing.
 
 use super::amounts::{SignEvidence, sign_evidence};
-use super::columns::{Confidence, Meaning, Role, folded};
+use super::columns::{Confidence, Role};
 use super::dates::{OrderEvidence, order_evidence};
 use super::mapping::ListKind;
+use super::titles::{Meaning, folded};
 use crate::basis::money::currency_from_code;
 
 /// What the cells of a column look like.

@@ -4,11 +4,12 @@
 //! cell of the columns concerned. Nothing is told from one cell alone; what the file does not prove is said to be ambiguous.
 
 use super::amounts::{self, DecimalSign, SignEvidence, sign_evidence};
-use super::columns::{Confidence, Meaning, Role, currency_in, folded, meaning};
+use super::columns::{Confidence, Role};
 use super::dates::{DateOrder, OrderEvidence, order_evidence};
 use super::mapping::{Dialect, ListKind, Mapping, Separator, fingerprint};
 use super::records::{Record, Records};
 use super::roles::{Content, resolved};
+use super::titles::{Meaning, currency_in, folded, meaning};
 use crate::basis::money::Currency;
 use crate::exchange::reading::Extent;
 use serde::{Deserialize, Serialize};
