@@ -21,6 +21,7 @@ mod records;
 mod roles;
 mod sketch;
 mod titles;
+mod vocabulary;
 
 pub use amounts::DecimalSign;
 pub use columns::{Confidence, Role};
