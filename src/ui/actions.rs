@@ -67,8 +67,6 @@ const fn row(
 pub static ACTIONS: &[ActionRow] = &[
     row(Action::OpenPalette, Scope::Everywhere, &["Mod+K"], false, |w| w.frame.actions.open_palette),
     row(Action::Search, Scope::Everywhere, &["/"], false, |w| w.frame.actions.search),
-    row(Action::Undo, Scope::Everywhere, &["Mod+Z"], true, |w| w.frame.actions.undo),
-    row(Action::Keys, Scope::Everywhere, &["?"], true, |w| w.frame.actions.keys),
     row(Action::Back, Scope::Everywhere, &["Escape"], false, |w| w.frame.actions.back),
     row(Action::GoToday, Scope::Everywhere, &["G T"], true, |w| w.frame.actions.go_today),
     row(Action::GoOverview, Scope::Everywhere, &["G O"], true, |w| w.frame.actions.go_overview),
@@ -76,6 +74,8 @@ pub static ACTIONS: &[ActionRow] = &[
     row(Action::GoCustomers, Scope::Everywhere, &["G C"], true, |w| w.frame.actions.go_customers),
     row(Action::GoImport, Scope::Everywhere, &["G M"], true, |w| w.frame.actions.go_import),
     row(Action::GoSettings, Scope::Everywhere, &["G S"], true, |w| w.frame.actions.go_settings),
+    row(Action::Undo, Scope::Everywhere, &["Mod+Z"], true, |w| w.frame.actions.undo),
+    row(Action::Keys, Scope::Everywhere, &["?"], true, |w| w.frame.actions.keys),
     row(Action::NextRow, Scope::List, &["ArrowDown", "J"], false, |w| w.frame.actions.next_row),
     row(Action::PreviousRow, Scope::List, &["ArrowUp", "K"], false, |w| w.frame.actions.previous_row),
     row(Action::FirstRow, Scope::List, &["Home"], false, |w| w.frame.actions.first_row),

@@ -13,5 +13,5 @@ pub mod palette;
 pub mod parts;
 pub mod preferences;
 pub mod route;
-mod turn;
+pub mod turn;
 pub mod workbench;

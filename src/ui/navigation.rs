@@ -103,7 +103,7 @@ impl Navigator {
         self.place.set(place);
         let (inside, outside) = self.scrolled.with_value(|it| it.get(&to).copied()).unwrap_or_default();
         request_animation_frame(move || {
-            focus_on(document().get_element_by_id("page-title"));
+            focus_on(document().get_element_by_id("page-title").or_else(main_element));
             if let Some(main) = main_element() {
                 main.set_scroll_top(inside);
             }
@@ -112,10 +112,7 @@ impl Navigator {
     }
 }
 
-/// Where the person is. Outside an app, Today.
-///
-/// # Panics
-/// Never: without a navigator in the context one is made.
+/// Where the person is, and how to go elsewhere. Without a navigator in the context one is made.
 #[must_use]
 pub fn use_navigator() -> Navigator {
     use_context::<Navigator>().unwrap_or_else(Navigator::provide)
