@@ -3,18 +3,18 @@
 //! The ledger lives outside the signals and is mutated in place; `revision` rises once a batch, and views look again. A batch is
 //! durable before it is applied; one is written at a time, in the order in which they were wished.
 
-use super::keeping::{Keeping, chance};
+use super::keeping::Keeping;
 use super::turn::next_turn;
 use crate::basis::id::{BatchId, DeviceId};
 use crate::exchange::plan::{Plan, PlanOptions, Planner};
 use crate::exchange::reading::Reading;
-use crate::journal::{BatchWriter, Cause, Chain, Deed, Draft, Fold, Moment, UndoPlan, UndoRefusal};
+use crate::journal::{BatchWriter, Cause, Chain, Deed, Draft, Moment, Testimony, UndoPlan, UndoRefusal};
 use crate::ledger::{Command, Event, Ledger, Refusal};
-use crate::store::StoreFault;
+use crate::store::{Notice, StoreFault, Tabs, fresh};
 use chrono::NaiveDate;
 use futures_util::lock::Mutex;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Why something was not done. `words` says it.
@@ -89,12 +89,13 @@ impl Default for Progress {
     }
 }
 
-struct Held {
-    ledger: RefCell<Ledger>,
-    chain: RefCell<Chain>,
-    keeping: RefCell<Rc<Keeping>>,
-    device: std::cell::Cell<Option<DeviceId>>,
-    gate: Mutex<()>,
+pub(super) struct Held {
+    pub(super) ledger: RefCell<Ledger>,
+    pub(super) chain: RefCell<Chain>,
+    pub(super) keeping: RefCell<Rc<Keeping>>,
+    pub(super) tabs: RefCell<Option<Tabs>>,
+    pub(super) device: Cell<Option<DeviceId>>,
+    pub(super) gate: Mutex<()>,
 }
 
 /// The handle that every component may hold.
@@ -104,6 +105,7 @@ pub struct Workbench {
     revision: RwSignal<u64>,
     standing: RwSignal<Standing>,
     fault: RwSignal<Option<Fault>>,
+    testimony: RwSignal<Testimony>,
     today: Signal<NaiveDate>,
     as_of: Signal<NaiveDate>,
 }
@@ -115,7 +117,8 @@ impl Workbench {
             ledger: RefCell::default(),
             chain: RefCell::default(),
             keeping: RefCell::new(Rc::new(Keeping::in_memory())),
-            device: std::cell::Cell::new(None),
+            tabs: RefCell::new(None),
+            device: Cell::new(None),
             gate: Mutex::new(()),
         };
         let this = Self {
@@ -123,6 +126,7 @@ impl Workbench {
             revision: RwSignal::new(0),
             standing: RwSignal::new(Standing::Opening),
             fault: RwSignal::new(None),
+            testimony: RwSignal::new(Testimony::Whole),
             today,
             as_of,
         };
@@ -130,7 +134,7 @@ impl Workbench {
         this
     }
 
-    fn held(self) -> Rc<Held> {
+    pub(super) fn held(self) -> Rc<Held> {
         self.held.get_value()
     }
 
@@ -158,6 +162,12 @@ impl Workbench {
     #[must_use]
     pub fn standing(self) -> RwSignal<Standing> {
         self.standing
+    }
+
+    /// What the word kept outside storage says of the journal that was found at the start.
+    #[must_use]
+    pub fn testimony(self) -> RwSignal<Testimony> {
+        self.testimony
     }
 
     /// What went wrong last and was not said where it happened.
@@ -243,7 +253,7 @@ impl Workbench {
         self.keep(&held, &events, Cause::ByHand { deed }, None).await
     }
 
-    fn check_may_write(self) -> Result<(), Fault> {
+    pub(super) fn check_may_write(self) -> Result<(), Fault> {
         if self.as_of.get_untracked() != self.today.get_untracked() {
             return Err(Fault::InThePast);
         }
@@ -254,13 +264,9 @@ impl Workbench {
     }
 
     async fn keep(self, held: &Held, events: &[Event], cause: Cause, progress: Option<Progress>) -> Result<BatchId, Fault> {
-        let recorded_at = super::clock::moment();
-        let id = BatchId::new(recorded_at.0, chance());
-        let device = held.device.get().unwrap_or_else(|| DeviceId::new(chance()));
-        held.device.set(Some(device));
-        let parents = held.chain.borrow().heads();
-        let draft = Draft { id, device, parents, recorded_at, who: String::new(), cause };
-        let mut writer = BatchWriter::new(draft, chance());
+        let draft = draft(held, cause)?;
+        let id = draft.id;
+        let mut writer = BatchWriter::new(draft, fresh::bytes().map_err(no_chance)?);
         let mut slice = Slice::begin();
         for (n, event) in events.iter().enumerate() {
             writer.push(event).map_err(|_| Fault::NotKept(unwritable()))?;
@@ -274,16 +280,25 @@ impl Workbench {
         keeping.append(&batch).await.map_err(Fault::NotKept)?;
         held.ledger.borrow_mut().apply_batch(id, events.iter().map(Some));
         let _ = held.chain.borrow_mut().insert(batch.header);
-        self.changed(held, &keeping);
+        self.changed(held, id);
         Ok(id)
     }
 
-    fn changed(self, held: &Held, keeping: &Keeping) {
-        keeping.bear_witness(&held.chain.borrow());
+    /// After a batch is in: pages look again, word is left of the journal, other tabs are told.
+    fn changed(self, held: &Held, batch: BatchId) {
+        super::opening::leave_word(&held.chain.borrow());
+        if let Some(tabs) = &*held.tabs.borrow() {
+            tabs.tell(Notice::Appended(batch));
+        }
+        self.look_again();
+        self.snapshot_when_idle();
+    }
+
+    pub(super) fn look_again(self) {
         self.revision.update(|revision| *revision += 1);
     }
 
-    async fn turn(self, progress: Progress) -> Result<Slice, Fault> {
+    pub(super) async fn turn(self, progress: Progress) -> Result<Slice, Fault> {
         next_turn().await;
         if progress.stop.get_untracked() { Err(Fault::Stopped) } else { Ok(Slice::begin()) }
     }
@@ -342,35 +357,18 @@ impl Workbench {
         let held = self.held();
         let _one_at_a_time = held.gate.lock().await;
         self.check_may_write()?;
-        let of = plan.of.clone();
-        let recorded_at = super::clock::moment();
-        let id = BatchId::new(recorded_at.0, chance());
-        let device = held.device.get().unwrap_or_else(|| DeviceId::new(chance()));
-        held.device.set(Some(device));
-        let parents = held.chain.borrow().heads();
-        let draft = Draft { id, device, parents, recorded_at, who: String::new(), cause: Cause::Undo { of } };
-        let batch = draft.write(&[], chance()).map_err(|_| Fault::NotKept(unwritable()))?;
+        let draft = draft(&held, Cause::Undo { of: plan.of })?;
+        let id = draft.id;
+        let batch = draft.write(&[], fresh::bytes().map_err(no_chance)?).map_err(|_| Fault::NotKept(unwritable()))?;
         let mut chain = held.chain.borrow().clone();
         let _ = chain.insert(batch.header.clone());
         let keeping = held.keeping.borrow().clone();
-        let ledger = self.folded(&chain, &keeping, progress).await?;
+        let ledger = self.folded(&chain, None, &keeping, progress).await?.ledger;
         keeping.append(&batch).await.map_err(Fault::NotKept)?;
         *held.ledger.borrow_mut() = ledger;
         *held.chain.borrow_mut() = chain;
-        self.changed(&held, &keeping);
+        self.changed(&held, id);
         Ok(id)
-    }
-
-    async fn folded(self, chain: &Chain, keeping: &Keeping, progress: Progress) -> Result<Ledger, Fault> {
-        let mut fold = Fold::from_empty(chain);
-        let order = fold.to_come().to_vec();
-        for (n, id) in order.iter().enumerate() {
-            let batch = keeping.batch(*id).await.map_err(Fault::NotKept)?;
-            fold = fold.batch(&batch).map_err(|damage| Fault::NotKept(StoreFault::Damaged(damage)))?;
-            progress.done.set(per_mille(n, order.len()));
-            self.turn(progress).await?;
-        }
-        Ok(fold.finish().ledger)
     }
 }
 
@@ -383,12 +381,12 @@ pub fn use_workbench() -> Workbench {
     expect_context::<Workbench>()
 }
 
-fn per_mille(n: usize, of: usize) -> u16 {
+pub(super) fn per_mille(n: usize, of: usize) -> u16 {
     u16::try_from(n.saturating_mul(1000) / of.max(1)).unwrap_or(1000)
 }
 
 /// A few milliseconds of work, after which the page gets its turn.
-struct Slice(f64);
+pub(super) struct Slice(f64);
 
 impl Slice {
     const MS: f64 = 8.0;
@@ -405,6 +403,23 @@ impl Slice {
     fn is_over(&self, n: usize) -> bool {
         n % 128 == 127 && self.is_over_now()
     }
+}
+
+/// What a batch says of itself, written now.
+fn draft(held: &Held, cause: Cause) -> Result<Draft, Fault> {
+    let recorded_at = super::clock::moment();
+    let id = fresh::batch_id(recorded_at).map_err(no_chance)?;
+    let device = match held.device.get() {
+        Some(device) => device,
+        None => fresh::device_id().map_err(no_chance)?,
+    };
+    held.device.set(Some(device));
+    let parents = held.chain.borrow().heads();
+    Ok(Draft { id, device, parents, recorded_at, who: String::new(), cause })
+}
+
+fn no_chance(_: fresh::NoChance) -> Fault {
+    Fault::NotKept(StoreFault::Other { name: "crypto".to_owned(), message: "no random bytes".to_owned() })
 }
 
 /// An event without a JSON form: none of ours is.
