@@ -8,7 +8,7 @@
 
 use super::outstanding::open_parts;
 use crate::basis::money::Currency;
-use crate::ledger::{CustomerIdx, ItemKind, Ledger};
+use crate::ledger::{CustomerIdx, ItemIdx, ItemKind, Ledger};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -204,21 +204,15 @@ impl Ageing {
     }
 
     /// Where each part of an open item stands, with its open amount. Nothing for accruals.
-    pub fn classes<'l>(
-        &self,
-        ledger: &'l Ledger,
-        idx: crate::ledger::ItemIdx,
-        open: i64,
-    ) -> impl Iterator<Item = (AgeClass, i64)> + use<'l> {
+    pub fn classes<'l>(&'l self, ledger: &'l Ledger, idx: ItemIdx, open: i64) -> impl Iterator<Item = (AgeClass, i64)> + use<'l> {
         let columns = ledger.columns();
         let (kind, amount, on) = (columns.kind[idx.idx()], columns.amount[idx.idx()], columns.on[idx.idx()]);
-        let ageing = self.clone();
         open_parts(ledger, idx, open).filter(move |part| part.open != 0 && kind != ItemKind::Accrual).map(move |part| {
-            let class = match (amount < 0, kind.is_document(), ageing.by) {
+            let class = match (amount < 0, kind.is_document(), self.by) {
                 (true, true, _) => AgeClass::Credit,
                 (true, false, _) => AgeClass::Unapplied,
-                (false, _, AgeBasis::IssueDate) => ageing.class(on),
-                (false, _, AgeBasis::DueDate) => part.due_on.map_or(AgeClass::NotDue, |due_on| ageing.class(due_on)),
+                (false, _, AgeBasis::IssueDate) => self.class(on),
+                (false, _, AgeBasis::DueDate) => part.due_on.map_or(AgeClass::NotDue, |due_on| self.class(due_on)),
             };
             (class, part.open)
         })

@@ -147,8 +147,10 @@ pub struct OpenItems {
     pub totals: Vec<ItemTotals>,
 }
 
-struct Candidate {
+struct Candidate<'l> {
     row: OpenRow,
+    /// Empty where rows are not sorted by it.
+    number: &'l str,
     group: GroupKey,
     overdue: i64,
 }
@@ -177,8 +179,8 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
     };
     let open = ledger.open_on(as_of);
     let columns = ledger.columns();
-    let mut buffer = String::new();
-    let mut chosen: Vec<Candidate> = Vec::new();
+    let mut buffer = Vec::new();
+    let mut chosen: Vec<Candidate<'_>> = Vec::new();
     for (at, open) in open.iter().copied().enumerate() {
         let (kind, amount) = (columns.kind[at], columns.amount[at]);
         let is_row = (kind.is_document() || amount > 0) && kind != ItemKind::Accrual && columns.on[at] <= as_of;
@@ -205,8 +207,8 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
             let item = ledger.item(item);
             let decimals = minor_decimals(item.currency);
             let fits = needle.fit_of_number(item.number, &mut buffer).is_some()
-                || needle.is_amount(item.amount, decimals)
-                || needle.is_amount(open, decimals)
+                || needle.is_amount(item.amount, || decimals)
+                || needle.is_amount(open, || decimals)
                 || needle.fit_of_name(item.label).is_some();
             if !fits {
                 continue;
@@ -219,10 +221,11 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
             Grouping::Class => GroupKey { rank: 0, class: ageing.classes(ledger, item, open).next().map(|(class, _)| class), month: None },
             Grouping::DueMonth => GroupKey { rank: 0, class: None, month: row.due_on.and_then(|due_on| due_on.with_day(1)) },
         };
-        chosen.push(Candidate { row, group, overdue });
+        let number = if request.sort == SortKey::Number { ledger.number(item) } else { "" };
+        chosen.push(Candidate { row, number, group, overdue });
     }
     chosen.sort_by(|a, b| {
-        let order = compare(ledger, &ranks, request.sort, &a.row, &b.row);
+        let order = compare(ledger, &ranks, request.sort, a, b);
         let order = if request.direction == SortDirection::Descending { order.reverse() } else { order };
         a.group.cmp(&b.group).then(order)
     });
@@ -274,7 +277,7 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, ledger: &Ledger, candidate: &Candidate) {
+    fn add(&mut self, ledger: &Ledger, candidate: &Candidate<'_>) {
         let columns = ledger.columns();
         let at = candidate.row.item.idx();
         let currency = ledger.balance(columns.balance[at]).currency;
@@ -298,13 +301,14 @@ fn ranks_by_name(ledger: &Ledger) -> Vec<usize> {
     ranks
 }
 
-fn compare(ledger: &Ledger, ranks: &[usize], key: SortKey, a: &OpenRow, b: &OpenRow) -> Ordering {
+fn compare(ledger: &Ledger, ranks: &[usize], key: SortKey, left: &Candidate<'_>, right: &Candidate<'_>) -> Ordering {
+    let (a, b) = (&left.row, &right.row);
     let columns = ledger.columns();
     let (i, j) = (a.item.idx(), b.item.idx());
     let currency = |at: usize| ledger.balance(columns.balance[at]).currency;
     let rank = |at: usize| ranks.get(ledger.balance(columns.balance[at]).customer.idx());
     match key {
-        SortKey::Number => natural(ledger.item(a.item).number, ledger.item(b.item).number),
+        SortKey::Number => natural(left.number, right.number),
         SortKey::Customer => rank(i).cmp(&rank(j)),
         SortKey::Issued => columns.on[i].cmp(&columns.on[j]),
         // A retention without a date falls due after everything else.

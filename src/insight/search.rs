@@ -66,16 +66,14 @@ pub fn search(ledger: &Ledger, query: &str, limit: usize) -> Vec<Hit> {
         let fit = needle.fit_of_name(&customer.details.name);
         keep(Found::Customer(idx), best(fit, needle.fit_of_name(&customer.key)));
     }
-    let mut buffer = String::new();
+    let columns = ledger.columns();
+    let mut buffer = Vec::new();
     for place in (0..ledger.n_items()).rev() {
-        let Some(idx) = ledger.item_at(place) else { continue };
-        let item = ledger.item(idx);
-        if item.kind == ItemKind::Accrual {
-            continue;
-        }
-        let fit = needle.fit_of_number(item.number, &mut buffer);
-        let is_amount = || needle.is_amount(item.amount, minor_decimals(item.currency)).then_some(Fit::Amount);
-        keep(Found::Item(idx), best(fit, if fit.is_none_or(|fit| fit > Fit::Amount) { is_amount() } else { None }));
+        let Some(idx) = ledger.item_at(place).filter(|_| columns.kind[place] != ItemKind::Accrual) else { continue };
+        let fit = needle.fit_of_number(ledger.number(idx), &mut buffer);
+        let decimals = || minor_decimals(ledger.balance(columns.balance[place]).currency);
+        let by_amount = fit.is_none_or(|fit| fit > Fit::Amount) && needle.is_amount(columns.amount[place], decimals);
+        keep(Found::Item(idx), best(fit, by_amount.then_some(Fit::Amount)));
     }
     let mut hits: Vec<Hit> = by_fit.into_iter().flatten().collect();
     hits.truncate(limit);
@@ -132,25 +130,31 @@ impl Needle {
     }
 
     /// The query as one piece is somewhere in `number`, neither's blanks and punctuation counted. `buffer` is used again and again.
-    pub(super) fn fit_of_number(&self, number: &str, buffer: &mut String) -> Option<Fit> {
+    pub(super) fn fit_of_number(&self, number: &str, buffer: &mut Vec<u8>) -> Option<Fit> {
+        let needle = self.joined.as_bytes();
+        if needle.is_empty() || number.len() < needle.len() {
+            return None;
+        }
         buffer.clear();
         if number.is_ascii() {
-            buffer.extend(number.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()));
+            buffer.extend(number.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()));
         } else {
-            buffer.push_str(&folded(number));
+            buffer.extend_from_slice(folded(number).as_bytes());
         }
-        let at = buffer.find(&self.joined)?;
+        // Numbers are short: a plain scan is quicker than preparing a search.
+        let at = buffer.windows(needle.len()).position(|part| part == needle)?;
         Some(match at {
-            0 if buffer.len() == self.joined.len() => Fit::Whole,
+            0 if buffer.len() == needle.len() => Fit::Whole,
             0 => Fit::Edge,
-            _ if buffer.ends_with(&self.joined) => Fit::Edge,
+            _ if buffer.ends_with(needle) => Fit::Edge,
             _ => Fit::Within,
         })
     }
 
     /// Whether `minor` units are the amount that was typed, whatever the sign.
-    pub(super) fn is_amount(&self, minor: i64, decimals: u32) -> bool {
+    pub(super) fn is_amount(&self, minor: i64, decimals: impl Fn() -> u32) -> bool {
         let Some(typed) = self.amount else { return false };
+        let decimals = decimals();
         let Some(unit) = 10_u64.checked_pow(decimals) else { return false };
         let minor = minor.unsigned_abs();
         match typed.decimals {

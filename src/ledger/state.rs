@@ -427,6 +427,12 @@ impl Ledger {
         self.instalments.get(start as usize..(start + count) as usize).unwrap_or_default()
     }
 
+    /// The number or reference of an item, without the rest of it; empty where there is none.
+    #[must_use]
+    pub fn number(&self, idx: ItemIdx) -> &str {
+        self.items.cold.get(idx.idx()).map_or("", |cold| self.texts.get(cold.number))
+    }
+
     /// A retention whose release has no date yet: owed, never late.
     #[must_use]
     pub fn is_held_back(&self, idx: ItemIdx) -> bool {
