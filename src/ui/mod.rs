@@ -8,6 +8,7 @@ pub mod gallery;
 pub mod keeping;
 pub mod keyboard;
 pub mod navigation;
+pub mod notices;
 pub mod opening;
 pub mod pages;
 pub mod palette;

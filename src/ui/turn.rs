@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
 /// Resolves in the next turn of the event loop. A timer would wait four milliseconds after a few; a message does not.
-pub async fn next_turn() {
+pub(super) async fn next_turn() {
     let Ok(channel) = MessageChannel::new() else { return };
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let once = Closure::once_into_js(move || {

@@ -224,6 +224,13 @@ impl Workbench {
             .find(|batch| batch.effective && !matches!(batch.cause, Cause::Undo { .. } | Cause::Merge | Cause::Redaction { .. }))
     }
 
+    /// True while nothing was ever kept.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.revision.track();
+        self.held().chain.borrow().is_empty()
+    }
+
     // Writing.
 
     /// Sends a command; what goes wrong is said above the page.
@@ -347,6 +354,26 @@ impl Workbench {
     /// See [`UndoRefusal`].
     pub fn undo_plan(self, batch: BatchId) -> Result<UndoPlan, UndoRefusal> {
         self.held().chain.borrow().undo_plan(batch)
+    }
+
+    /// Takes the newest batch back, with what stands on it; what goes wrong is said above the page.
+    pub fn undo_last(self) {
+        let Some(last) = untrack(|| self.last_undoable()) else { return };
+        self.undo_then(last.id, |_| {});
+    }
+
+    /// Takes a batch back, with what stands on it, and goes on with the undo's own batch.
+    pub fn undo_then(self, batch: BatchId, then: impl FnOnce(BatchId) + 'static) {
+        leptos::task::spawn_local(async move {
+            let done = match self.undo_plan(batch) {
+                Ok(plan) => self.undo(plan, Progress::new()).await,
+                Err(refusal) => Err(Fault::NotUndone(refusal)),
+            };
+            match done {
+                Ok(undo) => then(undo),
+                Err(fault) => self.fault.set(Some(fault)),
+            }
+        });
     }
 
     /// Undoes what `plan` names: the effective batches are folded anew.

@@ -218,6 +218,8 @@ pub struct Storage {
     pub newer: &'static str,
     /// No storage at all, as in some private windows.
     pub none: &'static str,
+    /// The browser threw away what was there.
+    pub cleared: &'static str,
     /// Tries again.
     pub retry: &'static str,
 }
@@ -378,6 +380,7 @@ pub const FR: Frame = Frame {
         failed: "L’enregistrement a échoué. Rien d’enregistré n’est perdu\u{202f}; la dernière saisie est à refaire.",
         newer: "Ces données viennent d’une version plus récente. Rechargez la page pour la prendre.",
         none: "Ce navigateur n’enregistre rien ici\u{202f}: tout sera oublié à la fermeture. Gardez une copie.",
+        cleared: "Ce navigateur a effacé des données d’Échéance. Restaurez votre dernière sauvegarde dans Réglages.",
         retry: "Réessayer",
     },
     parts: Parts {
@@ -517,6 +520,7 @@ pub const EN: Frame = Frame {
         failed: "Saving failed. Nothing that was saved is lost; the last entry is to be made again.",
         newer: "These data come from a newer version. Reload the page to get it.",
         none: "This browser keeps nothing here: all will be forgotten when it closes. Keep a copy.",
+        cleared: "This browser erased data of Échéance. Restore your last backup in Settings.",
         retry: "Try again",
     },
     parts: Parts {

@@ -10,6 +10,7 @@ pub mod explain;
 pub mod faults;
 pub mod format;
 pub mod frame;
+pub mod history;
 pub mod import;
 pub mod invoices;
 mod language;
@@ -33,6 +34,8 @@ pub struct Words {
     pub format: Format,
     /// What stands around every page.
     pub frame: frame::Frame,
+    /// What was done.
+    pub history: history::History,
     /// See [`today`].
     pub today: today::Today,
     /// What reminders and formal notices say.
@@ -70,6 +73,7 @@ static FR: Words = Words {
     language: Language::Fr,
     format: Format::new(Language::Fr),
     frame: frame::FR,
+    history: history::FR,
     today: today::FR,
     letter: letter_fr::FR,
     letter_page: letter_page::FR,
@@ -86,6 +90,7 @@ static EN: Words = Words {
     language: Language::En,
     format: Format::new(Language::En),
     frame: frame::EN,
+    history: history::EN,
     today: today::EN,
     letter: letter_en::EN,
     letter_page: letter_page::EN,

@@ -1,0 +1,95 @@
+//! What was done, in the few words with which history and undo name it.
+
+use crate::journal::{Cause, Deed};
+
+/// Its words.
+pub struct History {
+    /// What a deed by hand is called.
+    pub deed: fn(Deed) -> &'static str,
+    /// An import, by its file's name.
+    pub import: fn(&str) -> String,
+    /// An undo.
+    pub undo: &'static str,
+    /// A merge.
+    pub merge: &'static str,
+    /// A redaction.
+    pub redaction: &'static str,
+    /// So many events.
+    pub events: fn(&str, u32) -> String,
+    /// It no longer counts.
+    pub undone: &'static str,
+    /// The undo took something back.
+    pub taken_back: fn(&str) -> String,
+}
+
+impl History {
+    /// What a batch is called.
+    #[must_use]
+    pub fn cause(&self, cause: &Cause) -> String {
+        match cause {
+            Cause::ByHand { deed } => (self.deed)(*deed).to_owned(),
+            Cause::Import { file, .. } => (self.import)(file),
+            Cause::Undo { .. } => self.undo.to_owned(),
+            Cause::Merge => self.merge.to_owned(),
+            Cause::Redaction { .. } => self.redaction.to_owned(),
+        }
+    }
+}
+
+/// French.
+pub const FR: History = History {
+    deed: |deed| match deed {
+        Deed::DescribeCompany => "votre fiche d’entreprise",
+        Deed::AddCustomer => "un nouveau client",
+        Deed::DescribeCustomer => "une fiche client",
+        Deed::SetCustomerKind => "la nature de clients",
+        Deed::AgreeTerms => "des conditions de règlement",
+        Deed::AgreeDueDate => "une échéance convenue",
+        Deed::IssueDocument => "une pièce saisie",
+        Deed::ReceivePayment => "un encaissement",
+        Deed::Allocate => "une imputation",
+        Deed::EndAllocation => "la fin d’une imputation",
+        Deed::MarkSent => "une relance envoyée",
+        Deed::SkipStep => "une étape laissée de côté",
+        Deed::StartChase => "le début des relances",
+        Deed::CheckBank => "la banque vérifiée",
+        Deed::RememberMapping => "la lecture d’une liste",
+        Deed::Other => "un geste d’une version plus récente",
+    },
+    import: |file| format!("l’import de {file}"),
+    undo: "une annulation",
+    merge: "la réunion de deux copies",
+    redaction: "un effacement de données personnelles",
+    events: |number, n| if n == 1 { "1 fait".to_owned() } else { format!("{number} faits") },
+    undone: "annulé",
+    taken_back: |what| format!("Annulé\u{202f}: {what}."),
+};
+
+/// English.
+pub const EN: History = History {
+    deed: |deed| match deed {
+        Deed::DescribeCompany => "your company’s sheet",
+        Deed::AddCustomer => "a new customer",
+        Deed::DescribeCustomer => "a customer’s sheet",
+        Deed::SetCustomerKind => "what customers are",
+        Deed::AgreeTerms => "payment terms",
+        Deed::AgreeDueDate => "an agreed due date",
+        Deed::IssueDocument => "a document typed in",
+        Deed::ReceivePayment => "a payment",
+        Deed::Allocate => "an allocation",
+        Deed::EndAllocation => "the end of an allocation",
+        Deed::MarkSent => "a reminder sent",
+        Deed::SkipStep => "a step left out",
+        Deed::StartChase => "where chasing begins",
+        Deed::CheckBank => "the bank checked",
+        Deed::RememberMapping => "how a list is read",
+        Deed::Other => "something from a newer version",
+    },
+    import: |file| format!("the import of {file}"),
+    undo: "an undo",
+    merge: "two copies made one",
+    redaction: "personal data erased",
+    events: |number, n| if n == 1 { "1 fact".to_owned() } else { format!("{number} facts") },
+    undone: "undone",
+    taken_back: |what| format!("Taken back: {what}."),
+};
