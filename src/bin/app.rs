@@ -5,8 +5,8 @@ use echeance::ui::clock;
 use echeance::ui::navigation::use_navigator;
 use echeance::ui::notices::Notices;
 use echeance::ui::pages::{CustomersPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, SettingsPage, TodayPage, WelcomePage};
-use echeance::ui::route::Page;
 use echeance::ui::preferences::use_words;
+use echeance::ui::route::Page;
 use echeance::ui::workbench::{Progress, Standing, Workbench};
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use super::keeping::Keeping;
 use super::workbench::{Fault, Held, Progress, Standing, Workbench, per_mille};
+use crate::BUILD;
 use crate::basis::id::BatchId;
 use crate::journal::{Cause, Chain, Fold, Folded, Journal, Snapshot, Witness, backup};
 use crate::store::{DATABASE, Heard, Notice, Outside, Store, StoreFault, Tabs, fresh};
@@ -9,12 +10,6 @@ use gloo_storage::{LocalStorage as Kept, Storage};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
-
-/// The build, as page, workers and snapshots are tagged.
-pub const BUILD: &str = match option_env!("ECHEANCE_BUILD") {
-    Some(build) => build,
-    None => "dev",
-};
 
 /// Under which key the word of the journal is left in local storage.
 const WITNESS: &str = "echeance.witness";
