@@ -4,6 +4,7 @@
 
 pub mod example;
 pub mod fec;
+pub mod lines;
 pub mod list;
 pub mod plan;
 pub mod reading;

@@ -3,8 +3,10 @@
 pub mod actions;
 pub mod app;
 pub mod clock;
+pub mod download;
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod imports;
 pub mod keeping;
 pub mod keyboard;
 pub mod navigation;
@@ -16,4 +18,6 @@ pub mod parts;
 pub mod preferences;
 pub mod route;
 pub mod turn;
+mod turn;
+pub mod wrong;
 pub mod workbench;

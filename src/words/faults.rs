@@ -1,10 +1,502 @@
-//! What faults says.
+//! What went wrong or gives cause for doubt, in words: what was there, what was expected, what was kept, what to do.
+//!
+//! Each value that a pure layer refuses with has its sentence here and nowhere else.
+
+use super::format::Format;
+use super::language::Language;
+use crate::basis::identifiers::BadIdentifier;
+use crate::exchange::ReadError;
+use crate::exchange::list::NotAList;
+use crate::exchange::plan::Note;
+use crate::exchange::reading::IssueKind;
+use crate::exchange::recognise::Seems;
+use crate::journal::UndoRefusal;
+use crate::journal::backup::BackupError;
+use crate::ledger::Refusal;
 
 /// Its words.
-pub struct Faults {}
+pub struct Faults {
+    /// What was expected of a cell or a line of a file, or what is doubtful in it.
+    pub issue: fn(&IssueKind) -> String,
+    /// Why a file as a whole gave nothing, and what to do.
+    pub read_error: fn(&ReadError) -> Trouble,
+    /// What to know before taking a file in; takes the name of the customer or the number of the document concerned, empty for none.
+    pub note: fn(&Note, &str) -> String,
+    /// Why a wish was not fulfilled.
+    pub refusal: fn(&Refusal) -> String,
+    /// Why a batch cannot be undone.
+    pub undo_refusal: fn(UndoRefusal) -> String,
+    /// Why a number is not what it should be.
+    pub identifier: fn(BadIdentifier) -> String,
+    /// Why a backup was not restored.
+    pub backup: fn(&BackupError) -> String,
+    /// A past day is shown.
+    pub in_the_past: &'static str,
+    /// Another tab writes, or nothing may be written.
+    pub read_only: &'static str,
+    /// The person stopped it.
+    pub stopped: &'static str,
+    /// The ledger changed since the preview.
+    pub outdated: &'static str,
+    /// Of the browser's storage.
+    pub storage: Storage,
+}
+
+/// Why a file gave nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// What happened, in one sentence.
+    pub what: String,
+    /// What to do.
+    pub advice: String,
+}
+
+fn trouble(what: impl Into<String>, advice: impl Into<String>) -> Trouble {
+    Trouble { what: what.into(), advice: advice.into() }
+}
+
+/// Why the browser did not keep something. Each says what was kept and what to do.
+pub struct Storage {
+    /// No storage for this page.
+    pub denied: &'static str,
+    /// Of a newer version.
+    pub too_new: &'static str,
+    /// No room.
+    pub full: &'static str,
+    /// Another tab wrote first.
+    pub conflict: &'static str,
+    /// Another tab changed the database.
+    pub outdated: &'static str,
+    /// The browser closed it.
+    pub closed: &'static str,
+    /// What is stored is not what was written; takes the machine's words.
+    pub damaged: fn(&str) -> String,
+    /// Anything else; takes the browser's words.
+    pub other: fn(&str) -> String,
+}
 
 /// French.
-pub const FR: Faults = Faults {};
+pub const FR: Faults = Faults {
+    issue: issue_fr,
+    read_error: read_error_fr,
+    note: note_fr,
+    refusal: refusal_fr,
+    undo_refusal: undo_refusal_fr,
+    identifier: identifier_fr,
+    backup: backup_fr,
+    in_the_past: "Vous regardez un jour passé. Revenez à aujourd’hui pour saisir.",
+    read_only: "Échéance est ouverte dans un autre onglet, qui écrit. Ici, on peut seulement lire.",
+    stopped: "Arrêté. Rien n’a été enregistré.",
+    outdated: "Vos données ont changé depuis l’aperçu. Le voici refait\u{202f}; relisez-le.",
+    storage: Storage {
+        denied: "Ce navigateur ne donne pas de place à cette page (fenêtre privée\u{202f}?). Exportez vos données avant de la fermer.",
+        too_new: "Vos données viennent d’une version plus récente d’Échéance. Rien n’a été touché\u{202f}: rechargez la page.",
+        full: "Le disque ou la place donnée à ce site est plein. Rien n’a été enregistré\u{202f}; libérez de la place et réessayez.",
+        conflict: "Un autre onglet a écrit au même moment. Rien n’a été enregistré ici\u{202f}; réessayez.",
+        outdated: "Un autre onglet a changé les données. Rechargez cette page pour continuer.",
+        closed: "Le navigateur a fermé le stockage. Rien n’a été enregistré\u{202f}; rechargez la page.",
+        damaged: |said| format!("Des données enregistrées sont abîmées ({said}). Rien n’a été touché\u{202f}: restaurez une sauvegarde."),
+        other: |said| format!("Le navigateur a refusé d’enregistrer ({said}). Rien n’a changé\u{202f}; réessayez."),
+    },
+};
 
 /// English.
-pub const EN: Faults = Faults {};
+pub const EN: Faults = Faults {
+    issue: issue_en,
+    read_error: read_error_en,
+    note: note_en,
+    refusal: refusal_en,
+    undo_refusal: undo_refusal_en,
+    identifier: identifier_en,
+    backup: backup_en,
+    in_the_past: "You are looking at a past day. Come back to today to enter anything.",
+    read_only: "Échéance is open in another tab, and that one writes. Here you can only read.",
+    stopped: "Stopped. Nothing was recorded.",
+    outdated: "Your data changed since the preview. Here it is again; please look once more.",
+    storage: Storage {
+        denied: "This browser gives the page no storage (a private window?). Export your data before you close it.",
+        too_new: "Your data come from a newer version of Échéance. Nothing was touched: reload the page.",
+        full: "The disk, or the room this site may use, is full. Nothing was recorded; free some space and try again.",
+        conflict: "Another tab wrote at the same moment. Nothing was recorded here; try again.",
+        outdated: "Another tab changed the data. Reload this page to go on.",
+        closed: "The browser closed its storage. Nothing was recorded; reload the page.",
+        damaged: |said| format!("Stored data are damaged ({said}). Nothing was touched: restore a backup."),
+        other: |said| format!("The browser refused to record ({said}). Nothing changed; try again."),
+    },
+};
+
+const FORMAT_FR: Format = Format::new(Language::Fr);
+const FORMAT_EN: Format = Format::new(Language::En);
+
+fn issue_fr(kind: &IssueKind) -> String {
+    match kind {
+        IssueKind::NotADate => "une date du calendrier".into(),
+        IssueKind::NotAnAmount => "un montant, avec un seul signe décimal".into(),
+        IssueKind::TooFine => "un montant sans plus de décimales que sa devise n’en a".into(),
+        IssueKind::NotACurrency => "une devise ISO, comme EUR".into(),
+        IssueKind::CellCount { expected, found } => format!(
+            "{}, comme les titres\u{202f}; il y en a {}",
+            FORMAT_FR.count(i64::from(*expected), "champ", "champs"),
+            FORMAT_FR.number(i64::from(*found))
+        ),
+        IssueKind::Missing => "une valeur\u{202f}; la case est vide".into(),
+        IssueKind::Unbalanced { debit, credit } => {
+            format!("une écriture équilibrée\u{202f}; débit {debit}, crédit {credit}. Lue telle quelle")
+        }
+        IssueKind::LetteringOpen { letter } => {
+            format!("un lettrage équilibré\u{202f}; «\u{202f}{letter}\u{202f}» ne l’est pas. Imputé au plus ancien d’abord")
+        }
+        IssueKind::Twice => "un document une seule fois\u{202f}; celui-ci y est déjà".into(),
+        IssueKind::Inconsistent => "un règlement qui suit la facture et ne la dépasse pas. Lu tel quel".into(),
+        IssueKind::LittleToFollow { postings, lines } => format!(
+            "des ventes par client\u{202f}; {} sur {} seulement touchent un compte client. Les ventes passent sans doute par la caisse",
+            FORMAT_FR.count(i64::from(*postings), "ligne", "lignes"),
+            FORMAT_FR.number(i64::from(*lines))
+        ),
+        IssueKind::CutShort { reason } => format!("la suite du fichier, qui s’arrête ici ({reason}). Ce qui précède est lu"),
+        IssueKind::NotIssued => "un document émis\u{202f}; celui-ci est un brouillon ou annulé".into(),
+        IssueKind::Supplier => "un client\u{202f}; c’est un fournisseur, rien n’est à recevoir".into(),
+        IssueKind::Nothing => "un montant autre que zéro".into(),
+    }
+}
+
+fn issue_en(kind: &IssueKind) -> String {
+    match kind {
+        IssueKind::NotADate => "a date of the calendar".into(),
+        IssueKind::NotAnAmount => "an amount with one decimal sign".into(),
+        IssueKind::TooFine => "an amount with no more decimals than its currency has".into(),
+        IssueKind::NotACurrency => "an ISO currency, such as EUR".into(),
+        IssueKind::CellCount { expected, found } => format!(
+            "{}, as in the header; there are {}",
+            FORMAT_EN.count(i64::from(*expected), "cell", "cells"),
+            FORMAT_EN.number(i64::from(*found))
+        ),
+        IssueKind::Missing => "a value; the cell is empty".into(),
+        IssueKind::Unbalanced { debit, credit } => format!("a balanced entry; debit {debit}, credit {credit}. Read as it stands"),
+        IssueKind::LetteringOpen { letter } => format!("balanced lettering; “{letter}” is not. Allocated oldest first"),
+        IssueKind::Twice => "a document only once; this one is there already".into(),
+        IssueKind::Inconsistent => "a settlement that follows the invoice and does not exceed it. Read as it stands".into(),
+        IssueKind::LittleToFollow { postings, lines } => format!(
+            "sales by customer; only {} of {} touch a customer’s account. Sales most likely go through the till",
+            FORMAT_EN.count(i64::from(*postings), "line", "lines"),
+            FORMAT_EN.number(i64::from(*lines))
+        ),
+        IssueKind::CutShort { reason } => format!("the rest of the file, which breaks off here ({reason}). What stands before was read"),
+        IssueKind::NotIssued => "a document that was issued; this one is a draft or cancelled".into(),
+        IssueKind::Supplier => "a customer; this is a supplier, nothing is to be received".into(),
+        IssueKind::Nothing => "an amount other than zero".into(),
+    }
+}
+
+fn read_error_fr(error: &ReadError) -> Trouble {
+    match error {
+        ReadError::NotThisFormat { missing } => trouble(
+            format!("Ce fichier ressemble à un FEC, mais il y manque {}.", FORMAT_FR.list(missing)),
+            "Exportez-le à nouveau, avec toutes les colonnes de la norme.",
+        ),
+        ReadError::NotRead(seems) => seems_fr(*seems),
+        ReadError::BrokenXml { line, reason } => trouble(
+            format!("Ce fichier XML est rompu à la ligne {line}\u{202f}: {reason}."),
+            "Exportez-le à nouveau\u{202f}; il a sans doute été coupé.",
+        ),
+        ReadError::Doctype => trouble(
+            "Ce fichier XML contient un DOCTYPE, qu’aucun export comptable n’a.",
+            "Par prudence, il n’est pas lu. Demandez un export sans DOCTYPE.",
+        ),
+        ReadError::NotAList(NotAList::Empty) => seems_fr(Seems::Empty),
+        ReadError::NotAList(NotAList::NoColumns) => seems_fr(Seems::PlainText),
+        ReadError::NotAList(NotAList::NothingKnown) => trouble(
+            "Ce tableau n’a pas de colonne qui dise qui doit, ni quelle facture.",
+            "Il faut au moins un client ou un numéro, et un montant. Ajoutez une ligne de titres si elle manque.",
+        ),
+        ReadError::NotAList(NotAList::SupplierList) => trouble(
+            "C’est une liste de fournisseurs\u{202f}: ce que vous devez, non ce que l’on vous doit.",
+            "Exportez la liste des clients.",
+        ),
+        ReadError::NotMapped(_) => trouble(
+            "Il manque une colonne dont cette liste ne peut se passer.",
+            "Dites sous «\u{202f}Colonnes\u{202f}» laquelle porte le client, et laquelle le montant.",
+        ),
+        ReadError::Stopped => trouble("Lecture arrêtée.", "Rien n’a été enregistré."),
+    }
+}
+
+fn read_error_en(error: &ReadError) -> Trouble {
+    match error {
+        ReadError::NotThisFormat { missing } => trouble(
+            format!("This file looks like a FEC, but lacks {}.", FORMAT_EN.list(missing)),
+            "Export it again with all columns of the norm.",
+        ),
+        ReadError::NotRead(seems) => seems_en(*seems),
+        ReadError::BrokenXml { line, reason } => {
+            trouble(format!("This XML file is broken on line {line}: {reason}."), "Export it again; most likely it was cut short.")
+        }
+        ReadError::Doctype => trouble(
+            "This XML file has a DOCTYPE, which no accounting export has.",
+            "It is not read, to be safe. Ask for an export without DOCTYPE.",
+        ),
+        ReadError::NotAList(NotAList::Empty) => seems_en(Seems::Empty),
+        ReadError::NotAList(NotAList::NoColumns) => seems_en(Seems::PlainText),
+        ReadError::NotAList(NotAList::NothingKnown) => trouble(
+            "This table has no column that says who owes, or which invoice.",
+            "It takes a customer or a number at least, and an amount. Add a line of titles if there is none.",
+        ),
+        ReadError::NotAList(NotAList::SupplierList) => {
+            trouble("This is a list of suppliers: what you owe, not what you are owed.", "Export the list of customers.")
+        }
+        ReadError::NotMapped(_) => trouble(
+            "A column that this list cannot do without is missing.",
+            "Say under “Columns” which one bears the customer, and which the amount.",
+        ),
+        ReadError::Stopped => trouble("Reading stopped.", "Nothing was recorded."),
+    }
+}
+
+fn seems_fr(seems: Seems) -> Trouble {
+    let statement = "Les relevés ne sont pas encore lus. Les encaissements entrent par le FEC, ou par une liste CSV de règlements.";
+    match seems {
+        Seems::Empty => trouble("Ce fichier est vide.", "Refaites l’export."),
+        Seems::Pdf => trouble(
+            "C’est un PDF\u{202f}: fait pour être lu par une personne, pas par un programme.",
+            "Demandez plutôt un FEC ou un export CSV\u{202f}; il se trouve souvent sous «\u{202f}Exporter\u{202f}».",
+        ),
+        Seems::Spreadsheet => trouble(
+            "C’est un classeur. Ils ne sont pas encore lus directement.",
+            "Copiez les cellules et collez-les ici, ou enregistrez la feuille en CSV.",
+        ),
+        Seems::OldOffice => trouble(
+            "C’est un ancien fichier Office.",
+            "Ouvrez-le, copiez les cellules et collez-les ici, ou enregistrez la feuille en CSV.",
+        ),
+        Seems::Zip => trouble("C’est une archive.", "Ouvrez-la et déposez les fichiers qu’elle contient."),
+        Seems::Image => trouble("C’est une image.", "Déposez l’export de votre logiciel\u{202f}: un FEC ou un CSV."),
+        Seems::Ubl | Seems::Cii => trouble(
+            "C’est une facture électronique. Elles ne sont pas encore lues.",
+            "La même facture figure dans le FEC ou l’export CSV de votre logiciel.",
+        ),
+        Seems::Camt => trouble("C’est un relevé bancaire CAMT.", statement),
+        Seems::Pain => trouble("C’est un ordre de paiement, non un relevé.", statement),
+        Seems::Mt940 => trouble("C’est un relevé bancaire MT940.", statement),
+        Seems::Ofx => trouble("C’est un relevé bancaire OFX.", statement),
+        Seems::Qif => trouble("C’est un relevé bancaire QIF.", statement),
+        Seems::Cfonb => trouble("C’est un relevé bancaire CFONB.", statement),
+        Seems::Coda => trouble("C’est un relevé bancaire CODA.", statement),
+        Seems::Xml => trouble("C’est un fichier XML d’un format inconnu.", "Déposez plutôt un FEC ou un export CSV."),
+        Seems::Html => trouble("C’est une page web.", "Copiez son tableau et collez-le ici, ou téléchargez l’export CSV."),
+        Seems::Json => trouble("C’est un fichier JSON.", "Une sauvegarde d’Échéance se restaure dans les Réglages. Sinon, prenez un export CSV."),
+        Seems::Mail => trouble("C’est un courriel.", "Déposez plutôt sa pièce jointe."),
+        Seems::PlainText => trouble("C’est du texte sans colonnes.", "Il faut un tableau\u{202f}: un client ou un numéro, et un montant par ligne."),
+        Seems::Binary => trouble("Ce fichier n’est d’aucun format connu.", "Déposez un FEC ou un export CSV."),
+    }
+}
+
+fn seems_en(seems: Seems) -> Trouble {
+    let statement = "Statements are not read yet. Receipts come in with the FEC, or with a CSV list of payments.";
+    match seems {
+        Seems::Empty => trouble("This file is empty.", "Export it again."),
+        Seems::Pdf => trouble(
+            "This is a PDF: made to be read by a person, not by a program.",
+            "Ask for a FEC or a CSV export instead; it is often under “Export”.",
+        ),
+        Seems::Spreadsheet => trouble(
+            "This is a workbook. They are not read directly yet.",
+            "Copy the cells and paste them here, or save the sheet as CSV.",
+        ),
+        Seems::OldOffice => {
+            trouble("This is an old Office file.", "Open it, copy the cells and paste them here, or save the sheet as CSV.")
+        }
+        Seems::Zip => trouble("This is an archive.", "Open it and drop the files inside."),
+        Seems::Image => trouble("This is a picture.", "Drop the export of your software: a FEC or a CSV."),
+        Seems::Ubl | Seems::Cii => trouble(
+            "This is an e-invoice. They are not read yet.",
+            "The same invoice is in the FEC or the CSV export of your software.",
+        ),
+        Seems::Camt => trouble("This is a CAMT bank statement.", statement),
+        Seems::Pain => trouble("This is a payment order, not a statement.", statement),
+        Seems::Mt940 => trouble("This is an MT940 bank statement.", statement),
+        Seems::Ofx => trouble("This is an OFX bank statement.", statement),
+        Seems::Qif => trouble("This is a QIF bank statement.", statement),
+        Seems::Cfonb => trouble("This is a CFONB bank statement.", statement),
+        Seems::Coda => trouble("This is a CODA bank statement.", statement),
+        Seems::Xml => trouble("This is XML of an unknown format.", "Drop a FEC or a CSV export instead."),
+        Seems::Html => trouble("This is a web page.", "Copy its table and paste it here, or download the CSV export."),
+        Seems::Json => trouble("This is a JSON file.", "A backup of Échéance is restored in Settings. Otherwise take a CSV export."),
+        Seems::Mail => trouble("This is a mail.", "Drop its attachment instead."),
+        Seems::PlainText => trouble("This is text without columns.", "It takes a table: a customer or a number, and an amount on each line."),
+        Seems::Binary => trouble("This file is of no known format.", "Drop a FEC or a CSV export."),
+    }
+}
+
+fn note_fr(note: &Note, what: &str) -> String {
+    let f = FORMAT_FR;
+    match note {
+        Note::OlderThanOpenings { opening_on } => format!(
+            "Vos données commencent par les à-nouveaux du {}\u{202f}: ce fichier, plus ancien, compterait deux fois. Rien n’en est pris.",
+            f.full_date(*opening_on)
+        ),
+        Note::OpeningsJoined { lines } => format!(
+            "{} déjà connues par leurs factures\u{202f}: jointes, non doublées.",
+            f.count(i64::from(*lines), "ligne d’à-nouveaux", "lignes d’à-nouveaux")
+        ),
+        Note::OpeningDiffers { file, ledger, currency, .. } => format!(
+            "{what}\u{202f}: à-nouveau de {} dans le fichier, {} ici. La différence entre comme une ligne d’ouverture.",
+            f.amount_minor(*file, *currency),
+            f.amount_minor(*ledger, *currency)
+        ),
+        Note::AmountDiffers { line, .. } => {
+            format!("{what}\u{202f}: connue avec un autre montant que celui de la ligne {}. Rien n’est changé.", f.number(i64::from(*line)))
+        }
+        Note::AllocationLeftOut { line, amount, currency } => format!(
+            "Ligne {}\u{202f}: {} d’imputation ne rentrent pas dans ce qui est déjà imputé, et sont laissés.",
+            f.number(i64::from(*line)),
+            f.amount_minor(*amount, *currency)
+        ),
+        Note::NotFound { number, line } => {
+            format!("Ligne {}\u{202f}: la facture {number} est inconnue. Le règlement reste à imputer.", f.number(i64::from(*line)))
+        }
+    }
+}
+
+fn note_en(note: &Note, what: &str) -> String {
+    let f = FORMAT_EN;
+    match note {
+        Note::OlderThanOpenings { opening_on } => format!(
+            "Your data begin with the opening entries of {}: this older file would count twice. Nothing of it is taken.",
+            f.full_date(*opening_on)
+        ),
+        Note::OpeningsJoined { lines } => format!(
+            "{} already known by their invoices: joined, not doubled.",
+            f.count(i64::from(*lines), "opening line", "opening lines")
+        ),
+        Note::OpeningDiffers { file, ledger, currency, .. } => format!(
+            "{what}: opening balance of {} in the file, {} here. The difference goes in as one opening line.",
+            f.amount_minor(*file, *currency),
+            f.amount_minor(*ledger, *currency)
+        ),
+        Note::AmountDiffers { line, .. } => {
+            format!("{what}: known with another amount than that of line {}. Nothing is changed.", f.number(i64::from(*line)))
+        }
+        Note::AllocationLeftOut { line, amount, currency } => format!(
+            "Line {}: {} of allocation do not fit what is allocated already, and are left out.",
+            f.number(i64::from(*line)),
+            f.amount_minor(*amount, *currency)
+        ),
+        Note::NotFound { number, line } => {
+            format!("Line {}: invoice {number} is not known. The payment stays to be allocated.", f.number(i64::from(*line)))
+        }
+    }
+}
+
+fn refusal_fr(refusal: &Refusal) -> String {
+    let f = FORMAT_FR;
+    match refusal {
+        Refusal::Nothing => "Il n’y a rien à faire.".into(),
+        Refusal::CustomerNotFound { .. } => "Ce client n’existe plus.".into(),
+        Refusal::ItemNotFound { .. } => "Ce document n’existe plus.".into(),
+        Refusal::AllocationNotFound { .. } => "Cette imputation n’existe plus.".into(),
+        Refusal::NameEmpty => "Il faut un nom.".into(),
+        Refusal::CustomerExists { .. } => "Un client porte déjà ce nom.".into(),
+        Refusal::NumberTaken { .. } => "Ce client a déjà un document de ce numéro.".into(),
+        Refusal::WrongSign { amount } => format!("{} n’a pas le bon signe, ou vaut zéro.", f.amount(*amount)),
+        Refusal::Uncountable { .. } => "Ce montant est trop fin pour sa devise, ou trop grand.".into(),
+        Refusal::InstalmentsDiffer { whole } => format!("Les échéances ne font pas {}.", f.amount(*whole)),
+        Refusal::CurrenciesDiffer { expected, found } => {
+            format!("Deux devises différentes\u{202f}: {} et {}.", expected.code(), found.code())
+        }
+        Refusal::NotAPair => "Ces deux lignes ne se règlent pas l’une l’autre.".into(),
+        Refusal::ExceedsOpen { open, asked } => {
+            format!("Il ne reste que {}\u{202f}; {} dépassent.", f.amount(*open), f.amount(*asked))
+        }
+        Refusal::TooEarly { begins, .. } => format!("Pas avant le {}.", f.full_date(*begins)),
+        Refusal::ReasonMissing => "Dites pourquoi, en quelques mots.".into(),
+    }
+}
+
+fn refusal_en(refusal: &Refusal) -> String {
+    let f = FORMAT_EN;
+    match refusal {
+        Refusal::Nothing => "There is nothing to do.".into(),
+        Refusal::CustomerNotFound { .. } => "This customer is no longer there.".into(),
+        Refusal::ItemNotFound { .. } => "This document is no longer there.".into(),
+        Refusal::AllocationNotFound { .. } => "This allocation is no longer there.".into(),
+        Refusal::NameEmpty => "A name is needed.".into(),
+        Refusal::CustomerExists { .. } => "A customer of that name is there already.".into(),
+        Refusal::NumberTaken { .. } => "This customer already has a document of that number.".into(),
+        Refusal::WrongSign { amount } => format!("{} has the wrong sign, or is nothing.", f.amount(*amount)),
+        Refusal::Uncountable { .. } => "This amount is too fine for its currency, or too large.".into(),
+        Refusal::InstalmentsDiffer { whole } => format!("The instalments do not make {}.", f.amount(*whole)),
+        Refusal::CurrenciesDiffer { expected, found } => format!("Two currencies: {} and {}.", expected.code(), found.code()),
+        Refusal::NotAPair => "These two do not settle each other.".into(),
+        Refusal::ExceedsOpen { open, asked } => format!("Only {} is left; {} is more.", f.amount(*open), f.amount(*asked)),
+        Refusal::TooEarly { begins, .. } => format!("Not before {}.", f.full_date(*begins)),
+        Refusal::ReasonMissing => "Say why, in a few words.".into(),
+    }
+}
+
+fn undo_refusal_fr(refusal: UndoRefusal) -> String {
+    match refusal {
+        UndoRefusal::Unknown => "Ce geste n’est plus dans l’historique.",
+        UndoRefusal::AlreadyUndone => "Ce geste est déjà annulé.",
+        UndoRefusal::Merge => "Réunir deux copies ne s’annule pas\u{202f}; chaque geste qu’elles contiennent, si.",
+        UndoRefusal::Redaction => "Ce qui a été effacé pour de bon ne revient pas.",
+    }
+    .into()
+}
+
+fn undo_refusal_en(refusal: UndoRefusal) -> String {
+    match refusal {
+        UndoRefusal::Unknown => "This is no longer in the history.",
+        UndoRefusal::AlreadyUndone => "This is undone already.",
+        UndoRefusal::Merge => "Joining two copies cannot be undone; each thing they hold can.",
+        UndoRefusal::Redaction => "What was erased for good does not come back.",
+    }
+    .into()
+}
+
+fn identifier_fr(bad: BadIdentifier) -> String {
+    match bad {
+        BadIdentifier::Length { expected, found } => format!("{expected} caractères attendus\u{202f}; il y en a {found}."),
+        BadIdentifier::Character { found } => format!("«\u{202f}{found}\u{202f}» n’a pas sa place ici."),
+        BadIdentifier::Beginning => "Ce numéro ne commence pas comme il devrait.".into(),
+        BadIdentifier::Country => "Le code du pays est inconnu.".into(),
+        BadIdentifier::Check => "La clé ne va pas avec le reste\u{202f}: sans doute une faute de frappe.".into(),
+        BadIdentifier::Zero => "Que des zéros\u{202f}: mettez votre numéro.".into(),
+    }
+}
+
+fn identifier_en(bad: BadIdentifier) -> String {
+    match bad {
+        BadIdentifier::Length { expected, found } => format!("{expected} characters expected; there are {found}."),
+        BadIdentifier::Character { found } => format!("“{found}” has no place here."),
+        BadIdentifier::Beginning => "This number does not begin as it should.".into(),
+        BadIdentifier::Country => "The country code is not known.".into(),
+        BadIdentifier::Check => "The check digits do not fit: most likely a slip of the pen.".into(),
+        BadIdentifier::Zero => "Zeros only: put in your own number.".into(),
+    }
+}
+
+fn backup_fr(error: &BackupError) -> String {
+    match error {
+        BackupError::NotABackup => "Ce n’est pas une sauvegarde d’Échéance. Rien n’a été remplacé.",
+        BackupError::TooNew { .. } => "Cette sauvegarde vient d’une version plus récente. Rien n’a été remplacé\u{202f}; rechargez la page.",
+        BackupError::CutShort => "Cette sauvegarde est coupée ou abîmée. Rien n’a été remplacé.",
+        BackupError::Checksum => "L’empreinte de cette sauvegarde est fausse\u{202f}: elle a été modifiée. Rien n’a été remplacé.",
+        BackupError::Header { .. } | BackupError::Merge(_) | BackupError::Damage(_) => {
+            "Une partie de cette sauvegarde n’est pas ce qui fut écrit. Rien n’a été remplacé."
+        }
+    }
+    .into()
+}
+
+fn backup_en(error: &BackupError) -> String {
+    match error {
+        BackupError::NotABackup => "This is not a backup of Échéance. Nothing was replaced.",
+        BackupError::TooNew { .. } => "This backup is of a newer version. Nothing was replaced; reload the page.",
+        BackupError::CutShort => "This backup is cut short or damaged. Nothing was replaced.",
+        BackupError::Checksum => "The checksum of this backup is wrong: it was changed. Nothing was replaced.",
+        BackupError::Header { .. } | BackupError::Merge(_) | BackupError::Damage(_) => {
+            "A part of this backup is not what was written. Nothing was replaced."
+        }
+    }
+    .into()
+}

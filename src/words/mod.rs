@@ -20,6 +20,7 @@ mod letter_fr;
 pub mod letter_page;
 pub mod overview;
 pub mod settings;
+pub mod terms;
 pub mod today;
 pub mod welcome;
 

@@ -22,6 +22,7 @@ mod roles;
 mod sketch;
 mod titles;
 mod vocabulary;
+mod understood;
 
 pub use amounts::DecimalSign;
 pub use columns::{Confidence, Role};
@@ -30,3 +31,4 @@ pub use left_out::left_out_lines;
 pub use mapping::{Dialect, ListKind, Mapping, Separator, fingerprint};
 pub use reader::read;
 pub use sketch::{Certainty, Column, Finding, NotAList, Remark, Row, Sketch, Wishes, inspect};
+pub use understood::{Understood, understood};

@@ -9,8 +9,10 @@
 mod known;
 mod openings;
 mod planner;
+mod preview;
 
 pub use planner::Planner;
+pub use preview::{Changed, ChangedField, GoneDocument, NewDocument, Owed, Preview, YearOfPlan, preview};
 
 use super::reading::{Extent, Reading};
 use crate::basis::money::Currency;

@@ -1,0 +1,516 @@
+//! Files on their way in: opened, looked at, read; and the desk that holds them between two pages, so that nothing is lost by looking elsewhere.
+//!
+//! The heavy formats are reached from the functions at the end only.
+
+use super::app::front_of;
+use super::navigation::Navigator;
+use super::route::Page;
+use super::workbench::{Fault, Progress, Workbench};
+use crate::basis::id::BatchId;
+use crate::exchange::list::{Mapping, Sketch, Wishes};
+use crate::exchange::plan::{Gone, Plan, PlanOptions};
+use crate::exchange::reading::{Extent, Format, Reading};
+use crate::exchange::{ReadError, ReadOptions};
+use crate::journal::{Cause, FileFormat, Hash};
+use crate::ledger::{Company, CustomerKind, Event, ItemIdx};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use wasm_bindgen_futures::JsFuture;
+
+/// A file, whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// Its name; for pasted cells, what they are called.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Arc<Vec<u8>>,
+    /// What it was looked at as.
+    pub look: Look,
+}
+
+/// What a file was looked at as.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Look {
+    /// Accounting entries, and how they are encoded.
+    Fec {
+        /// Name of the encoding.
+        encoding: String,
+    },
+    /// A list.
+    List {
+        /// Name of the encoding.
+        encoding: String,
+        /// The first look, with its evidence.
+        sketch: Arc<Sketch>,
+    },
+}
+
+/// A file that is being decided on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// The file.
+    pub file: Opened,
+    /// How a list is read; none for what has no columns to choose.
+    pub mapping: Option<Mapping>,
+    /// A mapping of an earlier file of this shape was taken.
+    pub remembered: bool,
+    /// What was read.
+    pub reading: Option<Arc<Reading>>,
+    /// Why nothing was read.
+    pub trouble: Option<ReadError>,
+    /// What the person answered.
+    pub answers: Answers,
+    /// What would change.
+    pub plan: Option<Planned>,
+}
+
+/// What the person answered about a file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Answers {
+    /// Stock or flow; none until asked.
+    pub extent: Option<Extent>,
+    /// Who the new customers are.
+    pub kind: CustomerKind,
+    /// What became of what a stock no longer holds.
+    pub gone: BTreeMap<ItemIdx, Gone>,
+}
+
+/// A plan, and the state that it was made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// The ledger's revision.
+    pub on: u64,
+}
+
+/// What is being done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing.
+    Waiting,
+    /// Reading bytes.
+    Reading,
+    /// Holding them against the ledger.
+    Comparing,
+    /// Writing.
+    Applying,
+}
+
+/// A file that went in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Taken {
+    /// Its name.
+    pub name: String,
+    /// The batch that it became.
+    pub batch: BatchId,
+    /// What went in.
+    pub plan: Arc<Plan>,
+    /// How many lines did not.
+    pub left_out: u32,
+}
+
+/// A file that gave nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub error: ReadError,
+}
+
+/// The desk on which files lie until a yes or a no.
+#[derive(Clone, Copy)]
+pub struct Imports {
+    /// What is being done.
+    pub stage: RwSignal<Stage>,
+    /// How far.
+    pub progress: Progress,
+    /// The file that is being looked at.
+    pub draft: RwSignal<Option<Draft>>,
+    /// Those after it.
+    pub waiting: RwSignal<Vec<Draft>>,
+    /// Those that went in since the page was opened, newest last.
+    pub taken: RwSignal<Vec<Taken>>,
+    /// Those that gave nothing.
+    pub refused: RwSignal<Vec<Refused>>,
+    /// What went wrong with the last thing asked.
+    pub fault: RwSignal<Option<Fault>>,
+    workbench: Workbench,
+    navigator: Navigator,
+    /// Rises with every look that makes the one before it pointless.
+    look: StoredValue<u64>,
+}
+
+impl Imports {
+    /// An empty desk, into the context.
+    pub fn provide(workbench: Workbench, navigator: Navigator) -> Self {
+        let this = Self {
+            stage: RwSignal::new(Stage::Waiting),
+            progress: Progress::new(),
+            draft: RwSignal::new(None),
+            waiting: RwSignal::new(Vec::new()),
+            taken: RwSignal::new(Vec::new()),
+            refused: RwSignal::new(Vec::new()),
+            fault: RwSignal::new(None),
+            workbench,
+            navigator,
+            look: StoredValue::new(0),
+        };
+        provide_context(this);
+        this
+    }
+
+    /// Takes files, from wherever they were dropped, and goes to the page where they are looked at.
+    pub fn take_files(self, files: Vec<web_sys::File>) {
+        self.show();
+        leptos::task::spawn_local(async move {
+            let mut named = Vec::with_capacity(files.len());
+            for file in files {
+                if let Some(bytes) = bytes_of(&file).await {
+                    named.push((file.name(), bytes));
+                }
+            }
+            self.take_in(named).await;
+        });
+    }
+
+    /// Takes text that was pasted.
+    pub fn take_text(self, name: String, text: &str) {
+        let bytes = text.as_bytes().to_vec();
+        self.show();
+        leptos::task::spawn_local(async move { self.take_in(vec![(name, bytes)]).await });
+    }
+
+    fn show(self) {
+        self.refused.set(Vec::new());
+        self.fault.set(None);
+        if self.navigator.page().get_untracked() != Page::Import {
+            self.navigator.go(front_of(Page::Import));
+        }
+    }
+
+    /// Looks at each; books by their period, then lists in the order in which they came.
+    async fn take_in(self, named: Vec<(String, Vec<u8>)>) {
+        self.begin(Stage::Reading);
+        let mut drafts = Vec::new();
+        for (name, bytes) in named {
+            match self.drafted(name.clone(), Arc::new(bytes)).await {
+                Ok(draft) => drafts.push(draft),
+                Err(error) => self.refused.update(|all| all.push(Refused { name, error })),
+            }
+        }
+        drafts.sort_by_key(|draft| match (&draft.reading, &draft.file.look) {
+            (Some(reading), Look::Fec { .. }) => (false, reading.period),
+            _ => (true, None),
+        });
+        self.waiting.update(|waiting| waiting.append(&mut drafts));
+        self.stage.set(Stage::Waiting);
+        if self.draft.with_untracked(Option::is_none) {
+            self.next();
+        }
+    }
+
+    async fn drafted(self, name: String, bytes: Arc<Vec<u8>>) -> Result<Draft, ReadError> {
+        let file = open(name, bytes, &Wishes::default()).await?;
+        let (mapping, remembered) = self.mapping_for(&file);
+        let mut draft =
+            Draft { file, mapping, remembered, reading: None, trouble: None, answers: Answers::default(), plan: None };
+        match self.read(&draft).await {
+            Ok(reading) => draft.reading = Some(Arc::new(reading)),
+            // Columns can be put right by the person; the rest cannot.
+            Err(error @ ReadError::NotMapped(_)) => draft.trouble = Some(error),
+            Err(error) => return Err(error),
+        }
+        Ok(draft)
+    }
+
+    fn mapping_for(self, file: &Opened) -> (Option<Mapping>, bool) {
+        let Look::List { sketch, .. } = &file.look else { return (None, false) };
+        let kept = self.workbench.with_untracked(|ledger| ledger.mapping(&sketch.fingerprint).map(str::to_owned));
+        let kept = kept.and_then(|text| serde_json::from_str::<Mapping>(&text).ok());
+        match kept.filter(|kept| kept.columns.len() == sketch.columns.len() && !sketch.fingerprint.is_empty()) {
+            Some(kept) => (Some(kept.fitted(sketch)), true),
+            None => (Some(sketch.mapping.clone()), false),
+        }
+    }
+
+    async fn read(self, draft: &Draft) -> Result<Reading, ReadError> {
+        let options = ReadOptions { today: self.workbench.today().get_untracked(), mapping: draft.mapping.clone() };
+        read(&draft.file, &options, self.progress).await
+    }
+
+    fn begin(self, stage: Stage) {
+        self.progress.done.set(0);
+        self.progress.stop.set(false);
+        self.stage.set(stage);
+    }
+
+    /// Brings the next file up.
+    pub fn next(self) {
+        let next = self.waiting.try_update(|waiting| if waiting.is_empty() { None } else { Some(waiting.remove(0)) }).flatten();
+        self.draft.set(next);
+        self.compare();
+    }
+
+    /// Puts the file under hand away; nothing of it went in.
+    pub fn set_aside(self) {
+        self.fault.set(None);
+        self.next();
+    }
+
+    /// Asks what is being done to stop.
+    pub fn stop(self) {
+        self.progress.stop.set(true);
+    }
+
+    /// Another mapping: reads again, and compares again.
+    pub fn map(self, mapping: Mapping) {
+        self.draft.update(|draft| {
+            if let Some(draft) = draft {
+                draft.mapping = Some(mapping);
+                draft.plan = None;
+            }
+        });
+        self.read_again();
+    }
+
+    /// The list is cut otherwise: looks at it anew.
+    pub fn look_again(self, wishes: Wishes) {
+        let Some(file) = self.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.file.clone())) else { return };
+        leptos::task::spawn_local(async move {
+            self.begin(Stage::Reading);
+            match open(file.name, file.bytes, &wishes).await {
+                Ok(file) => {
+                    let (mapping, _) = self.mapping_for(&file);
+                    let draft = Draft {
+                        file,
+                        mapping,
+                        remembered: false,
+                        reading: None,
+                        trouble: None,
+                        answers: Answers::default(),
+                        plan: None,
+                    };
+                    self.draft.set(Some(draft));
+                    self.read_again();
+                }
+                Err(error) => {
+                    self.stage.set(Stage::Waiting);
+                    self.draft.update(|draft| {
+                        if let Some(draft) = draft {
+                            draft.trouble = Some(error);
+                            draft.plan = None;
+                        }
+                    });
+                }
+            }
+        });
+    }
+
+    fn read_again(self) {
+        let Some(draft) = self.draft.get_untracked() else { return };
+        self.begin(Stage::Reading);
+        leptos::task::spawn_local(async move {
+            let read = self.read(&draft).await;
+            self.stage.set(Stage::Waiting);
+            self.draft.update(|held| {
+                if let Some(held) = held {
+                    match read {
+                        Ok(reading) => (held.reading, held.trouble) = (Some(Arc::new(reading)), None),
+                        Err(error) => (held.reading, held.trouble) = (None, Some(error)),
+                    }
+                }
+            });
+            self.compare();
+        });
+    }
+
+    /// An answer: what would change is worked out again.
+    pub fn answer(self, answer: impl FnOnce(&mut Answers)) {
+        self.draft.update(|draft| {
+            if let Some(draft) = draft {
+                answer(&mut draft.answers);
+            }
+        });
+        self.compare();
+    }
+
+    /// Works out what would change. A later call makes an earlier one pointless.
+    pub fn compare(self) {
+        let Some(draft) = self.draft.get_untracked() else { return };
+        let Some(reading) = draft.reading.clone() else { return };
+        let mine = self.look.try_update_value(|look| {
+            *look += 1;
+            *look
+        });
+        self.begin(Stage::Comparing);
+        leptos::task::spawn_local(async move {
+            let planned = self.planned(&reading, &draft.answers).await;
+            if self.look.try_get_value() != mine {
+                return;
+            }
+            self.stage.set(Stage::Waiting);
+            match planned {
+                Ok(planned) => self.draft.update(|held| {
+                    if let Some(held) = held {
+                        held.plan = Some(planned);
+                    }
+                }),
+                Err(fault) => self.fault.set(Some(fault)),
+            }
+        });
+    }
+
+    async fn planned(self, reading: &Reading, answers: &Answers) -> Result<Planned, Fault> {
+        let extent = match reading.extent {
+            Extent::Unsaid => answers.extent.unwrap_or(Extent::Unsaid),
+            said => answers.extent.unwrap_or(said),
+        };
+        let today = self.workbench.today().get_untracked();
+        let options = PlanOptions { today, extent, new_customers: answers.kind, gone: answers.gone.clone() };
+        let on = self.workbench.revision().get_untracked();
+        let plan = self.workbench.plan(reading, &options, self.progress).await?;
+        Ok(Planned { plan: Arc::new(plan), on })
+    }
+
+    /// A yes: one batch. Then the next file comes up.
+    pub fn apply(self) {
+        let Some(draft) = self.draft.get_untracked() else { return };
+        let (Some(planned), Some(reading)) = (draft.plan.clone(), draft.reading.clone()) else { return };
+        self.fault.set(None);
+        self.begin(Stage::Applying);
+        leptos::task::spawn_local(async move {
+            let mut plan = (*planned.plan).clone();
+            plan.events.extend(self.remembering(&draft));
+            let cause = cause(&draft.file, &reading);
+            let done = self.workbench.take_in(&plan, planned.on, cause, self.progress).await;
+            self.stage.set(Stage::Waiting);
+            match done {
+                Ok(batch) => {
+                    let left_out = lines_left_out(&reading);
+                    self.taken.update(|taken| taken.push(Taken { name: draft.file.name.clone(), batch, plan: planned.plan, left_out }));
+                    self.next();
+                }
+                Err(fault) => {
+                    let outdated = fault == Fault::Outdated;
+                    self.fault.set(Some(fault));
+                    if outdated {
+                        self.compare();
+                    }
+                }
+            }
+        });
+    }
+
+    /// How the list was read, to be kept with it where that is new.
+    fn remembering(self, draft: &Draft) -> Option<Event> {
+        let (Look::List { sketch, .. }, Some(mapping)) = (&draft.file.look, &draft.mapping) else { return None };
+        let mut mapping = mapping.clone();
+        mapping.extent = draft.answers.extent.unwrap_or(mapping.extent);
+        let text = serde_json::to_string(&mapping).ok()?;
+        let known = self.workbench.with_untracked(|ledger| ledger.mapping(&sketch.fingerprint) == Some(text.as_str()));
+        (!known && !sketch.fingerprint.is_empty())
+            .then(|| Event::MappingRemembered { fingerprint: sketch.fingerprint.clone(), mapping: text })
+    }
+
+    /// The example company, by the same path as any file, as one batch: who we are, the file, and what its customers are.
+    ///
+    /// # Errors
+    /// Nothing was kept.
+    pub async fn take_example(self) -> Result<BatchId, Fault> {
+        let example = crate::exchange::example::example(self.workbench.today().get_untracked());
+        let draft = self.drafted(example.file_name.to_owned(), Arc::new(example.csv.into_bytes())).await;
+        let Ok(Draft { file, reading: Some(reading), .. }) = draft else { return Err(Fault::Stopped) };
+        let answers = Answers { kind: CustomerKind::Business, ..Answers::default() };
+        let planned = self.planned(&reading, &answers).await?;
+        let mut plan = (*planned.plan).clone();
+        for event in &mut plan.events {
+            if let Event::CustomerAdded { key, kind, .. } = event
+                && let Some((_, other)) = example.kinds.iter().find(|(code, _)| code == key)
+            {
+                *kind = *other;
+            }
+        }
+        let company: Company = example.company;
+        plan.events.push(Event::CompanyDescribed(company));
+        self.workbench.take_in(&plan, planned.on, cause(&file, &reading), self.progress).await
+    }
+}
+
+/// The desk of the page.
+///
+/// # Panics
+/// Outside the app.
+#[must_use]
+pub fn use_imports() -> Imports {
+    expect_context::<Imports>()
+}
+
+/// Lines that did not go in.
+#[must_use]
+pub fn lines_left_out(reading: &Reading) -> u32 {
+    let lines: std::collections::BTreeSet<u32> =
+        reading.issues.iter().filter(|issue| issue.kind.leaves_out()).map(|issue| issue.line).collect();
+    u32::try_from(lines.len()).unwrap_or(u32::MAX)
+}
+
+fn cause(file: &Opened, reading: &Reading) -> Cause {
+    let format = match reading.format {
+        Format::Fec => FileFormat::Fec,
+        Format::List => FileFormat::List,
+    };
+    Cause::Import { file: file.name.clone(), sha256: Hash::of(&file.bytes), format }
+}
+
+async fn bytes_of(file: &web_sys::File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+// What follows reaches the heavy formats.
+
+/// Looks at a file: what it is, and for a list how it seems to be written.
+async fn open(name: String, bytes: Arc<Vec<u8>>, wishes: &Wishes) -> Result<Opened, ReadError> {
+    use crate::exchange::recognise::{Recognised, recognise};
+    super::turn::next_turn().await;
+    let recognised = recognise(&bytes);
+    let encoding = crate::exchange::text::decode_start(&bytes, 64 * 1024).encoding.name().to_owned();
+    let look = match recognised {
+        Recognised::Fec => Look::Fec { encoding },
+        Recognised::List => {
+            let decoded = crate::exchange::text::decode(&bytes);
+            let sketch = crate::exchange::list::inspect(&decoded.text, wishes).map_err(ReadError::NotAList)?;
+            Look::List { encoding: decoded.encoding.name().to_owned(), sketch: Arc::new(sketch) }
+        }
+        Recognised::Unknown(seems) => return Err(ReadError::NotRead(seems)),
+    };
+    Ok(Opened { name, bytes, look })
+}
+
+/// Reads a file.
+async fn read(file: &Opened, options: &ReadOptions, progress: Progress) -> Result<Reading, ReadError> {
+    super::turn::next_turn().await;
+    let mut tell = |per_mille: u32| {
+        progress.done.set(u16::try_from(per_mille).unwrap_or(1000));
+        if progress.stop.get_untracked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    crate::exchange::read(&file.name, &file.bytes, options, &mut tell)
+}
+
+/// The lines that did not go in, as a file: of a list with one column more that says why, of books as they stand.
+pub async fn left_out(draft: &Draft, title: &str, why: impl Fn(&crate::exchange::reading::Issue) -> String) -> Vec<u8> {
+    let Some(reading) = draft.reading.as_deref() else { return Vec::new() };
+    match &draft.mapping {
+        Some(mapping) => {
+            let decoded = crate::exchange::text::decode(&draft.file.bytes);
+            crate::exchange::list::left_out_lines(&decoded.text, mapping, reading, title, why).into_bytes()
+        }
+        None => {
+            let wanted = reading.issues.iter().filter(|issue| issue.kind.leaves_out()).map(|issue| issue.line).collect();
+            crate::exchange::lines::lines_of(&draft.file.bytes, &wanted)
+        }
+    }
+}

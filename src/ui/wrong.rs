@@ -1,0 +1,36 @@
+//! What went wrong, in the person's words: the sentences are in `words::faults`, the values come from the page and from storage.
+
+use super::workbench::Fault;
+use crate::store::StoreFault;
+use crate::words::Words;
+
+/// What happened, what was kept and what to do.
+#[must_use]
+pub fn said(words: &Words, fault: &Fault) -> String {
+    let faults = &words.faults;
+    match fault {
+        Fault::Refused(refusal) => (faults.refusal)(refusal),
+        Fault::NotUndone(refusal) => (faults.undo_refusal)(*refusal),
+        Fault::InThePast => faults.in_the_past.to_owned(),
+        Fault::ReadOnly => faults.read_only.to_owned(),
+        Fault::NotKept(fault) => said_of_storage(words, fault),
+        Fault::Stopped => faults.stopped.to_owned(),
+        Fault::Outdated => faults.outdated.to_owned(),
+    }
+}
+
+/// The same, of the browser's storage.
+#[must_use]
+pub fn said_of_storage(words: &Words, fault: &StoreFault) -> String {
+    let storage = &words.faults.storage;
+    match fault {
+        StoreFault::Denied => storage.denied.to_owned(),
+        StoreFault::TooNew => storage.too_new.to_owned(),
+        StoreFault::Full => storage.full.to_owned(),
+        StoreFault::Conflict { .. } => storage.conflict.to_owned(),
+        StoreFault::Outdated => storage.outdated.to_owned(),
+        StoreFault::Closed => storage.closed.to_owned(),
+        StoreFault::Header { .. } | StoreFault::Damaged(_) => (storage.damaged)(&fault.to_string()),
+        StoreFault::Other { .. } => (storage.other)(&fault.to_string()),
+    }
+}
