@@ -1,13 +1,12 @@
 //! The page: mounts the frame and the page of the address.
 
-use echeance::ui::app::{Frame, HelpPage, NotFoundPage, front_of, provide_shell};
+use echeance::ui::app::{Frame, HelpPage, NotFoundPage, provide_shell};
 use echeance::ui::clock;
+use echeance::ui::imports::Imports;
 use echeance::ui::navigation::use_navigator;
-use echeance::ui::notices::Notices;
 use echeance::ui::pages::{CustomersPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, SettingsPage, TodayPage, WelcomePage};
-use echeance::ui::preferences::use_words;
 use echeance::ui::route::Page;
-use echeance::ui::workbench::{Progress, Standing, Workbench};
+use echeance::ui::workbench::Workbench;
 use leptos::prelude::*;
 
 fn main() {
@@ -22,16 +21,7 @@ fn App() -> impl IntoView {
     let today = clock::running_today();
     let as_of = Signal::derive(move || navigator.as_of().get().unwrap_or_else(|| today.get()));
     let workbench = Workbench::provide(today, as_of);
-    workbench.open(Progress::new());
-    // The first visit begins at the three doors.
-    Effect::new(move |_| {
-        let ready = matches!(workbench.standing().get(), Standing::Writing | Standing::InMemory(_));
-        if ready && workbench.is_empty() && navigator.page().get_untracked() == Page::Today {
-            navigator.replace(front_of(Page::Welcome));
-        }
-    });
-    let words = use_words();
-    let undo_label = Signal::derive(move || workbench.last_undoable().map(|batch| words.get().history.cause(&batch.cause)));
+    let imports = Imports::provide(workbench, navigator);
     let page = move || match navigator.page().get() {
         Page::Welcome => view! { <WelcomePage /> }.into_any(),
         Page::Today => view! { <TodayPage /> }.into_any(),
@@ -46,9 +36,10 @@ fn App() -> impl IntoView {
         Page::Parts => view! { <echeance::ui::gallery::Gallery /> }.into_any(),
         _ => view! { <NotFoundPage /> }.into_any(),
     };
+    let take_files = move |files: Vec<web_sys::File>| imports.take_files(files);
     let company = Signal::derive(move || workbench.with(|ledger| ledger.company().name.clone()));
     view! {
-        <Frame today company notices=Notices undo_label on_undo=move |()| workbench.undo_last() find=|_: String| Vec::new() on_files={|_: Vec<web_sys::File>| {}}>
+        <Frame today company on_undo=|()| {} find=|_: String| Vec::new() on_files=take_files>
             {page}
         </Frame>
     }

@@ -238,7 +238,7 @@ impl Imports {
     }
 
     async fn read(self, draft: &Draft) -> Result<Reading, ReadError> {
-        let options = ReadOptions { today: self.workbench.today().get_untracked(), mapping: draft.mapping.clone() };
+        let options = ReadOptions { today: Some(self.workbench.today().get_untracked()), mapping: draft.mapping.clone() };
         read(&draft.file, &options, self.progress).await
     }
 

@@ -217,6 +217,7 @@ fn read_error_fr(error: &ReadError) -> Trouble {
             "Il manque une colonne dont cette liste ne peut se passer.",
             "Dites sous «\u{202f}Colonnes\u{202f}» laquelle porte le client, et laquelle le montant.",
         ),
+        ReadError::NoDay => trouble("Cette liste tait des dates, et le jour de lecture manque.", "Réessayez."),
         ReadError::Stopped => trouble("Lecture arrêtée.", "Rien n’a été enregistré."),
     }
 }
@@ -248,6 +249,7 @@ fn read_error_en(error: &ReadError) -> Trouble {
             "A column that this list cannot do without is missing.",
             "Say under “Columns” which one bears the customer, and which the amount.",
         ),
+        ReadError::NoDay => trouble("This list leaves days unsaid, and the day of reading is missing.", "Try again."),
         ReadError::Stopped => trouble("Reading stopped.", "Nothing was recorded."),
     }
 }

@@ -5,6 +5,7 @@
 //!
 //! To add an area: `words/<area>.rs` with its struct, `FR` and `EN`; then one line here in [`Words`] and in each of its two constants.
 
+mod column_roles;
 pub mod customers;
 pub mod explain;
 pub mod faults;
@@ -22,6 +23,7 @@ pub mod overview;
 pub mod settings;
 pub mod terms;
 pub mod today;
+pub mod typed;
 pub mod welcome;
 
 pub use format::Format;

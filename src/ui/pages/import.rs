@@ -1,10 +1,10 @@
 //! Files in: recognised, previewed as differences, applied as one batch.
 
-mod changes;
-mod columns;
-mod done;
-mod issues;
-mod lecture;
+pub mod changes;
+pub mod columns;
+pub mod done;
+pub mod issues;
+pub mod lecture;
 
 use crate::ui::imports::{Draft, Imports, Stage, use_imports};
 use crate::ui::parts::{Button, Callout, DropZone, Entry, FieldKind, PageBody, Progress, Section, Tone};

@@ -16,7 +16,12 @@ const SHOWN: usize = 40;
 
 /// What would change, and the yes.
 #[component]
-pub(super) fn Changes(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
+pub fn Changes(
+    /// The desk.
+    imports: Imports,
+    /// The file on it.
+    draft: Memo<Option<Draft>>,
+) -> impl IntoView {
     let words = use_words();
     let workbench = use_workbench();
     let plan = Memo::new(move |_| draft.with(|it| it.as_ref().and_then(|it| it.plan.clone())));
@@ -302,12 +307,13 @@ fn years(words: &'static Words, shown: &Preview) -> Option<impl IntoView + use<>
             </tr>
         }
     });
+    let (heads, rows) = (heads.collect_view(), rows.collect_view());
     (!shown.years.is_empty()).then(|| {
         view! {
             <Figures summary=Signal::derive(move || Some(says.by_year.to_owned()))>
                 <table>
-                    <thead><tr>{heads.collect_view()}</tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
+                    <thead><tr>{heads}</tr></thead>
+                    <tbody>{rows}</tbody>
                 </table>
             </Figures>
         }

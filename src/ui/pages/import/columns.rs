@@ -65,7 +65,12 @@ const ROLES: [Role; 52] = [
 
 /// The table of columns.
 #[component]
-pub(super) fn Columns(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
+pub fn Columns(
+    /// The desk.
+    imports: Imports,
+    /// The file on it.
+    draft: Memo<Option<Draft>>,
+) -> impl IntoView {
     let words = use_words();
     let at = RwSignal::new(0_usize);
     let shown_line = move || {

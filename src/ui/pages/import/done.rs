@@ -14,7 +14,10 @@ use leptos::prelude::*;
 
 /// What went in since the page was opened.
 #[component]
-pub(super) fn Done(imports: Imports) -> impl IntoView {
+pub fn Done(
+    /// The desk.
+    imports: Imports,
+) -> impl IntoView {
     let words = use_words();
     let navigator = use_navigator();
     let workbench = use_workbench();

@@ -13,7 +13,10 @@ const SHOWN: usize = 50;
 
 /// What does not add up.
 #[component]
-pub(super) fn Issues(draft: Memo<Option<Draft>>) -> impl IntoView {
+pub fn Issues(
+    /// The file on the desk.
+    draft: Memo<Option<Draft>>,
+) -> impl IntoView {
     let words = use_words();
     let workbench = use_workbench();
     let reading = Memo::new(move |_| draft.with(|it| it.as_ref().and_then(|it| it.reading.clone())));
@@ -101,11 +104,13 @@ pub(super) fn Issues(draft: Memo<Option<Draft>>) -> impl IntoView {
                     Note::OlderThanOpenings { .. } => Tone::Alarm,
                     _ => Tone::Doubt,
                 };
-                view! { <Check tone>{(words.faults.note)(note, &what)}</Check> }
+                let said = (words.faults.note)(note, &what);
+                view! { <Check tone>{said}</Check> }
             });
+            let notes = notes.collect_view();
             let rest = planned.plan.notes.len().saturating_sub(SHOWN);
             Some(view! {
-                <Checks>{notes.collect_view()}</Checks>
+                <Checks>{notes}</Checks>
                 {(rest > 0)
                     .then(|| view! { <p class="small soft">{(words.import.and_more)(i64::try_from(rest).unwrap_or(i64::MAX))}</p> })}
             })

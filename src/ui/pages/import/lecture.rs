@@ -11,7 +11,12 @@ use leptos::prelude::*;
 
 /// How the file is read.
 #[component]
-pub(super) fn Lecture(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
+pub fn Lecture(
+    /// The desk.
+    imports: Imports,
+    /// The file on it.
+    draft: Memo<Option<Draft>>,
+) -> impl IntoView {
     let words = use_words();
     let other = RwSignal::new(false);
     let is_list = Memo::new(move |_| draft.with(|it| it.as_ref().is_some_and(|it| it.mapping.is_some())));
@@ -119,6 +124,21 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
             imports.map(mapping);
         }
     };
+    let choose_sign = move |sign: Option<DecimalSign>| {
+        if let Some(sign) = sign {
+            change(&|mapping| mapping.dialect.decimals = sign);
+        }
+    };
+    let choose_order = move |order: Option<DateOrder>| {
+        if let Some(order) = order {
+            change(&|mapping| mapping.dialect.dates = order);
+        }
+    };
+    let choose_kind = move |kind: Option<ListKind>| {
+        if let Some(kind) = kind {
+            change(&|mapping| mapping.kind = kind);
+        }
+    };
     view! {
         <div class="fields">
             <SelectField
@@ -131,31 +151,19 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
                 label=move || words.get().import.decimals
                 options=signs
                 value=Signal::derive(move || mapping.with(|it| it.as_ref().map(|it| it.dialect.decimals)))
-                on_choose=move |sign: Option<DecimalSign>| {
-                    if let Some(sign) = sign {
-                        change(&|mapping| mapping.dialect.decimals = sign);
-                    }
-                }
+                on_choose=choose_sign
             />
             <SelectField
                 label=move || words.get().import.dates
                 options=orders
                 value=Signal::derive(move || mapping.with(|it| it.as_ref().map(|it| it.dialect.dates)))
-                on_choose=move |order: Option<DateOrder>| {
-                    if let Some(order) = order {
-                        change(&|mapping| mapping.dialect.dates = order);
-                    }
-                }
+                on_choose=choose_order
             />
             <SelectField
                 label=move || words.get().import.kind
                 options=kinds
                 value=Signal::derive(move || mapping.with(|it| it.as_ref().map(|it| it.kind)))
-                on_choose=move |kind: Option<ListKind>| {
-                    if let Some(kind) = kind {
-                        change(&|mapping| mapping.kind = kind);
-                    }
-                }
+                on_choose=choose_kind
             />
             <TickField
                 ticked=has_header

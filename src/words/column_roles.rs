@@ -1,0 +1,116 @@
+//! What a column of a list may become, as the mapping screen names it.
+
+use super::format::Format;
+use super::language::Language;
+use crate::exchange::list::Role;
+
+const F: Format = Format::new(Language::Fr);
+const E: Format = Format::new(Language::En);
+
+/// In French.
+pub(super) fn french(role: Role) -> String {
+    match role {
+        Role::Ignore => "Ne pas lire",
+        Role::DocumentNumber => "Numéro de facture",
+        Role::CustomerCode => "Code client",
+        Role::CustomerName => "Client",
+        Role::IssuedOn => "Date d’émission",
+        Role::DueOn => "Échéance",
+        Role::Gross => "Montant TTC",
+        Role::Net => "Montant HT",
+        Role::Tax => "TVA",
+        Role::Paid => "Déjà réglé",
+        Role::Open => "Reste dû",
+        Role::Debit => "Débit",
+        Role::Credit => "Crédit",
+        Role::Amount => "Montant",
+        Role::Side => "Sens (D ou C)",
+        Role::Currency => "Devise",
+        Role::Kind => "Type de pièce",
+        Role::Status => "État",
+        Role::PaidOn => "Date de règlement",
+        Role::CancelledOn => "Date d’annulation",
+        Role::PaymentReference => "Référence du règlement",
+        Role::SettledNumber => "Facture réglée",
+        Role::Allocated => "Montant imputé",
+        Role::Discount => "Escompte",
+        Role::Charges => "Frais retenus",
+        Role::Interest => "Intérêts",
+        Role::Reverses => "Règlement repris",
+        Role::Terms => "Conditions",
+        Role::EndOfMonth => "Fin de mois",
+        Role::Order => "Commande",
+        Role::Email => "Adresse de courriel",
+        Role::Phone => "Téléphone",
+        Role::Address => "Adresse",
+        Role::PostalCode => "Code postal",
+        Role::City => "Ville",
+        Role::Country => "Pays",
+        Role::LegalId => "SIREN ou numéro de TVA",
+        Role::Label => "Libellé",
+        Role::Account => "Compte",
+        Role::Journal => "Journal",
+        Role::Lettering => "Lettrage",
+        Role::LineDetail => "Détail de la ligne",
+        Role::Quantity => "Quantité",
+        Role::UnitPrice => "Prix unitaire HT",
+        Role::NotDue => "Non échu",
+        Role::Late { from } => return format!("Échu depuis {} ou plus", F.days(i64::from(from))),
+        Role::Total => "Total",
+    }
+    .into()
+}
+
+/// In English.
+pub(super) fn english(role: Role) -> String {
+    match role {
+        Role::Ignore => "Do not read",
+        Role::DocumentNumber => "Invoice number",
+        Role::CustomerCode => "Customer code",
+        Role::CustomerName => "Customer",
+        Role::IssuedOn => "Date of issue",
+        Role::DueOn => "Due date",
+        Role::Gross => "Amount with tax",
+        Role::Net => "Amount without tax",
+        Role::Tax => "Tax",
+        Role::Paid => "Paid already",
+        Role::Open => "Left to pay",
+        Role::Debit => "Debit",
+        Role::Credit => "Credit",
+        Role::Amount => "Amount",
+        Role::Side => "Side (D or C)",
+        Role::Currency => "Currency",
+        Role::Kind => "Kind of document",
+        Role::Status => "Status",
+        Role::PaidOn => "Date of payment",
+        Role::CancelledOn => "Date of cancellation",
+        Role::PaymentReference => "Payment reference",
+        Role::SettledNumber => "Invoice settled",
+        Role::Allocated => "Amount allocated",
+        Role::Discount => "Discount",
+        Role::Charges => "Fees kept",
+        Role::Interest => "Interest",
+        Role::Reverses => "Payment taken back",
+        Role::Terms => "Terms",
+        Role::EndOfMonth => "End of month",
+        Role::Order => "Order",
+        Role::Email => "Mail address",
+        Role::Phone => "Telephone",
+        Role::Address => "Address",
+        Role::PostalCode => "Postal code",
+        Role::City => "Town",
+        Role::Country => "Country",
+        Role::LegalId => "Company or VAT number",
+        Role::Label => "Label",
+        Role::Account => "Account",
+        Role::Journal => "Journal",
+        Role::Lettering => "Lettering",
+        Role::LineDetail => "Detail of the line",
+        Role::Quantity => "Quantity",
+        Role::UnitPrice => "Unit price without tax",
+        Role::NotDue => "Not due",
+        Role::Late { from } => return format!("Late by {} or more", E.days(i64::from(from))),
+        Role::Total => "Total",
+    }
+    .into()
+}

@@ -1,0 +1,48 @@
+//! What a person types into a field of an amount, in either language's way.
+
+use crate::basis::money::{Currency, Money, minor_decimals};
+use rust_decimal::Decimal;
+
+/// The amount in `text`: blanks and apostrophes part thousands, the last comma or point stands before the decimals; `None` for what is
+/// no amount, or finer than the currency.
+#[must_use]
+pub fn parsed_amount(text: &str, currency: Currency) -> Option<Money> {
+    let kept: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '€')).collect();
+    let decimals = minor_decimals(currency) as usize;
+    let mark = kept.rfind([',', '.']).filter(|at| {
+        let after = kept.len() - at - 1;
+        // Three digits after a lone mark part thousands: 1,234 and 1.234 are not one and a bit.
+        after != 3 || decimals == 3 || kept.matches([',', '.']).count() > 1 && kept.get(..*at).is_some_and(|head| !head.contains(kept.get(*at..=*at).unwrap_or_default()))
+    });
+    let (whole, fraction) = mark.map_or((kept.as_str(), ""), |at| (kept.get(..at).unwrap_or_default(), kept.get(at + 1..).unwrap_or_default()));
+    let whole: String = whole.chars().filter(|c| !matches!(c, ',' | '.')).collect();
+    let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
+    let amount: Decimal = plain.replace('−', "-").parse().ok()?;
+    (amount.scale() as usize <= decimals).then(|| Money::new(amount, currency))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_may_be_typed_in_either_language() {
+        for (text, minor) in [
+            ("1 234,56", Some(123_456)),
+            ("1,234.56", Some(123_456)),
+            ("1.234,56 €", Some(123_456)),
+            ("1\u{202f}234", Some(123_400)),
+            ("1,234", Some(123_400)),
+            ("12,5", Some(1_250)),
+            ("0.05", Some(5)),
+            ("-7,00", Some(-700)),
+            ("12,345.6", Some(1_234_560)),
+            ("1,005", Some(100_500)),
+            ("1,2345", None),
+            ("", None),
+            ("douze", None),
+        ] {
+            assert_eq!(parsed_amount(text, Currency::EUR).and_then(Money::to_minor), minor, "{text}");
+        }
+    }
+}
