@@ -3,10 +3,10 @@
 use echeance::ui::app::{Frame, HelpPage, NotFoundPage, provide_shell};
 use echeance::ui::clock;
 use echeance::ui::imports::Imports;
-use echeance::ui::navigation::use_navigator;
+use echeance::ui::navigation::{Navigator, use_navigator};
 use echeance::ui::pages::{CustomersPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, SettingsPage, TodayPage, WelcomePage};
-use echeance::ui::route::Page;
-use echeance::ui::workbench::Workbench;
+use echeance::ui::route::{Page, Route};
+use echeance::ui::workbench::{Progress, Standing, Workbench};
 use leptos::prelude::*;
 
 fn main() {
@@ -22,6 +22,8 @@ fn App() -> impl IntoView {
     let as_of = Signal::derive(move || navigator.as_of().get().unwrap_or_else(|| today.get()));
     let workbench = Workbench::provide(today, as_of);
     let imports = Imports::provide(workbench, navigator);
+    workbench.open(Progress::new());
+    greet_the_first_visit(workbench, navigator);
     let page = move || match navigator.page().get() {
         Page::Welcome => view! { <WelcomePage /> }.into_any(),
         Page::Today => view! { <TodayPage /> }.into_any(),
@@ -43,4 +45,20 @@ fn App() -> impl IntoView {
             {page}
         </Frame>
     }
+}
+
+/// Where there is nothing yet, the first page is the one with the three doors. Once only: whoever goes on from there is let go.
+fn greet_the_first_visit(workbench: Workbench, navigator: Navigator) {
+    let greeted = StoredValue::new(false);
+    Effect::new(move |_| {
+        let opened = workbench.standing().with(|standing| matches!(standing, Standing::Writing | Standing::InMemory(_)));
+        if !opened || greeted.get_value() {
+            return;
+        }
+        greeted.set_value(true);
+        let empty = workbench.with_untracked(|ledger| ledger.batches().next().is_none());
+        if empty && navigator.page().get_untracked() == Page::Today {
+            navigator.go(Route::Welcome);
+        }
+    });
 }
