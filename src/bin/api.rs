@@ -14,7 +14,7 @@ use echeance::ledger::{CustomerKind, Ledger};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use tsify::Tsify;
+use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 fn main() {
@@ -38,7 +38,6 @@ pub struct Model {
 
 /// What a file brought.
 #[derive(Serialize, Tsify)]
-#[tsify(into_wasm_abi)]
 pub struct Opened {
     /// Documents that were not there yet.
     pub documents: u32,
@@ -52,7 +51,6 @@ pub struct Opened {
 
 /// Open amounts by age: one row a customer and currency.
 #[derive(Serialize, Tsify)]
-#[tsify(into_wasm_abi)]
 pub struct AgedBalance {
     /// Customers with something open.
     pub rows: Vec<AgedRow>,
@@ -79,7 +77,6 @@ pub struct AgedRow {
 
 /// The actions of a day.
 #[derive(Serialize, Tsify)]
-#[tsify(into_wasm_abi)]
 pub struct Actions {
     /// Most valuable first.
     pub actions: Vec<Action>,
@@ -104,7 +101,6 @@ pub struct Action {
 
 /// Late interest on one document, or why there is none.
 #[derive(Serialize, Tsify)]
-#[tsify(into_wasm_abi)]
 pub struct Interest {
     /// Rounded once; absent where none is due.
     pub total: Option<String>,
@@ -138,7 +134,6 @@ pub struct InterestPeriod {
 /// Who all customers of a file are to the law.
 #[derive(Clone, Copy, Deserialize, Tsify)]
 #[serde(rename_all = "snake_case")]
-#[tsify(from_wasm_abi)]
 pub enum Kind {
     /// Not known: the most careful rule.
     Unknown,
@@ -159,11 +154,11 @@ impl Model {
     ///
     /// # Errors
     /// It cannot be read as a whole; nothing has changed.
-    pub fn open(&mut self, name: &str, bytes: &[u8], today: &str, kind: Kind) -> Result<Opened, JsError> {
+    pub fn open(&mut self, name: &str, bytes: &[u8], today: &str, kind: Ts<Kind>) -> Result<Ts<Opened>, JsError> {
         let today = day(today)?;
         let options = ReadOptions { today: Some(today), mapping: None };
         let reading = read(name, bytes, &options, &mut |_| ControlFlow::Continue(()))?;
-        let new_customers = match kind {
+        let new_customers = match kind.to_rust()? {
             Kind::Unknown => CustomerKind::Unknown,
             Kind::Business => CustomerKind::Business,
         };
@@ -173,12 +168,13 @@ impl Model {
         self.ledger.apply_batch(BatchId::new(self.opened, [0; 10]), plan.events.iter().map(Some));
         self.opened += 1;
         let new = &plan.differences;
-        Ok(Opened {
+        let opened = Opened {
             documents: new.documents.new,
             payments: new.money.new,
             allocations: new.allocations.new,
             warnings: reading.issues.len() + plan.notes.len(),
-        })
+        };
+        Ok(opened.into_ts()?)
     }
 
     /// Open amounts by age at the end of a day.
@@ -186,7 +182,7 @@ impl Model {
     /// # Errors
     /// Not a day.
     #[wasm_bindgen(js_name = agedBalance)]
-    pub fn aged_balance(&self, as_of: &str) -> Result<AgedBalance, JsError> {
+    pub fn aged_balance(&self, as_of: &str) -> Result<Ts<AgedBalance>, JsError> {
         let balance = aged_balance(&self.ledger, day(as_of)?, &AgedBalanceSettings::by_due_date());
         let rows = balance.rows.iter().map(|row| {
             let text = |minor| amount(minor, row.currency);
@@ -200,7 +196,7 @@ impl Model {
                 total: text(row.amounts.total()),
             }
         });
-        Ok(AgedBalance { rows: rows.collect() })
+        Ok(AgedBalance { rows: rows.collect() }.into_ts()?)
     }
 
     /// Whom to remind on a day, by the built-in scenario.
@@ -208,7 +204,7 @@ impl Model {
     /// # Errors
     /// Not a day.
     #[wasm_bindgen(js_name = dayActions)]
-    pub fn day_actions(&self, as_of: &str) -> Result<Actions, JsError> {
+    pub fn day_actions(&self, as_of: &str) -> Result<Ts<Actions>, JsError> {
         let list = day_list(&self.ledger, day(as_of)?, &DaySettings::default());
         let actions = list.cards.iter().map(|card| Action {
             customer: self.ledger.customer(card.customer).details.name.clone(),
@@ -218,14 +214,14 @@ impl Model {
             currency: card.at_stake.currency().code().to_owned(),
             documents: card.documents.iter().map(|document| self.ledger.item(document.late.item).number.to_owned()).collect(),
         });
-        Ok(Actions { actions: actions.collect() })
+        Ok(Actions { actions: actions.collect() }.into_ts()?)
     }
 
     /// Late interest and compensation on the document of that number, by the law of a seller's country (ISO 3166).
     ///
     /// # Errors
     /// Not a day, no such document, or a country whose law is not covered.
-    pub fn interest(&self, number: &str, as_of: &str, country: &str) -> Result<Interest, JsError> {
+    pub fn interest(&self, number: &str, as_of: &str, country: &str) -> Result<Ts<Interest>, JsError> {
         let as_of = day(as_of)?;
         let law = governing_law(country, None).map_err(|_| JsError::new("the law of this country is not covered"))?.law;
         let found = self.ledger.items().find(|item| item.number == number && item.kind.is_document());
@@ -243,12 +239,13 @@ impl Model {
             source: period.source.citation.to_string(),
         });
         let none = claim.parts.iter().find_map(|part| part.interest.as_ref().err());
-        Ok(Interest {
+        let interest = Interest {
             total: claim.interest().map(|total| total.amount().to_string()),
             periods: periods.collect(),
             compensation: claim.compensation.as_ref().ok().map(|(sum, _)| sum.amount().to_string()),
             none_because: none.map(|reason| format!("{reason:?}")),
-        })
+        };
+        Ok(interest.into_ts()?)
     }
 }
 

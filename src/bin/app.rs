@@ -4,7 +4,9 @@ use echeance::ui::app::{Frame, HelpPage, NotFoundPage, provide_shell};
 use echeance::ui::clock;
 use echeance::ui::imports::Imports;
 use echeance::ui::navigation::{Navigator, use_navigator};
+use echeance::ui::notices::Notices;
 use echeance::ui::pages::{CustomersPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, SettingsPage, TodayPage, WelcomePage};
+use echeance::ui::preferences::use_words;
 use echeance::ui::route::{Page, Route};
 use echeance::ui::workbench::{Progress, Standing, Workbench};
 use leptos::prelude::*;
@@ -39,9 +41,11 @@ fn App() -> impl IntoView {
         _ => view! { <NotFoundPage /> }.into_any(),
     };
     let take_files = move |files: Vec<web_sys::File>| imports.take_files(files);
+    let words = use_words();
+    let undo_label = Signal::derive(move || workbench.last_undoable().map(|batch| words.get().history.cause(&batch.cause)));
     let company = Signal::derive(move || workbench.with(|ledger| ledger.company().name.clone()));
     view! {
-        <Frame today company on_undo=|()| {} find=|_: String| Vec::new() on_files=take_files>
+        <Frame today company notices=Notices undo_label on_undo=move |()| workbench.undo_last() find=|_: String| Vec::new() on_files=take_files>
             {page}
         </Frame>
     }

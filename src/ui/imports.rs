@@ -216,8 +216,7 @@ impl Imports {
     async fn drafted(self, name: String, bytes: Arc<Vec<u8>>) -> Result<Draft, ReadError> {
         let file = open(name, bytes, &Wishes::default()).await?;
         let (mapping, remembered) = self.mapping_for(&file);
-        let mut draft =
-            Draft { file, mapping, remembered, reading: None, trouble: None, answers: Answers::default(), plan: None };
+        let mut draft = Draft { file, mapping, remembered, reading: None, trouble: None, answers: Answers::default(), plan: None };
         match self.read(&draft).await {
             Ok(reading) => draft.reading = Some(Arc::new(reading)),
             // Columns can be put right by the person; the rest cannot.
@@ -285,15 +284,8 @@ impl Imports {
             match open(file.name, file.bytes, &wishes).await {
                 Ok(file) => {
                     let (mapping, _) = self.mapping_for(&file);
-                    let draft = Draft {
-                        file,
-                        mapping,
-                        remembered: false,
-                        reading: None,
-                        trouble: None,
-                        answers: Answers::default(),
-                        plan: None,
-                    };
+                    let draft =
+                        Draft { file, mapping, remembered: false, reading: None, trouble: None, answers: Answers::default(), plan: None };
                     self.draft.set(Some(draft));
                     self.read_again();
                 }

@@ -18,5 +18,5 @@ pub mod parts;
 pub mod preferences;
 pub mod route;
 pub mod turn;
-pub mod wrong;
 pub mod workbench;
+pub mod wrong;

@@ -5,10 +5,9 @@ use super::navigation::use_navigator;
 use super::parts::{Button, Callout, Tone};
 use super::preferences::use_words;
 use super::route::Page;
-use super::workbench::{Fault, Standing, use_workbench};
+use super::workbench::{Standing, use_workbench};
+use super::wrong::{said, said_of_storage};
 use crate::journal::Testimony;
-use crate::store::StoreFault;
-use crate::words::Words;
 use leptos::prelude::*;
 
 /// The notices, the gravest first; nothing where all is well.
@@ -21,9 +20,9 @@ pub fn Notices() -> impl IntoView {
     let restore = move || {
         view! { <Button on_press=move || navigator.go(front_of(Page::Settings))>{move || words.get().frame.nav.settings}</Button> }
     };
-    let said = move || {
+    let went_wrong = move || {
         fault.get().map(|what| {
-            let sentence = move || sentence(words.get(), &what);
+            let sentence = move || said(words.get(), &what);
             let close = move || view! { <Button on_press=move || fault.set(None)>{move || words.get().frame.parts.close}</Button> };
             view! { <Callout tone=Tone::Alarm act=close>{sentence}</Callout> }
         })
@@ -35,7 +34,7 @@ pub fn Notices() -> impl IntoView {
             Standing::Following => Some(view! { <Callout tone=Tone::Doubt>{storage.follower}</Callout> }),
             Standing::InMemory(_) => Some(view! { <Callout tone=Tone::Doubt act=restore>{storage.none}</Callout> }),
             Standing::Sealed(fault) => {
-                let sentence = store_sentence(words.get(), &fault);
+                let sentence = said_of_storage(words.get(), &fault);
                 Some(view! { <Callout tone=Tone::Alarm>{sentence}</Callout> })
             }
         }
@@ -49,36 +48,5 @@ pub fn Notices() -> impl IntoView {
             }
         }
     };
-    view! { {missing} {held} {said} }
-}
-
-/// What went wrong, in a sentence.
-#[must_use]
-pub fn sentence(words: &Words, fault: &Fault) -> String {
-    match fault {
-        Fault::Refused(refusal) => (words.faults.refusal)(refusal),
-        Fault::NotUndone(refusal) => (words.faults.undo_refusal)(*refusal),
-        Fault::InThePast => words.faults.in_the_past.to_owned(),
-        Fault::ReadOnly => words.faults.read_only.to_owned(),
-        Fault::Stopped => words.faults.stopped.to_owned(),
-        Fault::Outdated => words.faults.outdated.to_owned(),
-        Fault::NotKept(fault) => store_sentence(words, fault),
-    }
-}
-
-/// What storage refused, in a sentence.
-#[must_use]
-pub fn store_sentence(words: &Words, fault: &StoreFault) -> String {
-    let storage = &words.faults.storage;
-    match fault {
-        StoreFault::Denied => storage.denied.to_owned(),
-        StoreFault::TooNew => storage.too_new.to_owned(),
-        StoreFault::Full => storage.full.to_owned(),
-        StoreFault::Conflict { .. } => storage.conflict.to_owned(),
-        StoreFault::Outdated => storage.outdated.to_owned(),
-        StoreFault::Closed => storage.closed.to_owned(),
-        StoreFault::Header { batch, .. } => (storage.damaged)(batch),
-        StoreFault::Damaged(damage) => (storage.damaged)(&damage.to_string()),
-        StoreFault::Other { name, .. } => (storage.other)(name),
-    }
+    view! { {missing} {held} {went_wrong} }
 }

@@ -224,13 +224,6 @@ impl Workbench {
             .find(|batch| batch.effective && !matches!(batch.cause, Cause::Undo { .. } | Cause::Merge | Cause::Redaction { .. }))
     }
 
-    /// True while nothing was ever kept.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.revision.track();
-        self.held().chain.borrow().is_empty()
-    }
-
     // Writing.
 
     /// Sends a command; what goes wrong is said above the page.

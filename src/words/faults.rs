@@ -285,9 +285,13 @@ fn seems_fr(seems: Seems) -> Trouble {
         Seems::Coda => trouble("C’est un relevé bancaire CODA.", statement),
         Seems::Xml => trouble("C’est un fichier XML d’un format inconnu.", "Déposez plutôt un FEC ou un export CSV."),
         Seems::Html => trouble("C’est une page web.", "Copiez son tableau et collez-le ici, ou téléchargez l’export CSV."),
-        Seems::Json => trouble("C’est un fichier JSON.", "Une sauvegarde d’Échéance se restaure dans les Réglages. Sinon, prenez un export CSV."),
+        Seems::Json => {
+            trouble("C’est un fichier JSON.", "Une sauvegarde d’Échéance se restaure dans les Réglages. Sinon, prenez un export CSV.")
+        }
         Seems::Mail => trouble("C’est un courriel.", "Déposez plutôt sa pièce jointe."),
-        Seems::PlainText => trouble("C’est du texte sans colonnes.", "Il faut un tableau\u{202f}: un client ou un numéro, et un montant par ligne."),
+        Seems::PlainText => {
+            trouble("C’est du texte sans colonnes.", "Il faut un tableau\u{202f}: un client ou un numéro, et un montant par ligne.")
+        }
         Seems::Binary => trouble("Ce fichier n’est d’aucun format connu.", "Déposez un FEC ou un export CSV."),
     }
 }
@@ -300,19 +304,17 @@ fn seems_en(seems: Seems) -> Trouble {
             "This is a PDF: made to be read by a person, not by a program.",
             "Ask for a FEC or a CSV export instead; it is often under “Export”.",
         ),
-        Seems::Spreadsheet => trouble(
-            "This is a workbook. They are not read directly yet.",
-            "Copy the cells and paste them here, or save the sheet as CSV.",
-        ),
+        Seems::Spreadsheet => {
+            trouble("This is a workbook. They are not read directly yet.", "Copy the cells and paste them here, or save the sheet as CSV.")
+        }
         Seems::OldOffice => {
             trouble("This is an old Office file.", "Open it, copy the cells and paste them here, or save the sheet as CSV.")
         }
         Seems::Zip => trouble("This is an archive.", "Open it and drop the files inside."),
         Seems::Image => trouble("This is a picture.", "Drop the export of your software: a FEC or a CSV."),
-        Seems::Ubl | Seems::Cii => trouble(
-            "This is an e-invoice. They are not read yet.",
-            "The same invoice is in the FEC or the CSV export of your software.",
-        ),
+        Seems::Ubl | Seems::Cii => {
+            trouble("This is an e-invoice. They are not read yet.", "The same invoice is in the FEC or the CSV export of your software.")
+        }
         Seems::Camt => trouble("This is a CAMT bank statement.", statement),
         Seems::Pain => trouble("This is a payment order, not a statement.", statement),
         Seems::Mt940 => trouble("This is an MT940 bank statement.", statement),
@@ -324,7 +326,9 @@ fn seems_en(seems: Seems) -> Trouble {
         Seems::Html => trouble("This is a web page.", "Copy its table and paste it here, or download the CSV export."),
         Seems::Json => trouble("This is a JSON file.", "A backup of Échéance is restored in Settings. Otherwise take a CSV export."),
         Seems::Mail => trouble("This is a mail.", "Drop its attachment instead."),
-        Seems::PlainText => trouble("This is text without columns.", "It takes a table: a customer or a number, and an amount on each line."),
+        Seems::PlainText => {
+            trouble("This is text without columns.", "It takes a table: a customer or a number, and an amount on each line.")
+        }
         Seems::Binary => trouble("This file is of no known format.", "Drop a FEC or a CSV export."),
     }
 }
@@ -366,10 +370,9 @@ fn note_en(note: &Note, what: &str) -> String {
             "Your data begin with the opening entries of {}: this older file would count twice. Nothing of it is taken.",
             f.full_date(*opening_on)
         ),
-        Note::OpeningsJoined { lines } => format!(
-            "{} already known by their invoices: joined, not doubled.",
-            f.count(i64::from(*lines), "opening line", "opening lines")
-        ),
+        Note::OpeningsJoined { lines } => {
+            format!("{} already known by their invoices: joined, not doubled.", f.count(i64::from(*lines), "opening line", "opening lines"))
+        }
         Note::OpeningDiffers { file, ledger, currency, .. } => format!(
             "{what}: opening balance of {} in the file, {} here. The difference goes in as one opening line.",
             f.amount_minor(*file, *currency),
@@ -480,7 +483,9 @@ fn identifier_en(bad: BadIdentifier) -> String {
 fn backup_fr(error: &BackupError) -> String {
     match error {
         BackupError::NotABackup => "Ce n’est pas une sauvegarde d’Échéance. Rien n’a été remplacé.",
-        BackupError::TooNew { .. } => "Cette sauvegarde vient d’une version plus récente. Rien n’a été remplacé\u{202f}; rechargez la page.",
+        BackupError::TooNew { .. } => {
+            "Cette sauvegarde vient d’une version plus récente. Rien n’a été remplacé\u{202f}; rechargez la page."
+        }
         BackupError::CutShort => "Cette sauvegarde est coupée ou abîmée. Rien n’a été remplacé.",
         BackupError::Checksum => "L’empreinte de cette sauvegarde est fausse\u{202f}: elle a été modifiée. Rien n’a été remplacé.",
         BackupError::Header { .. } | BackupError::Merge(_) | BackupError::Damage(_) => {

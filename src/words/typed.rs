@@ -12,9 +12,13 @@ pub fn parsed_amount(text: &str, currency: Currency) -> Option<Money> {
     let mark = kept.rfind([',', '.']).filter(|at| {
         let after = kept.len() - at - 1;
         // Three digits after a lone mark part thousands: 1,234 and 1.234 are not one and a bit.
-        after != 3 || decimals == 3 || kept.matches([',', '.']).count() > 1 && kept.get(..*at).is_some_and(|head| !head.contains(kept.get(*at..=*at).unwrap_or_default()))
+        after != 3
+            || decimals == 3
+            || kept.matches([',', '.']).count() > 1
+                && kept.get(..*at).is_some_and(|head| !head.contains(kept.get(*at..=*at).unwrap_or_default()))
     });
-    let (whole, fraction) = mark.map_or((kept.as_str(), ""), |at| (kept.get(..at).unwrap_or_default(), kept.get(at + 1..).unwrap_or_default()));
+    let (whole, fraction) =
+        mark.map_or((kept.as_str(), ""), |at| (kept.get(..at).unwrap_or_default(), kept.get(at + 1..).unwrap_or_default()));
     let whole: String = whole.chars().filter(|c| !matches!(c, ',' | '.')).collect();
     let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
     let amount: Decimal = plain.replace('−', "-").parse().ok()?;

@@ -21,8 +21,8 @@ mod records;
 mod roles;
 mod sketch;
 mod titles;
-mod vocabulary;
 mod understood;
+mod vocabulary;
 
 pub use amounts::DecimalSign;
 pub use columns::{Confidence, Role};

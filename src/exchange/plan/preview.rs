@@ -180,11 +180,9 @@ fn changed(ledger: &Ledger, change: &Change) -> Changed {
             let after = open - more * open.signum();
             of_item(*item, ChangedField::Open { before: Money::from_minor(open, currency), after: Money::from_minor(after, currency) })
         }
-        Change::Sheet { customer } => Changed {
-            number: String::new(),
-            customer: ledger.customer(*customer).details.name.clone(),
-            field: ChangedField::Sheet,
-        },
+        Change::Sheet { customer } => {
+            Changed { number: String::new(), customer: ledger.customer(*customer).details.name.clone(), field: ChangedField::Sheet }
+        }
     }
 }
 

@@ -29,7 +29,9 @@ pub fn Changes(
         let planned = plan.get()?;
         Some(workbench.with(|ledger| preview(ledger, &planned.plan, SHOWN)))
     });
-    let brings = Memo::new(move |_| plan.with(|it| it.as_ref().is_some_and(|it| !it.plan.events.is_empty() || !it.plan.differences.gone.is_empty())));
+    let brings = Memo::new(move |_| {
+        plan.with(|it| it.as_ref().is_some_and(|it| !it.plan.events.is_empty() || !it.plan.differences.gone.is_empty()))
+    });
     let no_gone = Memo::new(move |_| shown.with(|it| it.as_ref().is_none_or(|it| it.gone.is_empty())));
     view! {
         <Show when=move || plan.with(Option::is_some) && !brings.get()>
@@ -94,7 +96,8 @@ fn rows(words: &'static Words, shown: &Preview, plan: Planned, imports: Imports,
     };
     let more = |shown: usize, all: usize| {
         let rest = all.saturating_sub(shown);
-        (rest > 0).then(|| view! { <tr><td colspan="4" class="soft small" data-cell="more">{(says.and_more)(whole(rest))}</td></tr> }.into_any())
+        (rest > 0)
+            .then(|| view! { <tr><td colspan="4" class="soft small" data-cell="more">{(says.and_more)(whole(rest))}</td></tr> }.into_any())
     };
     let mut body: Vec<AnyView> = Vec::new();
     let new = plan.with(|it| it.as_ref().map_or(0, |it| it.plan.differences.documents.new as usize));
@@ -199,11 +202,12 @@ fn rows(words: &'static Words, shown: &Preview, plan: Planned, imports: Imports,
 
 /// The day on which what is gone was paid: that of an earlier answer, else today.
 fn day_of(draft: Memo<Option<Draft>>, today: NaiveDate) -> NaiveDate {
-    draft.with_untracked(|it| {
-        let paid = it.as_ref()?.answers.gone.values().find_map(|gone| if let Gone::Paid(day) = gone { Some(*day) } else { None });
-        paid
-    })
-    .unwrap_or(today)
+    draft
+        .with_untracked(|it| {
+            let paid = it.as_ref()?.answers.gone.values().find_map(|gone| if let Gone::Paid(day) = gone { Some(*day) } else { None });
+            paid
+        })
+        .unwrap_or(today)
 }
 
 /// One answer for all that is gone.
@@ -258,9 +262,7 @@ fn GoneAll(imports: Imports, draft: Memo<Option<Draft>>, shown: Memo<Option<Prev
 fn counts(words: &'static Words, it: &crate::exchange::plan::Differences) -> impl IntoView + use<> {
     let says = &words.import;
     let number = |count: u32| words.format.number(i64::from(count));
-    let sum = |of: fn(&crate::exchange::plan::Counts) -> u32| {
-        [&it.customers, &it.documents, &it.money].into_iter().map(of).sum::<u32>()
-    };
+    let sum = |of: fn(&crate::exchange::plan::Counts) -> u32| [&it.customers, &it.documents, &it.money].into_iter().map(of).sum::<u32>();
     let pairs = [
         (says.new_customers, it.customers.new),
         (says.new_documents_count, it.documents.new),
@@ -297,7 +299,8 @@ fn owed(words: &'static Words, shown: &Preview) -> impl IntoView + use<> {
 
 fn years(words: &'static Words, shown: &Preview) -> Option<impl IntoView + use<>> {
     let says = &words.import;
-    let heads = says.year_heads.iter().enumerate().map(|(at, head)| view! { <th scope="col" class=if at == 0 { "" } else { "num" }>{*head}</th> });
+    let heads =
+        says.year_heads.iter().enumerate().map(|(at, head)| view! { <th scope="col" class=if at == 0 { "" } else { "num" }>{*head}</th> });
     let rows = shown.years.iter().map(|year| {
         let cells = [year.invoiced, year.credited, year.paid, year.other];
         view! {

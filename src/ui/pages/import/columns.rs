@@ -99,9 +99,11 @@ pub fn Columns(
             let draft = it.as_ref()?;
             let (Look::List { sketch, .. }, Some(mapping)) = (&draft.file.look, &draft.mapping) else { return None };
             let cells = sketch.rows.get(at.get()).map(|row| row.cells.clone()).unwrap_or_default();
-            let rows = sketch.columns.iter().enumerate().map(|(idx, column)| {
-                row(words, imports, mapping, idx, column, cells.get(idx).map(String::as_str).unwrap_or_default())
-            });
+            let rows = sketch
+                .columns
+                .iter()
+                .enumerate()
+                .map(|(idx, column)| row(words, imports, mapping, idx, column, cells.get(idx).map(String::as_str).unwrap_or_default()));
             Some(rows.collect_view())
         })
     };
@@ -128,11 +130,8 @@ pub fn Columns(
 fn row(words: &'static Words, imports: Imports, mapping: &Mapping, idx: usize, column: &Column, cell: &str) -> impl IntoView + use<> {
     let says = &words.import;
     let role = mapping.columns.get(idx).copied().unwrap_or(Role::Ignore);
-    let title = if column.header.is_empty() {
-        (says.column_number)(i64::try_from(idx + 1).unwrap_or(i64::MAX))
-    } else {
-        column.header.clone()
-    };
+    let title =
+        if column.header.is_empty() { (says.column_number)(i64::try_from(idx + 1).unwrap_or(i64::MAX)) } else { column.header.clone() };
     let roles: Vec<Role> = if ROLES.contains(&role) { ROLES.to_vec() } else { std::iter::once(role).chain(ROLES).collect() };
     let options = roles
         .iter()

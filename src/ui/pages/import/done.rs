@@ -56,7 +56,8 @@ pub fn Done(
     let assumed = move || {
         let words = words.get();
         let (count, terms) = workbench.with(|ledger| {
-            let count = ledger.items().filter(|item| item.due_basis == DueBasis::Assumed && item.kind.is_document() && item.amount > 0).count();
+            let count =
+                ledger.items().filter(|item| item.due_basis == DueBasis::Assumed && item.kind.is_document() && item.amount > 0).count();
             (count, ledger.company_terms().last().copied().unwrap_or(crate::ledger::DEFAULT_TERMS))
         });
         (count > 0).then(|| {
@@ -109,7 +110,8 @@ fn OldDebts() -> impl IntoView {
                 .iter()
                 .enumerate()
                 .map(|(at, band)| {
-                    let title = (words.import.start_band)(band.from_days, band.to_days, i64::try_from(band.documents.len()).unwrap_or(i64::MAX));
+                    let title =
+                        (words.import.start_band)(band.from_days, band.to_days, i64::try_from(band.documents.len()).unwrap_or(i64::MAX));
                     let steps = choices.clone();
                     let here = band.proposed.clone();
                     let picked = move || chosen.with(|it| it.get(at).cloned().flatten()).unwrap_or_else(|| here.clone());

@@ -80,8 +80,7 @@ pub fn Issues(
     };
     let more = move || {
         let rest = reading.with(|it| it.as_deref().map_or(0, |reading| reading.issues.len().saturating_sub(SHOWN)));
-        (rest > 0)
-            .then(|| view! { <p class="small soft">{(words.get().import.and_more)(i64::try_from(rest).unwrap_or(i64::MAX))}</p> })
+        (rest > 0).then(|| view! { <p class="small soft">{(words.get().import.and_more)(i64::try_from(rest).unwrap_or(i64::MAX))}</p> })
     };
     let notes = move || {
         let words = words.get();

@@ -58,9 +58,8 @@ fn figures(words: &'static Words, draft: &Draft) -> AnyView {
     let says = &words.import;
     let format = words.format;
     let reading = draft.reading.as_deref();
-    let period = reading
-        .and_then(|reading| reading.period)
-        .map(|(from, to)| (says.from_to)(&format.short_date(from), &format.short_date(to)));
+    let period =
+        reading.and_then(|reading| reading.period).map(|(from, to)| (says.from_to)(&format.short_date(from), &format.short_date(to)));
     let lines = reading.map(|reading| format.number(i64::from(reading.lines)));
     let figure = |name: &'static str, value: String, more: String| {
         view! { <Figure name=name more=move || view! { {more.clone()} }>{value}</Figure> }.into_any()
@@ -106,16 +105,9 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
             .to_vec()
     });
     let kinds = Signal::derive(move || {
-        [
-            ListKind::Documents,
-            ListKind::OpenItems,
-            ListKind::Payments,
-            ListKind::Customers,
-            ListKind::AgedBalance,
-            ListKind::Entries,
-        ]
-        .map(|it| (Some(it), (words.get().import.kind_name)(it).to_owned()))
-        .to_vec()
+        [ListKind::Documents, ListKind::OpenItems, ListKind::Payments, ListKind::Customers, ListKind::AgedBalance, ListKind::Entries]
+            .map(|it| (Some(it), (words.get().import.kind_name)(it).to_owned()))
+            .to_vec()
     });
     let has_header = Signal::derive(move || mapping.with(|it| it.as_ref().is_some_and(|it| it.dialect.header.is_some())));
     let change = move |change: &dyn Fn(&mut crate::exchange::list::Mapping)| {
@@ -193,26 +185,27 @@ fn Extents(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
             draft.answers.extent.or_else(|| draft.reading.as_ref().map(|reading| reading.extent))
         })
     });
-    let offer = move |extent: Extent, title: fn(&Words) -> &'static str, word: fn(&Words) -> &'static str, means: fn(&Words) -> &'static str| {
-        let here = move || chosen.get() == Some(extent);
-        view! {
-            <div class="offer" data-state=move || here().then_some("chosen")>
-                <label>
-                    <input
-                        type="radio"
-                        name="extent"
-                        prop:checked=here
-                        on:change=move |_| imports.answer(move |answers| answers.extent = Some(extent))
-                    />
-                    <strong>{move || title(words.get())}</strong>
-                </label>
-                <span class="soft small">{move || word(words.get())}</span>
-                <Checks>
-                    <Check>{move || means(words.get())}</Check>
-                </Checks>
-            </div>
-        }
-    };
+    let offer =
+        move |extent: Extent, title: fn(&Words) -> &'static str, word: fn(&Words) -> &'static str, means: fn(&Words) -> &'static str| {
+            let here = move || chosen.get() == Some(extent);
+            view! {
+                <div class="offer" data-state=move || here().then_some("chosen")>
+                    <label>
+                        <input
+                            type="radio"
+                            name="extent"
+                            prop:checked=here
+                            on:change=move |_| imports.answer(move |answers| answers.extent = Some(extent))
+                        />
+                        <strong>{move || title(words.get())}</strong>
+                    </label>
+                    <span class="soft small">{move || word(words.get())}</span>
+                    <Checks>
+                        <Check>{move || means(words.get())}</Check>
+                    </Checks>
+                </div>
+            }
+        };
     view! {
         <Show when=move || asked.get()>
             <Section title=move || words.get().import.extent_title>
