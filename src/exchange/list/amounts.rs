@@ -164,6 +164,31 @@ fn plain(raw: &[u8], decimal: u8) -> Option<Amount> {
 
 /// What the cell's separators say.
 pub(crate) fn sign_evidence(raw: &[u8]) -> SignEvidence {
+    plain_evidence(raw).unwrap_or_else(|| any_evidence(raw))
+}
+
+/// The common case: digits, perhaps a minus before them, perhaps one separator.
+#[inline]
+fn plain_evidence(raw: &[u8]) -> Option<SignEvidence> {
+    let digits = raw.strip_prefix(b"-").unwrap_or(raw);
+    if digits.len() > 18 || !digits.first()?.is_ascii_digit() {
+        return None;
+    }
+    let mut sign = None;
+    for (idx, &b) in digits.iter().enumerate() {
+        match b {
+            b'0'..=b'9' => {}
+            b',' if sign.is_none() => sign = Some((DecimalSign::Comma, idx)),
+            b'.' if sign.is_none() => sign = Some((DecimalSign::Point, idx)),
+            _ => return None,
+        }
+    }
+    let Some((sign, before)) = sign else { return Some(SignEvidence::Plain) };
+    let parts_thousands = digits.len() - before - 1 == 3 && before <= 3 && digits.first() != Some(&b'0');
+    Some(if parts_thousands { SignEvidence::Either(sign) } else { SignEvidence::Only(sign) })
+}
+
+fn any_evidence(raw: &[u8]) -> SignEvidence {
     let Some(core) = core(raw) else { return SignEvidence::NotAnAmount };
     let number = core.number();
     let commas = number.iter().filter(|&&b| b == b',').count();
@@ -364,6 +389,13 @@ mod tests {
         }
         assert_eq!(amount(b"1,234", DecimalSign::Comma).map(|a| a.minor(2)), Some(Err(NoAmount::TooFine)));
         assert_eq!(amount(b"99999999999999999999", DecimalSign::Comma), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_common_case_tells_what_the_general_one_tells(text in "-?[0-9]{1,7}([.,][0-9]{0,4})?") {
+            proptest::prop_assert_eq!(plain_evidence(text.as_bytes()), Some(any_evidence(text.as_bytes())));
+        }
     }
 
     #[test]

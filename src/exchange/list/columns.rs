@@ -105,6 +105,65 @@ pub enum Role {
     Total,
 }
 
+impl Role {
+    /// How many slots there are.
+    pub(crate) const SLOTS: usize = 47;
+
+    /// A number of its own for each role, all ages sharing one; known to the compiler where the role is.
+    #[inline(always)]
+    pub(crate) const fn slot(self) -> usize {
+        match self {
+            Self::Ignore => 0,
+            Self::DocumentNumber => 1,
+            Self::CustomerCode => 2,
+            Self::CustomerName => 3,
+            Self::IssuedOn => 4,
+            Self::DueOn => 5,
+            Self::Gross => 6,
+            Self::Net => 7,
+            Self::Tax => 8,
+            Self::Paid => 9,
+            Self::Open => 10,
+            Self::Debit => 11,
+            Self::Credit => 12,
+            Self::Amount => 13,
+            Self::Side => 14,
+            Self::Currency => 15,
+            Self::Kind => 16,
+            Self::Status => 17,
+            Self::PaidOn => 18,
+            Self::CancelledOn => 19,
+            Self::PaymentReference => 20,
+            Self::SettledNumber => 21,
+            Self::Allocated => 22,
+            Self::Discount => 23,
+            Self::Charges => 24,
+            Self::Interest => 25,
+            Self::Reverses => 26,
+            Self::Terms => 27,
+            Self::EndOfMonth => 28,
+            Self::Order => 29,
+            Self::Email => 30,
+            Self::Phone => 31,
+            Self::Address => 32,
+            Self::PostalCode => 33,
+            Self::City => 34,
+            Self::Country => 35,
+            Self::LegalId => 36,
+            Self::Label => 37,
+            Self::Account => 38,
+            Self::Journal => 39,
+            Self::Lettering => 40,
+            Self::LineDetail => 41,
+            Self::Quantity => 42,
+            Self::UnitPrice => 43,
+            Self::NotDue => 44,
+            Self::Late { .. } => 45,
+            Self::Total => 46,
+        }
+    }
+}
+
 /// How sure the sense of a header is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,22 +1,22 @@
 //! The customers of a list, each once, and what the list says of them.
 
 use super::columns::Role;
+use super::lookup::Lookup;
 use super::reader::List;
 use super::records::Record;
 use super::titles::folded;
 use crate::exchange::reading::{Issue, IssueKind, ReadCustomer};
 use crate::ledger::Terms;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// Customers by what identifies them.
 #[derive(Debug, Default)]
 pub(crate) struct Customers {
     list: Vec<ReadCustomer>,
-    by_code: HashMap<String, u32>,
+    by_code: Lookup<String, u32>,
     /// As written.
-    by_name: HashMap<String, u32>,
-    by_folded_name: HashMap<String, u32>,
+    by_name: Lookup<String, u32>,
+    by_folded_name: Lookup<String, u32>,
 }
 
 impl Customers {

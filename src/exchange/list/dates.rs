@@ -86,7 +86,30 @@ fn full_year(y: u32) -> Option<u32> {
     }
 }
 
+#[inline]
 fn parts(raw: &[u8]) -> Option<Parts> {
+    plain(raw).or_else(|| any(raw))
+}
+
+/// The common case: `31/12/2026` or `2026-12-31`, parted by any of / - .
+#[inline]
+fn plain(raw: &[u8]) -> Option<Parts> {
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |sum, b| if b.is_ascii_digit() { Some(sum * 10 + u32::from(b - b'0')) } else { None })
+    };
+    let raw: &[u8; 10] = raw.try_into().ok()?;
+    match raw {
+        [a, b, b'/' | b'-' | b'.', c, d, b'/' | b'-' | b'.', year @ ..] => {
+            Some(Parts::Numbers(number(&[*a, *b])?, number(&[*c, *d])?, number(year)?))
+        }
+        [year @ .., b'/' | b'-' | b'.', a, b, b'/' | b'-' | b'.', c, d] => {
+            Some(Parts::YearFirst(number(year)?, number(&[*a, *b])?, number(&[*c, *d])?))
+        }
+        _ => None,
+    }
+}
+
+fn any(raw: &[u8]) -> Option<Parts> {
     let raw = raw.trim_ascii();
     let mut numbers = [0_u32; 3];
     let mut lens = [0_usize; 3];

@@ -1,25 +1,26 @@
 //! A line is a document: invoice, credit note or deposit, paid or not, whole, by instalment or by line of its content.
 
 use super::columns::Role;
+use super::lookup::{Lookup, hash_of};
 use super::reader::List;
 use super::records::Record;
 use super::titles::folded;
 use crate::basis::money::Currency;
 use crate::exchange::reading::{Issue, IssueKind, ReadItem, Settles};
 use crate::ledger::ItemKind;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Documents met so far.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
     /// By all that makes two lines one.
-    same: HashMap<u64, u32>,
+    same: Lookup<u64, u32>,
     /// By what the lines of one document share; only where lines add up.
-    documents: HashMap<u64, u32>,
+    documents: Lookup<u64, u32>,
+    /// The kind cell of the line before, and what it means.
+    last_kind: (String, Option<ItemKind>),
     /// What a status or kind cell means, by its text.
-    kinds: HashMap<String, Option<ItemKind>>,
-    statuses: HashMap<String, Standing>,
+    kinds: Lookup<String, Option<ItemKind>>,
+    statuses: Lookup<String, Standing>,
 }
 
 /// How a document stands, as a status says.
@@ -168,6 +169,10 @@ fn settle(list: &mut List<'_>, record: &Record, document: u32, money: Money, tol
 
 /// The documents that a cell names, one or several.
 pub(crate) fn named(cell: &str, amount_minor: Option<i64>) -> Vec<Settles> {
+    let is_one = !cell.bytes().any(|b| matches!(b, b',' | b';' | b'+' | b'&' | b'\n' | b'|'));
+    if is_one {
+        return if cell.is_empty() { Vec::new() } else { vec![Settles { number: cell.to_owned(), amount_minor }] };
+    }
     let numbers: Vec<&str> = cell.split([',', ';', '+', '&', '\n', '|']).map(str::trim).filter(|number| !number.is_empty()).collect();
     let amount_minor = if numbers.len() == 1 { amount_minor } else { None };
     numbers.into_iter().map(|number| Settles { number: number.to_owned(), amount_minor }).collect()
@@ -275,8 +280,13 @@ fn standing_of(cell: &str) -> Standing {
 fn kind(list: &List<'_>, record: &Record, seen: &mut Seen) -> Result<Option<ItemKind>, Issue> {
     let Some(idx) = list.places.at(Role::Kind) else { return Ok(None) };
     let cell = record.cell(list.text, idx);
-    if let Some(kind) = seen.kinds.get(&*cell) {
-        return Ok(*kind);
+    if seen.last_kind.0 == cell {
+        return Ok(seen.last_kind.1);
+    }
+    if let Some(kind) = seen.kinds.get(&*cell).copied() {
+        cell.as_ref().clone_into(&mut seen.last_kind.0);
+        seen.last_kind.1 = kind;
+        return Ok(kind);
     }
     if is_supplier(&cell) {
         return Err(list.issue(record, idx, IssueKind::Supplier));
@@ -393,13 +403,9 @@ fn adds_up(list: &List<'_>) -> bool {
 }
 
 fn document_hash(item: &ReadItem) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (item.customer, &item.number, item.due_on).hash(&mut hasher);
-    hasher.finish()
+    hash_of(&(item.customer, item.number.as_str(), item.due_on))
 }
 
 fn same_hash(item: &ReadItem) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (item.customer, &item.number, item.due_on, item.on, item.amount_minor).hash(&mut hasher);
-    hasher.finish()
+    hash_of(&(item.customer, item.number.as_str(), item.due_on, item.on, item.amount_minor))
 }

@@ -14,6 +14,7 @@ mod dates;
 mod documents;
 mod entries;
 mod left_out;
+mod lookup;
 mod mapping; // Start here: the value that says how a list is read.
 mod payments;
 mod reader;

@@ -6,6 +6,7 @@
 
 use super::columns::Role;
 use super::documents::named;
+use super::lookup::{Lookup, hash_of};
 use super::reader::List;
 use super::records::Record;
 use super::titles::folded;
@@ -13,13 +14,12 @@ use crate::basis::money::Currency;
 use crate::exchange::reading::{Issue, IssueKind, ReadItem, Settles};
 use crate::ledger::ItemKind;
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 /// Payments met so far.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    /// By customer and reference.
-    by_reference: HashMap<(u32, String), u32>,
+    /// By the hash of customer and reference.
+    by_reference: Lookup<u64, u32>,
     /// What takes back a payment.
     taken_back: Vec<TakenBack>,
 }
@@ -60,16 +60,23 @@ pub(crate) fn take(list: &mut List<'_>, record: &Record, seen: &mut Seen) -> Res
         return Err(list.issue_with(record, amount_role, IssueKind::Nothing));
     }
     let line = Line { customer, on, currency };
-    let document = list.cell(record, Role::SettledNumber).into_owned();
-    let reference = list.cell(record, Role::PaymentReference).into_owned();
-    let reverses = list.cell(record, Role::Reverses).into_owned();
+    let document = list.cell(record, Role::SettledNumber);
+    let reference = list.cell(record, Role::PaymentReference);
+    let reverses = list.cell(record, Role::Reverses);
+    let key = hash_of(&(customer, &*reference));
     let part = allocated.map(|minor| minor.saturating_abs()).filter(|minor| *minor > 0);
     // Money without any amount allocated settles nothing, whatever it names.
     let names = if allocated == Some(0) { Vec::new() } else { named(&document, part) };
-    let known = if reference.is_empty() { None } else { seen.by_reference.get(&(customer, reference.clone())).copied() };
+    let known = if reference.is_empty() { None } else { seen.by_reference.get(&key).copied() };
     let known = known.filter(|idx| {
         let item = usize::try_from(*idx).ok().and_then(|idx| list.items.get(idx));
-        item.is_some_and(|item| item.on == on && item.amount_minor == amount.saturating_neg() && item.currency == currency)
+        item.is_some_and(|item| {
+            item.customer == customer
+                && item.number == reference
+                && item.on == on
+                && item.amount_minor == amount.saturating_neg()
+                && item.currency == currency
+        })
     });
     // Without a column for the part, each line is money of its own; the very same line again is not.
     let has_parts = list.places.at(Role::Allocated).is_some();
@@ -91,20 +98,20 @@ pub(crate) fn take(list: &mut List<'_>, record: &Record, seen: &mut Seen) -> Res
             let settles = match (kind, reverses.is_empty()) {
                 (ItemKind::Payment, _) if !has_parts => parts(names, amount),
                 (ItemKind::Payment, _) | (_, true) => names,
-                (_, false) => vec![Settles { number: reverses.clone(), amount_minor: Some(amount.saturating_abs()) }],
+                (_, false) => vec![Settles { number: reverses.clone().into_owned(), amount_minor: Some(amount.saturating_abs()) }],
             };
             let item = ReadItem {
-                number: reference.clone(),
+                number: reference.clone().into_owned(),
                 label: list.cell(record, Role::Label).into_owned(),
                 settles,
                 ..ReadItem::new(customer, kind, on, amount.saturating_neg(), currency, record.line)
             };
             let idx = list.push(item);
             if !reference.is_empty() {
-                seen.by_reference.insert((customer, reference), idx);
+                seen.by_reference.insert(key, idx);
             }
             if !reverses.is_empty() {
-                seen.taken_back.push(TakenBack { item: idx, reference: reverses, document: document.clone() });
+                seen.taken_back.push(TakenBack { item: idx, reference: reverses.into_owned(), document: document.clone().into_owned() });
             }
             idx
         }
@@ -123,9 +130,9 @@ pub(crate) fn close(list: &mut List<'_>, seen: Seen) {
     for TakenBack { item, reference, document } in seen.taken_back {
         let at = |idx: u32| usize::try_from(idx).unwrap_or(usize::MAX);
         let Some((customer, amount)) = list.items.get(at(item)).map(|item| (item.customer, item.amount_minor)) else { continue };
-        let Some(payment) = seen.by_reference.get(&(customer, reference)).copied() else { continue };
+        let Some(payment) = seen.by_reference.get(&hash_of(&(customer, reference.as_str()))).copied() else { continue };
         let Some(paid) = list.items.get_mut(at(payment)) else { continue };
-        if paid.amount_minor >= 0 {
+        if paid.amount_minor >= 0 || paid.customer != customer || paid.number != reference {
             continue;
         }
         let amount = amount.min(paid.amount_minor.saturating_neg());

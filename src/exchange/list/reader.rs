@@ -23,7 +23,6 @@ use crate::exchange::ReadError;
 use crate::exchange::reading::{Format, Issue, IssueKind, ReadAllocation, ReadItem, Reading};
 use chrono::NaiveDate;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 /// How many records are read between two looks at `progress`.
@@ -113,9 +112,10 @@ impl Kept {
 }
 
 /// Where each role stands.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Places {
-    single: HashMap<Role, usize>,
+    /// By the slot of the role.
+    single: [Option<usize>; Role::SLOTS],
     /// Columns of the gross in parts.
     pub(crate) parts: Vec<usize>,
     /// Columns of ages.
@@ -130,7 +130,14 @@ pub(crate) struct Places {
 
 impl Places {
     fn of(columns: &[Role]) -> Self {
-        let mut places = Self::default();
+        let mut places = Self {
+            single: [None; Role::SLOTS],
+            parts: Vec::new(),
+            ages: Vec::new(),
+            statuses: Vec::new(),
+            addresses: Vec::new(),
+            legal_ids: Vec::new(),
+        };
         for (idx, role) in columns.iter().enumerate() {
             match role {
                 Role::Net | Role::Tax => places.parts.push(idx),
@@ -140,7 +147,9 @@ impl Places {
                 Role::LegalId => places.legal_ids.push(idx),
                 _ => {}
             }
-            places.single.entry(*role).or_insert(idx);
+            if let Some(place) = places.single.get_mut(role.slot()) {
+                place.get_or_insert(idx);
+            }
         }
         places
     }
@@ -148,7 +157,7 @@ impl Places {
     /// The first column of this role.
     #[inline]
     pub(crate) fn at(&self, role: Role) -> Option<usize> {
-        self.single.get(&role).copied()
+        self.single.get(role.slot()).copied().flatten()
     }
 }
 
