@@ -379,7 +379,7 @@ fn refused_by_name() {
     let missing = |text: &str| read(text.as_bytes()).unwrap_err();
     assert_eq!(
         missing("JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteLib\tDebit\n"),
-        ReadError::NotThisFormat { missing: vec!["CompteNum", "Credit"] }
+        ReadError::NotThisFormat { missing: vec!["CompteNum".into(), "Credit".into()] }
     );
     assert!(matches!(missing(""), ReadError::NotThisFormat { .. }));
 }

@@ -1,11 +1,12 @@
-//! Storage and tabs, in a real browser: appended, read back, refused, erased, followed.
+//! Storage, tabs and workers, in a real browser: appended, read back, refused, erased, followed, asked.
 #![cfg(all(target_arch = "wasm32", feature = "store"))]
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
-use echeance::basis::id::{BatchId, DeviceId};
+use echeance::basis::id::BatchId;
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Journal, Moment, Redacted};
 use echeance::ledger::{CustomerDetails, CustomerKind, Event};
 use echeance::store::{Heard, Notice, Outside, Store, StoreFault, Tabs, fresh, room};
+use echeance::worker;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -342,4 +343,51 @@ async fn one_tab_writes_and_the_next_in_line_takes_over() {
     let last = Tabs::join("tabs", |_| ()).unwrap();
     pause(50).await;
     assert!(last.writes());
+}
+
+/// A worker's module in a few words of JavaScript, of the build `ours`: it sends back what it is asked, with the bytes reversed.
+const ECHO: &str = "data:text/javascript,export default async () => { \
+    await new Promise((later) => setTimeout(later, 50)); \
+    onmessage = ({ data: [ask, bytes] }) => postMessage([`{\"told\":${ask}}`, new Uint8Array(bytes).reverse().buffer]); \
+    postMessage(['{\"ready\":{\"build\":\"ours\"}}']); \
+}//";
+
+type Answers = Rc<RefCell<Vec<worker::Heard<String>>>>;
+
+fn spawn(module: &str, build: &'static str) -> (worker::Hand<String>, Answers) {
+    let answers: Answers = Rc::default();
+    let hearing = answers.clone();
+    (worker::spawn(module, build, move |heard| hearing.borrow_mut().push(heard)).unwrap(), answers)
+}
+
+#[wasm_bindgen_test]
+async fn what_a_worker_is_asked_before_it_is_ready_is_answered_and_its_bytes_change_hands() {
+    let (hand, answers) = spawn(ECHO, "ours");
+    let bytes = js_sys::Uint8Array::from([1, 2, 3].as_slice()).buffer();
+    hand.ask(&"early".to_owned(), Some(bytes.clone())).unwrap();
+    pause(500).await;
+    hand.ask(&"late".to_owned(), Some(js_sys::Uint8Array::from([7].as_slice()).buffer())).unwrap();
+    pause(100).await;
+    let told = |text: &str, bytes: &[u8]| worker::Heard::Told(text.to_owned(), bytes.to_vec());
+    assert_eq!(*answers.borrow(), [worker::Heard::Ready, told("early", &[3, 2, 1]), told("late", &[7])]);
+    assert_eq!(bytes.byte_length(), 0);
+    hand.ask(&"never".to_owned(), None).unwrap();
+    drop(hand);
+    pause(100).await;
+    assert_eq!(answers.borrow().len(), 3, "a worker that was let go answers no more");
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_of_another_build_is_stopped() {
+    let (hand, answers) = spawn(ECHO, "older");
+    hand.ask(&"early".to_owned(), None).unwrap();
+    pause(500).await;
+    assert_eq!(*answers.borrow(), [worker::Heard::OtherBuild { found: "ours".to_owned() }]);
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_that_cannot_be_loaded_is_said_to_have_fallen() {
+    let (_hand, answers) = spawn("no-such-module", "ours");
+    pause(500).await;
+    assert!(matches!(answers.borrow().as_slice(), [worker::Heard::Fell { .. }]));
 }

@@ -14,11 +14,12 @@ pub mod text;
 use chrono::NaiveDate;
 use reading::Reading;
 use recognise::{Recognised, Seems};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 /// What the person chose about a file before it is read; the default lets the content decide everything.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadOptions {
     /// The day that dates what a list leaves undated; `None`: the last day that the list itself names.
     pub today: Option<NaiveDate>,
@@ -27,13 +28,14 @@ pub struct ReadOptions {
 }
 
 /// Why a file as a whole gave nothing.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ReadError {
     /// Columns that the format cannot do without are not there.
     #[error("columns are missing: {}", missing.join(", "))]
     NotThisFormat {
         /// Their names as the format has them.
-        missing: Vec<&'static str>,
+        missing: Vec<Cow<'static, str>>,
     },
     /// A format that is not read; what it seems to be.
     #[error("not a format that is read: {0:?}")]

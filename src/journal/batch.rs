@@ -6,6 +6,7 @@ use super::header::{Cause, ChunkSeal, FORMAT, Head, Header, HeaderFields, Moment
 use super::standing;
 use crate::basis::id::{BatchId, DeviceId};
 use crate::ledger::Event;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// A header and its chunks.
@@ -18,7 +19,8 @@ pub struct Batch {
 }
 
 /// Stored bytes that are not what was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Damage {
     /// Not as many chunks as the header says.
     #[error("batch {batch}: expected {expected} chunks, found {found}")]

@@ -7,6 +7,7 @@
 
 use super::hash::{Hash, HashOfHashes, Salt};
 use crate::ledger::Event;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// The most events that a chunk holds when it is written. A reader takes any number.
@@ -24,7 +25,8 @@ const LARGEST_TEXT: usize = 512 << 20;
 pub struct Chunk(Vec<u8>);
 
 /// A chunk whose bytes cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ChunkFault {
     /// No byte at all.
     #[error("empty")]

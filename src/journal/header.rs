@@ -171,7 +171,8 @@ pub struct Header {
 }
 
 /// Bytes that are no header, or none that this version may read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum HeaderFault {
     /// Written in a newer form. Nothing was touched: a newer version reads it.
     #[error("format {found} is newer than {known}")]

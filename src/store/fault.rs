@@ -1,11 +1,13 @@
 //! What storage can refuse, each with enough to act on.
 
 use crate::journal::{Damage, Head, HeaderFault};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
 /// Why storage did not do what was asked. Nothing was half done.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum StoreFault {
     /// The browser gives this page no storage: a private window, a policy, cookies refused.
     #[error("the browser gives this page no storage")]

@@ -24,7 +24,8 @@ function keptAddress(request) {
   if (!HASHES.has(path)) return undefined;
   // A page of another build asks for a worker of its own build: not from here.
   const build = url.searchParams.get("build");
-  return build === null || build === BUILD ? path : undefined;
+  // (A worker is named by the first half of the id, which is that of its module; the whole one covers every file.)
+  return build === null || build === BUILD || BUILD.startsWith(`${build}-`) ? path : undefined;
 }
 
 async function keepAll() {

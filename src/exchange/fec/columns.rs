@@ -192,18 +192,18 @@ impl Header {
     }
 
     /// What the format cannot do without and is not there.
-    pub(super) fn missing(&self) -> Vec<&'static str> {
+    pub(super) fn missing(&self) -> Vec<std::borrow::Cow<'static, str>> {
         let without = |column: Column| self.place(column).is_none();
         let mut missing = Vec::new();
         for (column, norm) in [(C::JournalCode, "JournalCode"), (C::EcritureDate, "EcritureDate"), (C::CompteNum, "CompteNum")] {
             if without(column) {
-                missing.push(norm);
+                missing.push(norm.into());
             }
         }
         if without(C::Montant) {
             for (column, norm) in [(C::Debit, "Debit"), (C::Credit, "Credit")] {
                 if without(column) {
-                    missing.push(norm);
+                    missing.push(norm.into());
                 }
             }
         }

@@ -109,7 +109,7 @@ pub(super) fn read<'t>(text: &'t str, progress: &mut dyn FnMut(u32) -> ControlFl
         }
     }
     if table.lines == 0 {
-        return Err(ReadError::NotThisFormat { missing: vec!["ligne"] });
+        return Err(ReadError::NotThisFormat { missing: vec!["ligne".into()] });
     }
     Ok(table)
 }

@@ -1,0 +1,91 @@
+//! The import worker: what is asked of it and what it tells. It recognises a file, sketches a list, and reads either.
+//!
+//! It keeps the bytes of the last file, so that a changed mapping is read without sending them again.
+
+use super::Teller;
+use crate::exchange::list::{self, NotAList, Sketch, Wishes};
+use crate::exchange::recognise::{Recognised, recognise};
+use crate::exchange::{ReadError, ReadOptions, read, text};
+use crate::journal::Hash;
+use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
+
+/// The worker's module: `spawn(import::MODULE, …)`.
+pub const MODULE: &str = "import";
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    /// Look at the file that comes with this, and keep it. Without bytes: look again at the file that is kept.
+    Look {
+        /// Its name.
+        name: String,
+        /// What the person wants otherwise.
+        wishes: Wishes,
+    },
+    /// Read the file that is kept.
+    Read {
+        /// What the person chose.
+        options: ReadOptions,
+    },
+}
+
+/// What it tells.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// What the file is.
+    Looked {
+        /// By its content.
+        recognised: Recognised,
+        /// Of its bytes, for the cause of the batch.
+        sha256: Hash,
+        /// For a list, how it would be read; for what is none, why not.
+        sketch: Option<Result<Sketch, NotAList>>,
+    },
+    /// How much is read, in per mille.
+    Progress(u32),
+    /// Read: the bytes that come with this are a [`crate::exchange::reading::Reading`].
+    Read,
+    /// Not read.
+    NotRead(ReadError),
+}
+
+/// The file that is kept.
+#[derive(Default)]
+pub struct Kept {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Kept {
+    /// Answers one question.
+    pub fn answer(&mut self, ask: Ask, bytes: Vec<u8>, teller: &Teller<Told>) {
+        match ask {
+            Ask::Look { name, wishes } => {
+                if !bytes.is_empty() || name != self.name {
+                    *self = Self { name, bytes };
+                }
+                let recognised = recognise(&self.bytes);
+                let sketch = (recognised == Recognised::List).then(|| list::inspect(&text::decode(&self.bytes).text, &wishes));
+                teller.tell(Told::Looked { recognised, sha256: Hash::of(&self.bytes), sketch });
+            }
+            Ask::Read { options } => {
+                let mut told = 0;
+                let mut progress = |done: u32| {
+                    if done >= told + 20 {
+                        told = done;
+                        teller.tell(Told::Progress(done));
+                    }
+                    // To cancel, the page ends this worker.
+                    ControlFlow::Continue(())
+                };
+                match read(&self.name, &self.bytes, &options, &mut progress) {
+                    Ok(reading) => teller.tell_with(Told::Read, &reading.to_bytes()),
+                    Err(error) => teller.tell(Told::NotRead(error)),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The output worker: what is asked of it and what it tells. It makes files, and tends the storage while nothing else is done.
+
+use super::Teller;
+use crate::journal::backup;
+use crate::output::mail_draft::{Draft, Stamp, eml};
+use crate::store::{DATABASE, Store, StoreFault, fresh};
+use serde::{Deserialize, Serialize};
+
+/// The worker's module: `spawn(output::MODULE, …)`.
+pub const MODULE: &str = "output";
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    /// A backup of the stored journal.
+    Backup,
+    /// The stored journal as plain JSON Lines.
+    Export,
+    /// Deflate what was stored plain. Told [`Told::Done`] without bytes at the end.
+    Compress,
+    /// A mail draft. The page knows the clock and chance.
+    MailDraft {
+        /// Name and address of who writes.
+        from: (String, String),
+        /// Name and address of the recipient.
+        to: (String, String),
+        /// Subject.
+        subject: String,
+        /// Text, lines ended by LF.
+        body: String,
+        /// Seconds since 1970, UTC.
+        date: i64,
+        /// Unique, of the form `something@domain`.
+        message_id: String,
+    },
+}
+
+/// What it tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// Done; the bytes that come with this are the file.
+    Done,
+    /// Storage refused.
+    Failed(StoreFault),
+}
+
+/// Answers one question.
+pub async fn answer(ask: Ask, teller: Teller<Told>) {
+    let done = match ask {
+        Ask::MailDraft { from, to, subject, body, date, message_id } => {
+            let draft = Draft { from: (&from.0, &from.1), to: (&to.0, &to.1), subject: &subject, body: &body, attachments: &[] };
+            // Nothing is attached, so nothing is separated.
+            Ok(eml(&draft, &Stamp { date, message_id: &message_id, boundary: "-" }))
+        }
+        Ask::Backup => stored(true).await,
+        Ask::Export => stored(false).await,
+        Ask::Compress => compress().await.map(|()| Vec::new()),
+    };
+    match done {
+        Ok(file) => teller.tell_with(Told::Done, &file),
+        Err(fault) => teller.tell(Told::Failed(fault)),
+    }
+}
+
+async fn open() -> Result<Store, StoreFault> {
+    Store::open(DATABASE, fresh::device_id().map_err(|_| StoreFault::Denied)?, |_| ()).await
+}
+
+async fn stored(gzip: bool) -> Result<Vec<u8>, StoreFault> {
+    let store = open().await?;
+    let chain = store.load(crate::BUILD).await?.chain;
+    let journal = store.journal(&chain).await?;
+    Ok(if gzip { backup::write(&journal)? } else { backup::lines(&journal)? })
+}
+
+async fn compress() -> Result<(), StoreFault> {
+    let store = open().await?;
+    let mut place = 0;
+    while let Some(next) = store.compress_next(place).await? {
+        place = next;
+    }
+    Ok(())
+}
