@@ -382,6 +382,7 @@ impl Imports {
             self.stage.set(Stage::Waiting);
             match done {
                 Ok(batch) => {
+                    leptos::task::spawn_local(ask_to_keep());
                     let left_out = lines_left_out(&reading);
                     self.taken.update(|taken| taken.push(Taken { name: draft.file.name.clone(), batch, plan: planned.plan, left_out }));
                     self.next();
@@ -455,6 +456,14 @@ fn cause(file: &Opened, reading: &Reading) -> Cause {
         Format::List => FileFormat::List,
     };
     Cause::Import { file: file.name.clone(), sha256: Hash::of(&file.bytes), format }
+}
+
+/// The moment to ask the browser never to clear this by itself: there is something to lose now. Settings shows the answer.
+async fn ask_to_keep() {
+    use crate::store::room;
+    if let Ok(false) = room::is_kept().await {
+        let _ = room::ask_to_keep().await; // A no is shown in Settings, where it can be asked again.
+    }
 }
 
 async fn bytes_of(file: &web_sys::File) -> Option<Vec<u8>> {

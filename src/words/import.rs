@@ -562,7 +562,7 @@ pub const EN: Import = Import {
     by_year: "Totals by year",
     year_heads: ["Year", "Invoiced", "Credited", "Received", "Other"],
     kind_title: "Who are these customers?",
-    kind_why: "Between businesses, lateness gives a right to interest and €40. Without an answer, each is protected as a consumer.",
+    kind_why: "Between businesses, lateness gives a right to interest and to a fixed compensation. Without an answer, each is protected as a consumer.",
     kind_business: "Businesses",
     kind_unknown: "I do not know",
     kind_consumer: "Consumers",

@@ -1,10 +1,423 @@
-//! What settings says.
+//! What Settings says: own company, terms, look, data and backup, history.
+
+use super::format::Format;
+use super::language::Language;
+use crate::journal::Deed;
+
+const F: Format = Format::new(Language::Fr);
+const E: Format = Format::new(Language::En);
 
 /// Its words.
-pub struct Settings {}
+pub struct Settings {
+    /// Beneath the title; takes the company’s name.
+    pub answer: fn(&str) -> String,
+    /// Own company.
+    pub company: &'static str,
+    /// What it is for.
+    pub company_aside: &'static str,
+    /// Asks.
+    pub name: &'static str,
+    /// Asks.
+    pub address: &'static str,
+    /// Asks.
+    pub country: &'static str,
+    /// A country.
+    pub france: &'static str,
+    /// A country.
+    pub belgium: &'static str,
+    /// Asks.
+    pub legal_id: &'static str,
+    /// Asks.
+    pub vat_id: &'static str,
+    /// Asks.
+    pub iban: &'static str,
+    /// Asks.
+    pub signatory: &'static str,
+    /// Asks.
+    pub email: &'static str,
+    /// Asks.
+    pub phone: &'static str,
+    /// The check digits are right.
+    pub check_holds: &'static str,
+    /// Records.
+    pub save: &'static str,
+    /// It is recorded.
+    pub saved: &'static str,
+    /// Default terms.
+    pub terms: &'static str,
+    /// For whom.
+    pub terms_aside: &'static str,
+    /// Asks for the rule.
+    pub rule: &'static str,
+    /// The rules: net, then end of month, end of month then, the same with a day (two), months, months end of month, ten-day period, at once.
+    pub rules: [&'static str; 9],
+    /// Asks how many days.
+    pub days: &'static str,
+    /// Asks how many months.
+    pub months: &'static str,
+    /// Asks for the day of the month.
+    pub day: &'static str,
+    /// Not such a number.
+    pub bad_number: &'static str,
+    /// Not a day of a month.
+    pub bad_day: &'static str,
+    /// Asks how sure.
+    pub basis: &'static str,
+    /// A guess.
+    pub assumed: &'static str,
+    /// They are.
+    pub confirmed: &'static str,
+    /// What it changes.
+    pub basis_means: &'static str,
+    /// What other terms would move: documents, customers.
+    pub reages: fn(i64, i64) -> String,
+    /// Agrees.
+    pub apply_terms: &'static str,
+    /// Language and scheme.
+    pub display: &'static str,
+    /// Asks.
+    pub language: &'static str,
+    /// Asks.
+    pub scheme: &'static str,
+    /// Data and backup.
+    pub data: &'static str,
+    /// The promise.
+    pub data_aside: &'static str,
+    /// How it is kept.
+    pub standing: &'static str,
+    /// In words: opening, writing, following, in memory, sealed.
+    pub standing_says: [&'static str; 5],
+    /// Whether the browser promises to keep it.
+    pub durable: &'static str,
+    /// It does.
+    pub durable_yes: &'static str,
+    /// It does not.
+    pub durable_no: &'static str,
+    /// What then.
+    pub durable_means: &'static str,
+    /// Asks the browser.
+    pub ask_durable: &'static str,
+    /// Room in use.
+    pub room: &'static str,
+    /// Of how much.
+    pub room_of: fn(&str) -> String,
+    /// The journal.
+    pub journal: &'static str,
+    /// How many batches.
+    pub deeds: fn(i64) -> String,
+    /// Saves a backup.
+    pub backup: &'static str,
+    /// Name of the file; takes the day.
+    pub backup_name: fn(&str) -> String,
+    /// Name of the export; takes the day.
+    pub lines_name: fn(&str) -> String,
+    /// Exports the journal.
+    pub export: &'static str,
+    /// Restores.
+    pub restore: &'static str,
+    /// Asks.
+    pub restore_title: &'static str,
+    /// What happens.
+    pub restore_means: &'static str,
+    /// Heads: nothing, here, in the backup.
+    pub restore_heads: [&'static str; 3],
+    /// Rows: customers, documents, money, owed.
+    pub restore_rows: [&'static str; 4],
+    /// Says yes.
+    pub restore_yes: &'static str,
+    /// Done.
+    pub restored: &'static str,
+    /// Erases.
+    pub erase: &'static str,
+    /// Asks.
+    pub erase_title: &'static str,
+    /// What happens.
+    pub erase_means: &'static str,
+    /// Asks to type the word.
+    pub erase_type: fn(&str) -> String,
+    /// The word.
+    pub erase_word: &'static str,
+    /// What was done.
+    pub history: &'static str,
+    /// Each can be undone.
+    pub history_aside: &'static str,
+    /// Heads: when, what, events, nothing.
+    pub history_heads: [&'static str; 4],
+    /// No longer counts.
+    pub undone: &'static str,
+    /// Undoes.
+    pub undo: &'static str,
+    /// Asks.
+    pub undo_title: &'static str,
+    /// What it takes along.
+    pub undo_along: &'static str,
+    /// Reminders that would go from view.
+    pub undo_reminders: fn(i64) -> String,
+    /// A batch: an import.
+    pub import_of: fn(&str) -> String,
+    /// A batch: an undo.
+    pub undo_of: &'static str,
+    /// A batch: two copies joined.
+    pub merge: &'static str,
+    /// A batch: contents erased.
+    pub redaction: &'static str,
+    /// A batch: done by hand.
+    pub deed: fn(Deed) -> &'static str,
+    /// Nothing yet.
+    pub nothing_done: &'static str,
+}
 
 /// French.
-pub const FR: Settings = Settings {};
+pub const FR: Settings = Settings {
+    answer: |name| {
+        if name.is_empty() { "Tout est gardé dans ce navigateur.".into() } else { format!("{name}. Tout est gardé dans ce navigateur.") }
+    },
+    company: "Entreprise",
+    company_aside: "ces lignes paraissent sur vos lettres",
+    name: "Raison sociale et forme",
+    address: "Adresse, code postal, ville",
+    country: "Pays",
+    france: "France",
+    belgium: "Belgique",
+    legal_id: "SIREN ou numéro d’entreprise",
+    vat_id: "Numéro de TVA",
+    iban: "IBAN des encaissements",
+    signatory: "Signataire",
+    email: "Adresse de réponse",
+    phone: "Téléphone",
+    check_holds: "clés justes",
+    save: "Enregistrer",
+    saved: "Enregistré.",
+    terms: "Conditions de règlement",
+    terms_aside: "pour tous les clients qui n’ont pas les leurs",
+    rule: "Règle",
+    rules: [
+        "Jours nets",
+        "Jours, puis fin de mois",
+        "Fin de mois, puis jours",
+        "Jours fin de mois, le",
+        "Fin de mois, puis jours, le",
+        "Mois",
+        "Mois, puis fin de mois",
+        "Jours fin de décade",
+        "Comptant",
+    ],
+    days: "Jours",
+    months: "Mois",
+    day: "Jour du mois",
+    bad_number: "Un nombre entier, de 0 à 365.",
+    bad_day: "Un jour, de 1 à 31.",
+    basis: "Êtes-vous sûr\u{202f}?",
+    assumed: "C’est une supposition",
+    confirmed: "Ce sont mes conditions",
+    basis_means: "Sur une date supposée, on rappelle, mais sans pénalités, ni 40\u{202f}€, ni mise en demeure.",
+    reages: |documents, customers| {
+        if documents == 0 {
+            "Aucune facture ouverte ne change d’échéance.".into()
+        } else {
+            format!(
+                "{} d’échéance, chez {}.",
+                F.count(documents, "facture ouverte change", "factures ouvertes changent"),
+                F.count(customers, "client", "clients")
+            )
+        }
+    },
+    apply_terms: "Appliquer ces conditions",
+    display: "Langue et affichage",
+    language: "Langue de l’écran",
+    scheme: "Couleurs",
+    data: "Données et sauvegarde",
+    data_aside: "aucune connexion, vérifiez en coupant le réseau",
+    standing: "Enregistrement",
+    standing_says: ["en cours d’ouverture", "dans ce navigateur", "par un autre onglet", "jusqu’à la fermeture", "en lecture seule"],
+    durable: "Stockage durable",
+    durable_yes: "Oui",
+    durable_no: "Pas encore",
+    durable_means: "sans cela, le navigateur peut effacer faute de place",
+    ask_durable: "Demander au navigateur de garder",
+    room: "Place prise",
+    room_of: |quota| format!("sur {quota} offerts"),
+    journal: "Journal",
+    deeds: |count| F.count(count, "geste", "gestes"),
+    backup: "Sauvegarder maintenant",
+    backup_name: |day| format!("echeance-{day}.journal.gz"),
+    lines_name: |day| format!("echeance-{day}.jsonl"),
+    export: "Tout exporter, en JSON Lines",
+    restore: "Relire une sauvegarde",
+    restore_title: "Remplacer vos données par cette sauvegarde\u{202f}?",
+    restore_means: "Elle est relue et juste. Tout est remplacé d’un coup, ou rien ne l’est.",
+    restore_heads: ["", "Ici", "Sauvegarde"],
+    restore_rows: ["Clients", "Factures", "Encaissements", "Encours"],
+    restore_yes: "Remplacer",
+    restored: "La sauvegarde est en place.",
+    erase: "Tout effacer",
+    erase_title: "Tout effacer de ce navigateur\u{202f}?",
+    erase_means: "Rien ne pourra être récupéré, sauf d’une sauvegarde. Faites-en une d’abord.",
+    erase_type: |word| format!("Tapez {word} pour confirmer"),
+    erase_word: "EFFACER",
+    history: "Historique",
+    history_aside: "chaque geste se défait",
+    history_heads: ["Quand", "Quoi", "Faits", "Annuler"],
+    undone: "annulé",
+    undo: "Annuler",
+    undo_title: "Annuler ce geste\u{202f}?",
+    undo_along: "Ce qui s’appuie dessus serait annulé avec lui\u{202f}:",
+    undo_reminders: |count| {
+        format!(
+            "{} de la vue\u{202f}; ce qui est parti reste au journal.",
+            F.count(count, "relance envoyée sort", "relances envoyées sortent")
+        )
+    },
+    import_of: |file| format!("Import de {file}"),
+    undo_of: "Annulation",
+    merge: "Deux copies réunies",
+    redaction: "Contenu effacé",
+    deed: deed_fr,
+    nothing_done: "Rien encore.",
+};
 
 /// English.
-pub const EN: Settings = Settings {};
+pub const EN: Settings = Settings {
+    answer: |name| {
+        if name.is_empty() { "Everything is kept in this browser.".into() } else { format!("{name}. Everything is kept in this browser.") }
+    },
+    company: "Company",
+    company_aside: "these lines stand on your letters",
+    name: "Name and legal form",
+    address: "Address, postal code, town",
+    country: "Country",
+    france: "France",
+    belgium: "Belgium",
+    legal_id: "Company number (SIREN or Belgian)",
+    vat_id: "VAT number",
+    iban: "IBAN to pay to",
+    signatory: "Signatory",
+    email: "Address for answers",
+    phone: "Telephone",
+    check_holds: "check digits right",
+    save: "Record",
+    saved: "Recorded.",
+    terms: "Terms",
+    terms_aside: "for all customers that have none of their own",
+    rule: "Rule",
+    rules: [
+        "Days net",
+        "Days, then end of month",
+        "End of month, then days",
+        "Days, end of month, on the",
+        "End of month, then days, on the",
+        "Months",
+        "Months, then end of month",
+        "End of ten-day period, then days",
+        "On the day of issue",
+    ],
+    days: "Days",
+    months: "Months",
+    day: "Day of the month",
+    bad_number: "A whole number from 0 to 365.",
+    bad_day: "A day from 1 to 31.",
+    basis: "Are you sure?",
+    assumed: "This is a guess",
+    confirmed: "These are my terms",
+    basis_means: "On an assumed date there are reminders, but no interest, no fixed compensation, no formal notice.",
+    reages: |documents, customers| {
+        if documents == 0 {
+            "No open invoice changes its due date.".into()
+        } else {
+            format!(
+                "{} due date, of {}.",
+                E.count(documents, "open invoice changes its", "open invoices change their"),
+                E.count(customers, "customer", "customers")
+            )
+        }
+    },
+    apply_terms: "Apply these terms",
+    display: "Language and look",
+    language: "Language of the screen",
+    scheme: "Colours",
+    data: "Data and backup",
+    data_aside: "no connection, check by switching the network off",
+    standing: "Recording",
+    standing_says: ["opening", "in this browser", "by another tab", "until the page is closed", "read only"],
+    durable: "Durable storage",
+    durable_yes: "Yes",
+    durable_no: "Not yet",
+    durable_means: "without it, the browser may erase for lack of room",
+    ask_durable: "Ask the browser to keep it",
+    room: "Room in use",
+    room_of: |quota| format!("of {quota} offered"),
+    journal: "Journal",
+    deeds: |count| E.count(count, "entry", "entries"),
+    backup: "Back up now",
+    backup_name: |day| format!("echeance-{day}.journal.gz"),
+    lines_name: |day| format!("echeance-{day}.jsonl"),
+    export: "Export all, as JSON Lines",
+    restore: "Restore a backup",
+    restore_title: "Replace your data by this backup?",
+    restore_means: "It was read and is sound. All is replaced at once, or nothing is.",
+    restore_heads: ["", "Here", "Backup"],
+    restore_rows: ["Customers", "Invoices", "Payments", "Owed"],
+    restore_yes: "Replace",
+    restored: "The backup is in place.",
+    erase: "Erase everything",
+    erase_title: "Erase everything from this browser?",
+    erase_means: "Nothing can be recovered, save from a backup. Make one first.",
+    erase_type: |word| format!("Type {word} to confirm"),
+    erase_word: "ERASE",
+    history: "History",
+    history_aside: "each can be undone",
+    history_heads: ["When", "What", "Facts", "Undo"],
+    undone: "undone",
+    undo: "Undo",
+    undo_title: "Undo this?",
+    undo_along: "What stands on it would be undone with it:",
+    undo_reminders: |count| format!("{} from view; what was sent stays in the journal.", E.count(count, "reminder goes", "reminders go")),
+    import_of: |file| format!("Import of {file}"),
+    undo_of: "Undo",
+    merge: "Two copies joined",
+    redaction: "Contents erased",
+    deed: deed_en,
+    nothing_done: "Nothing yet.",
+};
+
+fn deed_fr(deed: Deed) -> &'static str {
+    match deed {
+        Deed::DescribeCompany => "Fiche de l’entreprise",
+        Deed::AddCustomer => "Nouveau client",
+        Deed::DescribeCustomer => "Fiche d’un client",
+        Deed::SetCustomerKind => "Nature d’un client",
+        Deed::AgreeTerms => "Conditions",
+        Deed::AgreeDueDate => "Échéance convenue",
+        Deed::IssueDocument => "Facture saisie",
+        Deed::ReceivePayment => "Encaissement saisi",
+        Deed::Allocate => "Imputation",
+        Deed::EndAllocation => "Imputation défaite",
+        Deed::MarkSent => "Relance envoyée",
+        Deed::SkipStep => "Étape passée",
+        Deed::StartChase => "Début des relances",
+        Deed::CheckBank => "Banque vérifiée",
+        Deed::RememberMapping => "Colonnes retenues",
+        Deed::Other => "Geste d’une autre version",
+    }
+}
+
+fn deed_en(deed: Deed) -> &'static str {
+    match deed {
+        Deed::DescribeCompany => "Own company",
+        Deed::AddCustomer => "New customer",
+        Deed::DescribeCustomer => "A customer’s sheet",
+        Deed::SetCustomerKind => "Kind of a customer",
+        Deed::AgreeTerms => "Terms",
+        Deed::AgreeDueDate => "Due date agreed",
+        Deed::IssueDocument => "Invoice entered",
+        Deed::ReceivePayment => "Payment entered",
+        Deed::Allocate => "Allocation",
+        Deed::EndAllocation => "Allocation ended",
+        Deed::MarkSent => "Reminder sent",
+        Deed::SkipStep => "Step left out",
+        Deed::StartChase => "Where chasing begins",
+        Deed::CheckBank => "Bank checked",
+        Deed::RememberMapping => "Columns kept",
+        Deed::Other => "Of another version",
+    }
+}

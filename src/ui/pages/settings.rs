@@ -1,9 +1,70 @@
 //! Own company, default terms, language, data: backup, restore, erase, history.
 
+pub mod company;
+pub mod data;
+pub mod history;
+pub mod terms;
+
+use crate::ui::parts::{PageBody, Section, Segments};
+use crate::ui::preferences::{Preferences, Scheme, use_words};
+use crate::ui::workbench::use_workbench;
+use crate::words::Language;
 use leptos::prelude::*;
 
 /// Own company, default terms, language, data: backup, restore, erase, history.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    view! { <div class="page"></div> }
+    let words = use_words();
+    let workbench = use_workbench();
+    let answer = move || (words.get().settings.answer)(&workbench.with(|ledger| ledger.company().name.clone()));
+    view! {
+        <PageBody name="settings" title=move || words.get().frame.nav.settings answer=move || view! { {answer} }>
+            <company::OwnCompany />
+            <terms::DefaultTerms />
+            <Look />
+            <data::Data />
+            <history::History />
+        </PageBody>
+    }
+}
+
+/// Language and scheme.
+#[component]
+fn Look() -> impl IntoView {
+    let words = use_words();
+    let preferences = use_context::<Preferences>();
+    let languages = Signal::derive(|| Language::ALL.map(|it| (it, it.own_name().to_owned())).to_vec());
+    let schemes = Signal::derive(move || {
+        let top = &words.get().frame.top;
+        vec![
+            (Scheme::Auto, top.scheme_auto.to_owned()),
+            (Scheme::Light, top.scheme_light.to_owned()),
+            (Scheme::Dark, top.scheme_dark.to_owned()),
+        ]
+    });
+    let chosen = move |preferences: Preferences| {
+        view! {
+            <div class="fields">
+                <div class="field">
+                    <span class="label">{move || words.get().settings.language}</span>
+                    <Segments
+                        label=move || words.get().settings.language
+                        options=languages
+                        value=preferences.language
+                        on_choose=move |it| preferences.language.set(it)
+                    />
+                </div>
+                <div class="field">
+                    <span class="label">{move || words.get().settings.scheme}</span>
+                    <Segments
+                        label=move || words.get().settings.scheme
+                        options=schemes
+                        value=preferences.scheme
+                        on_choose=move |it| preferences.scheme.set(it)
+                    />
+                </div>
+            </div>
+        }
+    };
+    view! { <Section title=move || words.get().settings.display>{preferences.map(chosen)}</Section> }
 }

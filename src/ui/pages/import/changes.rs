@@ -203,10 +203,7 @@ fn rows(words: &'static Words, shown: &Preview, plan: Planned, imports: Imports,
 /// The day on which what is gone was paid: that of an earlier answer, else today.
 fn day_of(draft: Memo<Option<Draft>>, today: NaiveDate) -> NaiveDate {
     draft
-        .with_untracked(|it| {
-            let paid = it.as_ref()?.answers.gone.values().find_map(|gone| if let Gone::Paid(day) = gone { Some(*day) } else { None });
-            paid
-        })
+        .with_untracked(|it| it.as_ref()?.answers.gone.values().find_map(|gone| if let Gone::Paid(day) = gone { Some(*day) } else { None }))
         .unwrap_or(today)
 }
 
