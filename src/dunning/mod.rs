@@ -9,7 +9,10 @@
 mod checks;
 mod claim;
 mod day_list;
+mod day_rows;
+mod due_dates;
 mod letter;
+mod letter_text;
 mod letterhead;
 mod scenario;
 mod standing;
@@ -21,7 +24,10 @@ pub use day_list::{
     BankData, Card, CardDocument, DayList, DaySettings, Done, DoneWhat, Held, LastDone, NotIncluded, NotIncludedReason, ToDecide, Value,
     bank_data, day_list, zone_of_country,
 };
+pub use day_rows::{CardRow, DayRows, DecideRow, DoneRow, HeldRow, NamedDocument, day_rows};
+pub use due_dates::{DueDateConfirmation, confirm_due_dates, due_date_confirmation};
 pub use letter::{Accessories, Claimed, Deadline, Letter, LetterLine, LetterRequest, NoLetter, letter};
+pub use letter_text::LetterText;
 pub use letterhead::{Payment, Recipient, Sender, language_of};
 pub use scenario::{Scenario, Step, keys};
 pub use standing::{HeldReason, LateDocument, REPEAT_AFTER_DAYS, Standing};

@@ -28,6 +28,11 @@ pub enum Action {
     PageUp,
     OpenRow,
     TickRow,
+    MarkSent,
+    PrintLetter,
+    CopyWords,
+    MailDraft,
+    SkipStep,
 }
 
 /// Where an action can be done.
@@ -37,6 +42,8 @@ pub enum Scope {
     Everywhere,
     /// Where there is a list with a current row. Keys that bear a word (arrows, Enter, Home) act only while focus is in the list.
     List,
+    /// In the open sheet of a reminder, or its letter.
+    Reminder,
 }
 
 /// A row of the table.
@@ -84,6 +91,11 @@ pub static ACTIONS: &[ActionRow] = &[
     row(Action::PageUp, Scope::List, &["PageUp"], false, |w| w.frame.actions.page_up),
     row(Action::OpenRow, Scope::List, &["Enter"], false, |w| w.frame.actions.open_row),
     row(Action::TickRow, Scope::List, &["Space", "X"], false, |w| w.frame.actions.tick_row),
+    row(Action::MarkSent, Scope::Reminder, &["S"], true, |w| w.frame.actions.mark_sent),
+    row(Action::PrintLetter, Scope::Reminder, &["L"], true, |w| w.frame.actions.print_letter),
+    row(Action::CopyWords, Scope::Reminder, &["C"], true, |w| w.frame.actions.copy_words),
+    row(Action::MailDraft, Scope::Reminder, &["M"], true, |w| w.frame.actions.mail_draft),
+    row(Action::SkipStep, Scope::Reminder, &["P"], true, |w| w.frame.actions.skip_step),
 ];
 
 /// A key as it was pressed, with what was held down.
@@ -159,7 +171,7 @@ fn allowed(keys: &str, scope: Scope, focus: Focus) -> bool {
     let single = keys.split(' ').all(|it| it.chars().count() == 1);
     match (single, scope) {
         (true, _) => focus.single_keys && !focus.typing,
-        (false, Scope::Everywhere) => true,
+        (false, Scope::Everywhere | Scope::Reminder) => true,
         (false, Scope::List) => focus.in_list && !focus.typing,
     }
 }

@@ -3,6 +3,7 @@
 use super::actions::{ACTIONS, Action, Scope, key_caps};
 use super::keyboard::{Keyboard, use_action};
 use super::navigation::{Navigator, use_navigator};
+use super::pages::Drafts;
 use super::palette::{Palette, PaletteEntry};
 use super::parts::{Button, DateChoice, Dialog, Glyph, HatchPattern, Icon, Mark, PageBody, PageDrop, Section, TickField};
 use super::preferences::{Preferences, Scheme, use_words};
@@ -22,12 +23,13 @@ impl Announcer {
     }
 }
 
-/// Puts into the context what every component may ask for: preferences, navigator, keyboard, announcer.
+/// Puts into the context what every component may ask for: preferences, navigator, keyboard, announcer, drafts of letters.
 pub fn provide_shell() {
     let preferences = Preferences::provide();
     Navigator::provide();
     Keyboard::provide(preferences);
     provide_context(Announcer(RwSignal::new(String::new())));
+    Drafts::provide();
 }
 
 /// How many things wait on a page, beside its name.
@@ -411,6 +413,7 @@ pub fn Keys() -> impl IntoView {
         let name = match scope {
             Scope::Everywhere => help.everywhere,
             Scope::List => help.in_list,
+            Scope::Reminder => help.in_reminder,
         };
         view! {
             <h3>{name}</h3>
@@ -421,6 +424,7 @@ pub fn Keys() -> impl IntoView {
         <div class="stack">
             {move || of_scope(Scope::Everywhere)}
             {move || of_scope(Scope::List)}
+            {move || of_scope(Scope::Reminder)}
             {preferences
                 .map(|it| {
                     view! {

@@ -152,6 +152,16 @@ pub struct Actions {
     pub open_row: &'static str,
     /// Ticks the row.
     pub tick_row: &'static str,
+    /// Marks a reminder as sent.
+    pub mark_sent: &'static str,
+    /// Shows its letter, or prints it.
+    pub print_letter: &'static str,
+    /// Copies its words.
+    pub copy_words: &'static str,
+    /// Makes a mail draft of it.
+    pub mail_draft: &'static str,
+    /// Leaves its step out.
+    pub skip_step: &'static str,
 }
 
 /// The sheet of keys and the help page.
@@ -162,6 +172,8 @@ pub struct Help {
     pub everywhere: &'static str,
     /// Keys that work in a list.
     pub in_list: &'static str,
+    /// Keys that work on the open reminder.
+    pub in_reminder: &'static str,
     /// Between two keys of which either will do.
     pub or: &'static str,
     /// Between two keys pressed one after the other.
@@ -342,11 +354,17 @@ pub const FR: Frame = Frame {
         page_up: "Un écran plus haut",
         open_row: "Ouvrir",
         tick_row: "Cocher",
+        mark_sent: "Marquer envoyé",
+        print_letter: "Voir puis imprimer la lettre",
+        copy_words: "Copier le texte",
+        mail_draft: "Brouillon de courriel",
+        skip_step: "Passer l’étape",
     },
     help: Help {
         keys_title: "Touches",
         everywhere: "Partout",
         in_list: "Dans une liste",
+        in_reminder: "Dans une relance ouverte",
         or: "ou",
         then: "puis",
         single_keys: "Les lettres seules agissent",
@@ -482,11 +500,17 @@ pub const EN: Frame = Frame {
         page_up: "One screen up",
         open_row: "Open",
         tick_row: "Tick",
+        mark_sent: "Mark as sent",
+        print_letter: "See, then print the letter",
+        copy_words: "Copy the words",
+        mail_draft: "Mail draft",
+        skip_step: "Leave the step out",
     },
     help: Help {
         keys_title: "Keys",
         everywhere: "Everywhere",
         in_list: "In a list",
+        in_reminder: "In an open reminder",
         or: "or",
         then: "then",
         single_keys: "Single letters act",

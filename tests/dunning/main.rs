@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
 mod day_list;
+mod day_rows;
 mod drafts;
 mod letters;
 mod world;

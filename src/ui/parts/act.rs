@@ -55,7 +55,7 @@ pub fn Act(
     view! {
         <li class="act" aria-current=move || current.get().then_some("true") data-state=state>
             <div class="head">
-                <a class="name" href=move || href.get()>{move || name.get()}</a>
+                <a class="name" data-row="" href=move || href.get()>{move || name.get()}</a>
                 {days.map(|days| view! { <Age days /> })}
                 {chips.run()}
             </div>
