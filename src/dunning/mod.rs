@@ -14,6 +14,7 @@ mod due_dates;
 mod letter;
 mod letter_text;
 mod letterhead;
+mod prepared;
 mod scenario;
 mod standing;
 mod start_options;
@@ -29,6 +30,7 @@ pub use due_dates::{DueDateConfirmation, confirm_due_dates, due_date_confirmatio
 pub use letter::{Accessories, Claimed, Deadline, Letter, LetterLine, LetterRequest, NoLetter, letter};
 pub use letter_text::LetterText;
 pub use letterhead::{Payment, Recipient, Sender, language_of};
+pub use prepared::{Choices, Prepared, prepare, tones_for};
 pub use scenario::{Scenario, Step, keys};
 pub use standing::{HeldReason, LateDocument, REPEAT_AFTER_DAYS, Standing};
 pub use start_options::{StartBand, StartOptions, start_options};

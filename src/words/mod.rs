@@ -20,6 +20,7 @@ mod letter_en;
 mod letter_fr;
 pub mod letter_page;
 pub mod overview;
+pub mod reminder;
 pub mod settings;
 pub mod terms;
 pub mod today;
@@ -41,6 +42,8 @@ pub struct Words {
     pub history: history::History,
     /// See [`today`].
     pub today: today::Today,
+    /// See [`reminder`].
+    pub reminder: reminder::Reminder,
     /// What reminders and formal notices say.
     pub letter: letter::LetterWords,
     /// See [`letter_page`].
@@ -78,6 +81,7 @@ static FR: Words = Words {
     frame: frame::FR,
     history: history::FR,
     today: today::FR,
+    reminder: reminder::FR,
     letter: letter_fr::FR,
     letter_page: letter_page::FR,
     overview: overview::FR,
@@ -95,6 +99,7 @@ static EN: Words = Words {
     frame: frame::EN,
     history: history::EN,
     today: today::EN,
+    reminder: reminder::EN,
     letter: letter_en::EN,
     letter_page: letter_page::EN,
     overview: overview::EN,

@@ -2,10 +2,11 @@
 
 use crate::world::{World, day, eur};
 use echeance::dunning::{
-    CardRow, DaySettings, DueDateConfirmation, LetterRequest, LetterText, confirm_due_dates, day_rows, due_date_confirmation, letter,
+    CardRow, Choices, DaySettings, DueDateConfirmation, LetterRequest, LetterText, NoLetter, Prepared, confirm_due_dates, day_rows,
+    due_date_confirmation, letter, prepare, tones_for,
 };
 use echeance::law::RateBook;
-use echeance::ledger::{Command, DueBasis, Ledger, Terms};
+use echeance::ledger::{Command, DueBasis, Ledger, Terms, Tone};
 
 const TWO: &str = "
     customer DUP business
@@ -93,4 +94,58 @@ fn a_letter_given_its_own_words_is_unchanged_and_other_words_leave_its_sums_alon
     assert_eq!(changed.before, ["Bonjour. Un mot.", "Merci de payer."]);
     assert_eq!((changed.demand.as_str(), &changed.accessory_text), ("", &None));
     assert_eq!((changed.total, &changed.lines, &changed.after), (letter.total, &letter.lines, &letter.after));
+}
+
+fn prepared(ledger: &Ledger, row: &CardRow, choices: &Choices) -> Prepared {
+    prepare(ledger, &RateBook::built_in(), row, choices, day("2026-11-23"), &DaySettings::default()).unwrap()
+}
+
+#[test]
+fn a_document_left_out_is_not_claimed_and_with_none_left_there_is_no_letter() {
+    let ledger = World::of(TWO).ledger();
+    let row = rows(&ledger).cards.remove(0);
+    let all = prepared(&ledger, &row, &Choices::default());
+    assert_eq!(all.letter.as_ref().unwrap().principal, eur("1000.00"));
+    let mut choices = Choices { left_out: [row.documents[0].id].into(), ..Choices::default() };
+    let one = prepared(&ledger, &row, &choices);
+    assert_eq!(one.letter.as_ref().unwrap().principal, eur("100.00"));
+    choices.left_out.insert(row.documents[1].id);
+    let none = prepared(&ledger, &row, &choices);
+    assert_eq!(none.letter, Err(NoLetter::Empty));
+    assert!(none.is_stopped());
+}
+
+#[test]
+fn a_persons_words_count_until_what_they_were_written_for_changes() {
+    let ledger = World::of(TWO).ledger();
+    let row = rows(&ledger).cards.remove(0);
+    let proposed = prepared(&ledger, &row, &Choices::default()).proposed.unwrap();
+    let own = LetterText { subject: "Un rappel".into(), ..proposed.clone() };
+    let mut choices = Choices { text: Some((proposed, own)), ..Choices::default() };
+    let edited = prepared(&ledger, &row, &choices);
+    assert!(edited.is_edited && !edited.is_remade);
+    assert_eq!(edited.letter.unwrap().subject, "Un rappel");
+    choices.left_out.insert(row.documents[0].id);
+    let remade = prepared(&ledger, &row, &choices);
+    assert!(remade.is_remade && !remade.is_edited);
+    assert_ne!(remade.letter.unwrap().subject, "Un rappel");
+}
+
+#[test]
+fn a_formal_notice_is_offered_only_where_it_is_the_step() {
+    let ledger = World::of(TWO).ledger();
+    let row = rows(&ledger).cards.remove(0);
+    assert_eq!(tones_for(&row.card), [Tone::Friendly, Tone::Firm]);
+    let choices = Choices { tone: Some(Tone::Formal), ..Choices::default() };
+    assert_eq!(prepared(&ledger, &row, &choices).card.tone, row.card.tone);
+}
+
+#[test]
+fn a_card_paid_while_it_was_read_is_stopped() {
+    let mut world = World::of(TWO);
+    let row = rows(&world.ledger()).cards.remove(0);
+    world.tell_all("pay DUP 2026-11-23 900.00 F1");
+    let later = prepared(&world.ledger(), &row, &Choices::default());
+    assert!(later.is_stopped());
+    assert!(later.letter.is_err());
 }

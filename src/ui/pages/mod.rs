@@ -16,4 +16,5 @@ pub use letter::LetterPage;
 pub use overview::OverviewPage;
 pub use settings::SettingsPage;
 pub use today::TodayPage;
+pub use today::drafts::Drafts;
 pub use welcome::WelcomePage;

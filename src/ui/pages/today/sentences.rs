@@ -1,0 +1,164 @@
+//! Values of the day's list in words: which words belong to which value.
+
+use crate::basis::money::Money;
+use crate::dunning::{CardRow, Changed, Check, CheckState, Checked, HeldReason, NoLetter, NotIncludedReason, keys};
+use crate::ledger::{Channel, ItemIdx, StepKey, Tone};
+use crate::ui::parts::{Icon, Tone as Meant};
+use crate::words::Words;
+use crate::words::today::ReasonFacts;
+
+/// What a step is called; one of another scenario by its tone.
+pub(crate) fn step_name(words: &Words, step: &StepKey, tone: Tone) -> &'static str {
+    let steps = &words.today.steps;
+    match step.0.as_str() {
+        keys::COURTESY => steps.courtesy,
+        keys::FIRST_REMINDER => steps.first_reminder,
+        keys::SECOND_REMINDER => steps.second_reminder,
+        keys::FORMAL_NOTICE => steps.formal_notice,
+        _ => (words.today.tone)(tone),
+    }
+}
+
+/// A step alone, whose tone is not at hand.
+fn step_alone(words: &Words, step: &StepKey) -> &'static str {
+    step_name(words, step, Tone::Friendly)
+}
+
+/// The sign of a way.
+pub(crate) fn channel_icon(channel: Channel) -> Icon {
+    match channel {
+        Channel::Mail => Icon::Mail,
+        Channel::Letter => Icon::FileText,
+        Channel::RegisteredLetter => Icon::Stamp,
+        Channel::Call => Icon::Phone,
+    }
+}
+
+/// Why this customer, as facts with dates.
+pub(crate) fn reason(words: &Words, row: &CardRow) -> String {
+    let documents = &row.card.documents;
+    let oldest = documents.first().map(|document| words.format.full_date(document.late.due_on)).unwrap_or_default();
+    let only = match documents.as_slice() {
+        [only] => row.document(only.late.item).map(|document| document.number.as_str()),
+        _ => None,
+    };
+    (words.today.list.reason)(&ReasonFacts {
+        count: count(documents.len()),
+        only,
+        oldest_due: &oldest,
+        reminders: count(row.reminders),
+        barred: documents.iter().find_map(|document| document.barred),
+        assumed: count(row.assumed),
+    })
+}
+
+/// Why something is held.
+pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
+    let list = &words.today.list;
+    match reason {
+        HeldReason::MayBeSettled { credit, on, exact, .. } => {
+            (list.may_be_settled)(by, &words.format.full_date(*on), &words.format.amount(*credit), *exact)
+        }
+        HeldReason::OwesNothing { .. } => list.owes_nothing.to_owned(),
+        HeldReason::BillInHand => list.bill.to_owned(),
+    }
+}
+
+/// The same in a word or two.
+pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
+    let [settled, nothing, bill] = words.today.list.held_chips;
+    match reason {
+        HeldReason::MayBeSettled { .. } => settled,
+        HeldReason::OwesNothing { .. } => nothing,
+        HeldReason::BillInHand => bill,
+    }
+}
+
+/// Why a late document is not in the card.
+pub(crate) fn not_included(words: &Words, reason: &NotIncludedReason) -> String {
+    let sheet = &words.reminder.sheet;
+    match reason {
+        NotIncludedReason::OwnStepFirst { step, .. } => (sheet.own_step_first)(step_alone(words, step)),
+        NotIncludedReason::NotYet { step, on } => (sheet.not_yet)(step_alone(words, step), &words.format.date(*on)),
+        NotIncludedReason::Held(reason) => held(words, reason, ""),
+        NotIncludedReason::Finished => sheet.finished.to_owned(),
+    }
+}
+
+/// The number of a document of the row, or a word for one that has none.
+pub(crate) fn number(words: &Words, row: &CardRow, item: ItemIdx) -> String {
+    let number = row.document(item).map(|document| document.number.trim()).filter(|number| !number.is_empty());
+    number.unwrap_or(words.reminder.sheet.unnumbered).to_owned()
+}
+
+/// Why there is no letter.
+pub(crate) fn no_letter(words: &Words, reason: &NoLetter) -> String {
+    let sheet = &words.reminder.sheet;
+    match reason {
+        NoLetter::Empty => sheet.none_ticked.to_owned(),
+        NoLetter::Barred { reason, .. } => format!("{} {}", sheet.no_formal, (words.explain.not_charged)(*reason)),
+        NoLetter::NoFigure { reason, .. } => format!("{} {}", sheet.no_formal, (words.explain.no_interest)(reason)),
+        NoLetter::OtherAccount { .. } | NoLetter::NotLate { .. } | NoLetter::AmountsDiffer { .. } => sheet.changed.to_owned(),
+    }
+}
+
+/// What a check showed.
+pub(crate) fn check(words: &Words, row: &CardRow, check: &Check) -> String {
+    let checks = &words.reminder.checks;
+    let format = words.format;
+    let amount = |money: &Money| format.amount(*money);
+    match &check.what {
+        Checked::Bank { known_up_to: None, .. } => checks.bank_unknown.to_owned(),
+        Checked::Bank { known_up_to: Some(day), open_days } => match check.state {
+            CheckState::Ok => (checks.bank)(&format.long_date(*day)),
+            _ => (checks.bank_stale)(&format.full_date(*day), i64::from(open_days.unwrap_or_default())),
+        },
+        Checked::MatchingCredit { held: None } => checks.no_match.to_owned(),
+        Checked::MatchingCredit { held: Some(reason) } => held(words, reason, ""),
+        Checked::OpenCredit { unapplied, credit_notes } => {
+            let some = |money: &Money| (!money.amount().is_zero()).then(|| amount(money));
+            (checks.credit)(some(unapplied).as_deref(), some(credit_notes).as_deref())
+        }
+        Checked::DueDates { assumed } if assumed.is_empty() => checks.due_dates.to_owned(),
+        Checked::DueDates { assumed } => (checks.due_dates_assumed)(count(assumed.len())),
+        Checked::Kind(kind) => (checks.kind)(*kind).to_owned(),
+        Checked::Address { channel, known } => (checks.address)(*channel, *known).to_owned(),
+        Checked::FormalNotice { barred: None } => checks.formal.to_owned(),
+        Checked::FormalNotice { barred: Some(reason) } => {
+            format!("{} {}", words.reminder.sheet.no_formal, (words.explain.not_charged)(*reason))
+        }
+        Checked::RecentContact { on: None } => checks.not_recent.to_owned(),
+        Checked::RecentContact { on: Some(day) } => (checks.recent)(&format.full_date(*day)),
+        Checked::Amounts { now, changed: None } => (checks.amounts)(&amount(now)),
+        Checked::Amounts { changed: Some(what), .. } => changed(words, row, what),
+    }
+}
+
+/// What changed since the card was drawn.
+pub(crate) fn changed(words: &Words, row: &CardRow, what: &Changed) -> String {
+    let checks = &words.reminder.checks;
+    let (amount, day) = (|money: Money| words.format.amount(money), |day| words.format.date(day));
+    match what {
+        Changed::NotLate { item } => (checks.gone)(&number(words, row, *item)),
+        Changed::Amount { item, was, now } => (checks.amount_changed)(&number(words, row, *item), &amount(*was), &amount(*now)),
+        Changed::DueDate { item, was, now } => (checks.due_date_changed)(&number(words, row, *item), &day(*was), &day(*now)),
+        Changed::Held { reason, .. } => held(words, reason, ""),
+        Changed::Step { item, .. } => (checks.step_changed)(&number(words, row, *item)),
+        Changed::Barred { reason, .. } => format!("{} {}", words.reminder.sheet.no_formal, (words.explain.not_charged)(*reason)),
+    }
+}
+
+/// How a check is drawn, and what that is called.
+pub(crate) fn state(words: &Words, state: CheckState) -> (Meant, &'static str) {
+    let [ok, doubt, stop] = words.reminder.checks.states;
+    match state {
+        CheckState::Ok => (Meant::Plain, ok),
+        CheckState::Doubt => (Meant::Doubt, doubt),
+        CheckState::Stop => (Meant::Alarm, stop),
+    }
+}
+
+/// A number of things, for the words.
+pub(crate) fn count(things: usize) -> i64 {
+    i64::try_from(things).unwrap_or(i64::MAX)
+}
