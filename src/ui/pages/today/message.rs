@@ -1,4 +1,5 @@
 //! The words as they will leave: tone, language, way, and the person's own words.
+#![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
 use super::drafts::use_drafts;
 use super::hand_over::mailto;
