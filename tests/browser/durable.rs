@@ -1,0 +1,121 @@
+//! What was recorded stays, whole or not at all; and never do two tabs write.
+
+use crate::book::{EN, FR, LONG, SMALL_TOTAL, in_english, large, small_taken_in, takes_in, today_of};
+use crate::house::{House, Outcome, Stage, trial};
+use crate::person::Person;
+use libtest_mimic::Trial;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+const LINES: u32 = 100_000;
+
+/// Where the random moments begin: the same in each run.
+const SEED: u64 = 20_261_123;
+
+pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
+    vec![
+        trial(house, "a_second_tab_reads_only_and_takes_over_when_the_first_closes", second_tab),
+        trial(house, "a_browser_killed_while_it_records_holds_all_or_nothing", killed),
+    ]
+}
+
+async fn second_tab(stage: &Stage) -> Outcome {
+    let (person, _) = small_taken_in(stage, &FR).await?;
+    let first = person.client().window().await?;
+    let second = person.client().new_window(true).await?.handle;
+    person.client().switch_to_window(second.clone()).await?;
+    person.open("#/overview").await?;
+    person.sees(SMALL_TOTAL[1]).await?;
+    person.sees(FR.follower).await?;
+    // It takes no entries: Ctrl+Z does nothing.
+    person.presses(true, 'z').await?;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    person.sees(SMALL_TOTAL[1]).await?;
+    person.client().switch_to_window(first).await?;
+    person.client().close_window().await?;
+    person.client().switch_to_window(second).await?;
+    person.misses(FR.follower).await?;
+    let alarm = "return document.querySelector('.callout[data-tone=alarm]') === null";
+    person.until("no alarm to be left", alarm).await?;
+    for _ in 0..5 {
+        if !person.has(SMALL_TOTAL[1]).await? {
+            break;
+        }
+        person.presses(true, 'z').await?;
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+    }
+    person.misses(SMALL_TOTAL[1]).await
+}
+
+async fn killed(stage: &Stage) -> Outcome {
+    let person = stage.browser_of("whole", "en").await?;
+    person.open("").await?;
+    person.sees(EN.welcome).await?;
+    let (csv, sum) = large(today_of(&person).await?, LINES);
+    let (file, total) = (stage.write("large.csv", &csv)?, in_english(sum));
+    // Once undisturbed: how long recording takes.
+    takes_up(&person, &file).await?;
+    let began = Instant::now();
+    person.clicks("button", EN.record).await?;
+    person.sees_within(EN.recorded, LONG).await?;
+    let span = began.elapsed();
+    person.clicks("link", EN.to_overview).await?;
+    person.sees_within(&total, LONG).await?;
+    stage.kill(person).await?;
+    let person = stage.browser_of("whole", "en").await?;
+    holds(&person, &total, Some(true)).await?;
+    person.client().clone().close().await?;
+
+    let mut chance = SEED;
+    for round in 0..3 {
+        let profile = format!("killed-{round}");
+        let person = stage.browser_of(&profile, "en").await?;
+        person.open("").await?;
+        person.sees(EN.welcome).await?;
+        takes_up(&person, &file).await?;
+        person.clicks("button", EN.record).await?;
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let share = f64::from(u32::try_from(chance >> 33).unwrap_or_default()) / f64::from(u32::MAX >> 1);
+        let moment = span.mul_f64(share);
+        tokio::time::sleep(moment).await;
+        stage.kill(person).await?;
+        let person = stage.browser_of(&profile, "en").await?;
+        let all = holds(&person, &total, None).await?;
+        println!("killed after {moment:.1?} of {span:.1?}: {}", if all { "all" } else { "nothing" });
+        if !all {
+            // And it goes on from there.
+            person.open("#/import").await?;
+            takes_in(&person, &EN, &file, false).await?;
+            holds(&person, &total, Some(true)).await?;
+        }
+        person.client().clone().close().await?;
+    }
+    Ok(())
+}
+
+/// Drops the file and waits for the yes.
+async fn takes_up(person: &Person, file: &Path) -> Outcome {
+    person.chooses_file(file).await?;
+    let yes = "const it = find('button', arguments[0]); return it !== null && it.ariaDisabled !== 'true'";
+    person.until_given("the yes", yes, vec![EN.record.into()], LONG).await
+}
+
+/// Whether the browser holds all of the list; an error where it holds a part.
+async fn holds(person: &Person, total: &str, expected: Option<bool>) -> Outcome<bool> {
+    person.open("").await?;
+    let all = person.sees_any(&[EN.welcome, "To do"], LONG).await? == 1;
+    if all {
+        person.open("#/overview").await?;
+        person.sees_within(total, LONG).await?;
+        person.clicks("link", "Invoices").await?;
+        person.sees("100,000").await?;
+    }
+    if person.has("erased data").await? || person.has("damaged").await? {
+        return Err("something was lost".into());
+    }
+    match expected {
+        Some(expected) if expected != all => Err("what was recorded is gone".into()),
+        _ => Ok(all),
+    }
+}

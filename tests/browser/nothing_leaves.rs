@@ -1,0 +1,106 @@
+//! Nothing leaves the browser, and nothing is needed from outside it.
+
+use crate::book::{EN, FR, SMALL_TOTAL, small_taken_in};
+use crate::house::{House, Outcome, Stage, trial};
+use crate::person::Person;
+use libtest_mimic::Trial;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
+    vec![
+        // A build for debugging keeps no files: it changes under the page.
+        trial(house, "without_a_network_the_page_opens_and_the_figures_are_there", no_network).with_ignored_flag(house.is_debug_build()),
+        trial(house, "the_page_may_ask_no_other_host", from_the_page),
+        trial(house, "no_worker_may_ask_another_host", from_workers),
+    ]
+}
+
+async fn no_network(stage: &Stage) -> Outcome {
+    let (person, _) = small_taken_in(stage, &FR).await?;
+    person.until("the files to be kept", "return navigator.serviceWorker.controller !== null").await?;
+    stage.cut_the_network();
+    let offline = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    person.devtools("Network.emulateNetworkConditions", offline).await?;
+    person.reload().await?;
+    person.clicks("link", FR.overview).await?;
+    person.sees(SMALL_TOTAL[1]).await?;
+    person.clicks("link", FR.today).await?;
+    person.sees(FR.to_chase).await
+}
+
+/// Asks another host and tells what came of it; and what the policy said.
+const PROBE: &str = "
+  const tell = new BroadcastChannel('probe');
+  self.addEventListener('securitypolicyviolation', (event) => tell.postMessage({ violated: event.effectiveDirective, by: event.blockedURI }));
+  fetch('https://example.org/').then(() => tell.postMessage({ answered: true }), () => tell.postMessage({ refused: true }));
+";
+
+async fn from_the_page(stage: &Stage) -> Outcome {
+    stage.expect_console("example.org");
+    let person = stage.browser("en").await?;
+    person.open("").await?;
+    person.sees(EN.welcome).await?;
+    listen(&person).await?;
+    person.look(PROBE, vec![]).await?;
+    is_refused(&person, 1).await?;
+    for attempt in [
+        "new Image().src = 'https://example.org/i.png'",
+        "navigator.sendBeacon('https://example.org/b', 'x')",
+        "try { new WebSocket('wss://example.org/') } catch {}",
+        "document.head.append(Object.assign(document.createElement('script'), { src: 'https://example.org/s.js' }))",
+    ] {
+        person.look(attempt, vec![]).await?;
+    }
+    // The network log is read when the trial ends.
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    Ok(())
+}
+
+/// Each worker that the page starts runs the probe before its own code; a worker started as the page does runs it alone.
+async fn from_workers(stage: &Stage) -> Outcome {
+    stage.expect_console("example.org");
+    let person = stage.browser("en").await?;
+    let before_each = format!(
+        "globalThis.probed = {{ made: 0 }};
+         const probe = {probe};
+         const made = URL.createObjectURL;
+         URL.createObjectURL = (blob) => {{
+           const isScript = blob instanceof Blob && blob.type.includes('javascript');
+           return made.call(URL, isScript ? new Blob([probe, ';', blob], {{ type: blob.type }}) : blob);
+         }};
+         const Real = Worker;
+         globalThis.Worker = class extends Real {{ constructor(...given) {{ super(...given); globalThis.probed.made += 1; }} }};",
+        probe = json!(format!("{{{PROBE}}}"))
+    );
+    person.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": before_each })).await?;
+    person.open("").await?;
+    person.sees(EN.welcome).await?;
+    listen(&person).await?;
+    // A worker as the page starts its own: from a blob, which inherits the page's policy.
+    person.look("new Worker(URL.createObjectURL(new Blob(['0'], { type: 'text/javascript' })))", vec![]).await?;
+    is_refused(&person, 1).await?;
+    // Whatever workers a whole import starts.
+    let csv = crate::book::small(crate::book::today_of(&person).await?);
+    let file = stage.write("invoices.csv", &csv)?;
+    crate::book::takes_in(&person, &EN, &file, true).await?;
+    let made = person.look("return globalThis.probed.made", vec![]).await?.as_u64().unwrap_or_default();
+    is_refused(&person, made).await
+}
+
+/// Gathers what probes tell.
+async fn listen(person: &Person) -> Outcome {
+    let script = "globalThis.told = []; globalThis.ear = new BroadcastChannel('probe'); ear.onmessage = (event) => told.push(event.data);
+        addEventListener('securitypolicyviolation', (event) => told.push({ violated: event.effectiveDirective, by: event.blockedURI }));";
+    person.look(script, vec![]).await.map(|_| ())
+}
+
+async fn is_refused(person: &Person, times: u64) -> Outcome {
+    let script = "return told.filter((it) => it.refused).length >= arguments[0] && told.filter((it) => it.violated === 'connect-src').length >= arguments[0]";
+    let patience = std::time::Duration::from_secs(60);
+    person.until_given("the policy to refuse", script, vec![times.into()], patience).await?;
+    match person.look("return told.some((it) => it.answered)", vec![]).await? {
+        Value::Bool(false) => Ok(()),
+        _ => Err("another host answered".into()),
+    }
+}
