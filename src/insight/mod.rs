@@ -9,6 +9,7 @@
 
 mod aged_balance;
 mod customer_list;
+mod customer_order;
 mod customer_sheet;
 mod days_sales_outstanding;
 mod explain;
@@ -20,9 +21,11 @@ mod payment_behaviour;
 mod proposals;
 mod search;
 mod whole_ledger;
+mod terms_effect;
 
 pub use aged_balance::{AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedRow, AgedTotal, Ageing, aged_balance};
 pub use customer_list::{CustomerRow, customer_list};
+pub use customer_order::{CustomerOrder, CustomerTotals, CustomersRequest, customer_totals, customers_shown};
 pub use customer_sheet::{ChronicleEntry, CustomerAccount, CustomerSheet, Happening, TermsSource, customer_sheet};
 pub use days_sales_outstanding::{DaysSalesOutstanding, SalesMonth, days_sales_outstanding};
 pub use explain::{Explained, Figure, Why, explain};
@@ -36,3 +39,4 @@ pub use payment_behaviour::{PaidOrOpen, PaymentBehaviour, PaymentDot, Trend, pay
 pub use proposals::{Proposal, ProposalReason, proposals};
 pub use search::{Fit, Found, Hit, search};
 pub use whole_ledger::{Holdings, Reageing, holdings, reageing};
+pub use terms_effect::{TermsEffect, terms_effect};

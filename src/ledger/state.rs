@@ -439,6 +439,12 @@ impl Ledger {
         self.items.cold.get(idx.idx()).is_some_and(|cold| cold.retention && cold.due_basis == DueBasis::Assumed)
     }
 
+    /// Whether the due date of an item moves with the terms: no file and no person set it.
+    #[must_use]
+    pub fn follows_terms(&self, idx: ItemIdx) -> bool {
+        self.items.cold.get(idx.idx()).is_some_and(|cold| cold.by_terms)
+    }
+
     /// True where some item has several due dates.
     #[must_use]
     pub fn has_instalments(&self) -> bool {
