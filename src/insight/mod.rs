@@ -20,8 +20,8 @@ mod overview;
 mod payment_behaviour;
 mod proposals;
 mod search;
-mod whole_ledger;
 mod terms_effect;
+mod whole_ledger;
 
 pub use aged_balance::{AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedRow, AgedTotal, Ageing, aged_balance};
 pub use customer_list::{CustomerRow, customer_list};
@@ -38,5 +38,5 @@ pub use overview::{CurrencyOverview, LateCustomer, Overview, bank_known_up_to, o
 pub use payment_behaviour::{PaidOrOpen, PaymentBehaviour, PaymentDot, Trend, payment_behaviour, payment_dots};
 pub use proposals::{Proposal, ProposalReason, proposals};
 pub use search::{Fit, Found, Hit, search};
-pub use whole_ledger::{Holdings, Reageing, holdings, reageing};
 pub use terms_effect::{TermsEffect, terms_effect};
+pub use whole_ledger::{Holdings, Reageing, holdings, reageing};
