@@ -54,6 +54,21 @@ pub struct ItemSheet {
     pub proposals: Vec<Proposal>,
 }
 
+impl ItemSheet {
+    /// What is settled of it, positive.
+    #[must_use]
+    pub fn settled_minor(&self) -> i64 {
+        self.settled.iter().fold(0, |sum, part| sum.saturating_add(part.amount))
+    }
+
+    /// The oldest due date with something open, or the last one where all is settled; `None` for a retention without one.
+    #[must_use]
+    pub fn due_on(&self) -> Option<NaiveDate> {
+        let oldest_open = self.parts.iter().find(|part| part.open != 0);
+        oldest_open.or(self.parts.last()).and_then(|part| part.due_on)
+    }
+}
+
 /// The sheet of `item` at the end of `as_of`.
 ///
 /// One pass over allocations and steps: budget 1 ms for 100,000.

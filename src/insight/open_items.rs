@@ -1,6 +1,6 @@
 //! The rows of the page of invoices: documents of a scope, filtered, sorted and grouped, with their totals.
 //!
-//! Start at [`open_items`]. Documents and debits booked as money (a bounced payment) are rows; money received is not.
+//! Start at [`open_items`]. Documents and debits booked as money (a bounced payment) are rows; money received is not, unless it is asked for.
 //!
 //! Invariant: amounts are signed (an open credit note lowers the total); the groups, and the rows, sum to the totals.
 
@@ -46,6 +46,8 @@ pub enum ItemScope {
     Overdue,
     /// All that were there by the day, settled ones too.
     All,
+    /// Not documents but money received, and other credits booked as money, with what is left to allocate.
+    Money,
 }
 
 /// What rows are sorted by; equal ones in the order of entry.
@@ -100,6 +102,14 @@ pub struct OpenRow {
     pub due_on: Option<NaiveDate>,
     /// Days after that due date where something is late; 0 otherwise.
     pub days_late: i64,
+}
+
+impl OpenRow {
+    /// Days after its due date, negative before; `None` without one, or where nothing is left to pay.
+    #[must_use]
+    pub fn days_past_due(&self, as_of: NaiveDate) -> Option<i64> {
+        self.due_on.filter(|_| self.open > 0).map(|due_on| (as_of - due_on).num_days())
+    }
 }
 
 /// Sums of rows in one currency, minor units.
@@ -183,8 +193,9 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
     let mut chosen: Vec<Candidate<'_>> = Vec::new();
     for (at, open) in open.iter().copied().enumerate() {
         let (kind, amount) = (columns.kind[at], columns.amount[at]);
-        let is_row = (kind.is_document() || amount > 0) && kind != ItemKind::Accrual && columns.on[at] <= as_of;
-        if !is_row || (open == 0 && request.scope != ItemScope::All) {
+        let is_asked = (kind.is_document() || amount > 0) != (request.scope == ItemScope::Money);
+        let is_row = is_asked && kind != ItemKind::Accrual && columns.on[at] <= as_of;
+        if !is_row || (open == 0 && matches!(request.scope, ItemScope::Open | ItemScope::Overdue)) {
             continue;
         }
         let account = ledger.balance(columns.balance[at]);

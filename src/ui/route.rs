@@ -156,6 +156,8 @@ named! {
         Overdue = "overdue",
         /// Settled ones too.
         All = "all",
+        /// Money received, and what of it settles nothing yet.
+        Money = "money",
     }
 }
 

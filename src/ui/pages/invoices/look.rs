@@ -1,0 +1,237 @@
+//! What the sheet of one item shows, gathered from the views in one look at the ledger.
+
+use crate::basis::id::ThingId;
+use crate::basis::money::{Currency, Money};
+use crate::dunning::{DocumentClaim, document_claim};
+use crate::insight::{
+    AgedBalanceSettings, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, ProposalReason, SortDirection, SortKey, item_sheet,
+    open_items,
+};
+use crate::law::{RateBook, TermsClause, governing_law, terms_limit};
+use crate::ledger::{AllocationBasis, Channel, CustomerKind, DueBasis, ItemIdx, ItemKind, Ledger, Tone};
+use crate::words::Words;
+use chrono::NaiveDate;
+
+/// An item by what a person calls it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) id: ThingId,
+    pub(super) kind: ItemKind,
+    pub(super) number: String,
+    pub(super) on: NaiveDate,
+}
+
+impl Named {
+    fn of(ledger: &Ledger, idx: ItemIdx) -> Self {
+        let item = ledger.item(idx);
+        Self { id: ledger.item_id(idx), kind: item.kind, number: item.number.to_owned(), on: item.on }
+    }
+
+    /// `Facture F-2026-0187`, or what it is and its day where it has no number.
+    pub(super) fn text(&self, words: &'static Words) -> String {
+        let kind = (words.invoices.kind)(self.kind);
+        if self.number.is_empty() {
+            (words.invoices.undated_name)(kind, &words.format.date(self.on))
+        } else {
+            format!("{kind} {}", self.number)
+        }
+    }
+
+    /// Its number alone, where it has one.
+    pub(super) fn short(&self, words: &'static Words) -> String {
+        if self.number.is_empty() { self.text(words) } else { self.number.clone() }
+    }
+}
+
+/// Part of it that another item settles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SettledLine {
+    pub(super) with: Named,
+    pub(super) allocation: Option<ThingId>,
+    pub(super) amount: i64,
+    pub(super) from: NaiveDate,
+    pub(super) basis: AllocationBasis,
+}
+
+/// A match that is proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ProposalLine {
+    pub(super) credit: Named,
+    pub(super) debits: Vec<(Named, i64)>,
+    pub(super) amount: i64,
+    pub(super) reason: ProposalReason,
+}
+
+/// A document that a credit could settle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CouldSettle {
+    pub(super) document: Named,
+    pub(super) open: i64,
+    /// As much of it as the credit covers.
+    pub(super) amount: i64,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Happened {
+    Issued,
+    FellDue,
+    Settled(i64, Named),
+    Reminded(Tone, Channel, String),
+    Skipped(String),
+    ChaseStarted,
+}
+
+/// All that the sheet shows.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Look {
+    pub(super) named: Named,
+    pub(super) customer: ThingId,
+    pub(super) customer_name: String,
+    pub(super) customer_kind: CustomerKind,
+    pub(super) label: String,
+    pub(super) line: Option<u32>,
+    pub(super) currency: Currency,
+    pub(super) amount: i64,
+    pub(super) due_basis: DueBasis,
+    pub(super) retention: bool,
+    pub(super) sheet: ItemSheet,
+    /// Open by all that is known, later payments included.
+    pub(super) open_now: i64,
+    pub(super) settled: Vec<SettledLine>,
+    pub(super) proposals: Vec<ProposalLine>,
+    pub(super) could_settle: Vec<CouldSettle>,
+    pub(super) claim: Option<DocumentClaim>,
+    pub(super) happened: Vec<(NaiveDate, Happened)>,
+}
+
+/// Documents shown that a credit could settle; the list of all is one key away.
+const MOST_COULD_SETTLE: usize = 12;
+
+impl Look {
+    pub(super) fn at(ledger: &Ledger, as_of: NaiveDate, rates: &RateBook, id: ThingId) -> Option<Self> {
+        let idx = ledger.item_of(id)?;
+        let item = ledger.item(idx);
+        let customer = ledger.customer(item.customer);
+        let sheet = item_sheet(ledger, as_of, idx);
+        let settled = sheet
+            .settled
+            .iter()
+            .map(|part| SettledLine {
+                with: Named::of(ledger, part.counterpart),
+                allocation: ledger.allocation_at(part.allocation).map(|it| ledger.allocation_id(it)),
+                amount: part.amount,
+                from: part.from,
+                basis: part.basis,
+            })
+            .collect::<Vec<_>>();
+        let proposals = sheet
+            .proposals
+            .iter()
+            .map(|it| ProposalLine {
+                credit: Named::of(ledger, it.credit),
+                debits: it.debits.iter().map(|(debit, amount)| (Named::of(ledger, *debit), *amount)).collect(),
+                amount: it.amount,
+                reason: it.reason,
+            })
+            .collect();
+        let country = ledger.company().country.trim();
+        let law = governing_law(if country.is_empty() { "FR" } else { country }, None).ok().map(|governed| governed.law);
+        let claim = law
+            .filter(|_| sheet.overdue > 0 && item.kind.is_document())
+            .map(|law| document_claim(ledger, rates, law, idx, sheet.open, as_of));
+        Some(Self {
+            named: Named::of(ledger, idx),
+            customer: ledger.customer_id(item.customer),
+            customer_name: customer.details.name.clone(),
+            customer_kind: customer.kind,
+            label: item.label.to_owned(),
+            line: item.line,
+            currency: item.currency,
+            amount: item.amount,
+            due_basis: item.due_basis,
+            retention: item.retention,
+            open_now: ledger.open_now(idx),
+            could_settle: could_settle(ledger, as_of, idx, sheet.open),
+            happened: happened(ledger, as_of, idx, &sheet),
+            sheet,
+            settled,
+            proposals,
+            claim,
+        })
+    }
+
+    /// It lowers what is owed: money received, a credit note.
+    pub(super) fn is_credit(&self) -> bool {
+        self.amount < 0
+    }
+
+    pub(super) fn money(&self, minor: i64) -> Money {
+        Money::from_minor(minor, self.currency)
+    }
+
+    /// Days after its due date, negative before; `None` without one, or where nothing is left to pay.
+    pub(super) fn days_past_due(&self, as_of: NaiveDate) -> Option<i64> {
+        self.sheet.parts.iter().find(|part| part.open > 0).and_then(|part| part.days_late(as_of))
+    }
+}
+
+fn could_settle(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, open: i64) -> Vec<CouldSettle> {
+    let item = ledger.item(idx);
+    if open >= 0 {
+        return Vec::new();
+    }
+    let request = OpenItemsRequest {
+        scope: ItemScope::Open,
+        customer: Some(item.customer),
+        currency: Some(item.currency),
+        class: None,
+        ageing: AgedBalanceSettings::by_due_date(),
+        text: String::new(),
+        sort: SortKey::Due,
+        direction: SortDirection::Ascending,
+        grouping: Grouping::Together,
+    };
+    let debts = open_items(ledger, as_of, &request).rows.into_iter().filter(|row| row.open > 0);
+    debts
+        .take(MOST_COULD_SETTLE)
+        .map(|row| CouldSettle { document: Named::of(ledger, row.item), open: row.open, amount: row.open.min(open.saturating_neg()) })
+        .collect()
+}
+
+/// Latest first.
+fn happened(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, sheet: &ItemSheet) -> Vec<(NaiveDate, Happened)> {
+    let item = ledger.item(idx);
+    let mut all = vec![(item.on, Happened::Issued)];
+    if let Some(due_on) = sheet.due_on().filter(|due_on| *due_on < as_of && item.amount > 0 && item.kind.is_document()) {
+        all.push((due_on, Happened::FellDue));
+    }
+    all.extend(sheet.settled.iter().map(|part| (part.from, Happened::Settled(part.amount, Named::of(ledger, part.counterpart)))));
+    all.extend(sheet.history.iter().rev().filter_map(|(on, event)| {
+        let happened = match event {
+            ItemEvent::Reminded(reminder, _) => {
+                let reminder = ledger.reminders().get(reminder.idx())?;
+                Happened::Reminded(reminder.tone, reminder.channel, reminder.subject.clone())
+            }
+            ItemEvent::Skipped(_, reason) => Happened::Skipped(reason.clone()),
+            ItemEvent::ChaseStarted(_) => Happened::ChaseStarted,
+        };
+        Some((*on, happened))
+    }));
+    all.retain(|(on, _)| *on <= as_of);
+    all.sort_by_key(|(on, _)| *on);
+    all.reverse();
+    all
+}
+
+/// The last lawful due date and its text, where `due_on` lies beyond it.
+pub(super) fn beyond_the_law(ledger: &Ledger, document: ThingId, due_on: NaiveDate) -> Option<(NaiveDate, String)> {
+    let item = ledger.item(ledger.item_of(document)?);
+    let country = ledger.company().country.trim();
+    let law = governing_law(if country.is_empty() { "FR" } else { country }, None).ok()?.law;
+    let kind = ledger.customer(item.customer).kind;
+    match terms_limit(law, kind, TermsClause::Days, item.on, due_on).ok()? {
+        crate::law::TermsAnswer::Over { allowed_on, article, .. } => Some((allowed_on, article.citation.to_string())),
+        crate::law::TermsAnswer::Lawful { .. } => None,
+    }
+}

@@ -1,0 +1,563 @@
+//! The sheet of one document or payment: what is left of it, what settled it, what its lateness costs and why, what happened.
+
+use super::acting::{Acting, agree_due_date, due_dialog, payment_dialog};
+use super::look::{CouldSettle, Happened, Look, Named, ProposalLine, SettledLine};
+use crate::basis::id::ThingId;
+use crate::dunning::PartClaim;
+use crate::journal::Deed;
+use crate::law::{LateInterest, NoInterest, NotCharged, RateBasis};
+use crate::ledger::{Channel, Command, CustomerKind, DueBasis, Tone as Voice};
+use crate::ui::app::Announcer;
+use crate::ui::navigation::use_navigator;
+use crate::ui::parts::{
+    Age, Amount, Button, ButtonLook, Callout, Chip, Explanation, Icon, LinkButton, Moment, Reasons, SideSheet, Source, Timeline, Tone,
+    UndoLine,
+};
+use crate::ui::preferences::use_words;
+use crate::ui::route::{InvoicesAsked, Route, Show as Shown};
+use crate::words::Words;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// The sheet beside the table; nothing to look at closes it. `on_close` gives the address without a selection.
+pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acting: Acting) -> impl IntoView {
+    let words = use_words();
+    let navigator = use_navigator();
+    let as_of = acting.workbench.as_of();
+    let paying = RwSignal::new(false);
+    let dating = RwSignal::new(false);
+    let there = Memo::new(move |_| look.with(Option::is_some));
+    let shown = Memo::new(move |_| look.with(|it| it.as_ref().map(|look| look.named.id)));
+    // What was done to another document is no business of this one.
+    Effect::new(move |before: Option<Option<ThingId>>| {
+        let now = shown.get();
+        if before.is_some_and(|before| before != now) {
+            acting.done.set(None);
+        }
+        now
+    });
+    let subtitle = move || {
+        look.get().map(|look| {
+            let words = words.get();
+            let said = if look.named.kind.is_document() { words.invoices.sheet.issued } else { words.invoices.sheet.received };
+            let day = said(&words.format.short_date(look.named.on));
+            let href = navigator.href(Route::Customer { customer: look.customer });
+            view! {
+                <a href=href>{look.customer_name.clone()}</a>
+                ", "
+                {day}
+            }
+        })
+    };
+    let footer = move || {
+        let Some(look) = look.get() else { return ().into_any() };
+        if look.is_credit() || look.sheet.open <= 0 {
+            return view! { <AllOfCustomer look=look.clone() /> }.into_any();
+        }
+        let receive = acting.refused();
+        view! {
+            <Button look=ButtonLook::Primary refused=receive on_press=move || paying.set(true)>
+                {move || words.get().invoices.sheet.receive}
+            </Button>
+            <Button refused=acting.refused() on_press=move || dating.set(true)>
+                {move || words.get().invoices.sheet.change_due}
+            </Button>
+            <LinkButton look=ButtonLook::Quiet href=navigator.href(Route::Letter { customer: look.customer })>
+                {move || words.get().invoices.sheet.letter}
+            </LinkButton>
+        }
+        .into_any()
+    };
+    view! {
+        <Show when=move || there.get()>
+            <SideSheet
+                title=move || look.get().map(|look| look.named.text(words.get())).unwrap_or_default()
+                subtitle=subtitle
+                on_close
+                footer=footer
+            >
+                {move || {
+                    acting
+                        .done
+                        .get()
+                        .map(|(said, _)| view! { <UndoLine done=said on_undo=move || acting.take_back() /> })
+                }}
+                {move || look.get().map(|look| inside(look, as_of.get(), words.get(), acting))}
+            </SideSheet>
+        </Show>
+        {payment_dialog(paying, look, acting)}
+        {due_dialog(dating, look, acting)}
+    }
+}
+
+fn inside(look: Look, as_of: NaiveDate, words: &'static Words, acting: Acting) -> impl IntoView {
+    view! {
+        {standing(&look, as_of, words)}
+        {sums(&look, words)}
+        {proposals(&look, words, acting)}
+        {cost(&look, as_of, words, acting)}
+        {parts(&look, words)}
+        {settled(&look, words, acting)}
+        {could_settle(&look, words, acting)}
+        {history(&look, words)}
+    }
+}
+
+/// How late, and in which state.
+fn standing(look: &Look, as_of: NaiveDate, words: &'static Words) -> impl IntoView + use<> {
+    let days = look.days_past_due(as_of);
+    let states = &words.invoices.states;
+    let state = if look.retention {
+        Some((states.retention, Tone::Held))
+    } else if look.sheet.open == 0 {
+        Some((states.settled, Tone::Plain))
+    } else if look.is_credit() && !look.named.kind.is_document() {
+        Some((states.unapplied, Tone::Doubt))
+    } else if !look.proposals.is_empty() {
+        Some((states.proposed, Tone::Held))
+    } else if look.due_basis == DueBasis::Assumed && look.named.kind.is_document() && !look.is_credit() {
+        Some((states.assumed, Tone::Doubt))
+    } else {
+        None
+    };
+    let due = look.sheet.due_on().filter(|_| !look.is_credit()).map(|due_on| {
+        let said = (words.invoices.sheet.due)(&words.format.short_date(due_on), due_on < as_of);
+        view! { <span class="push small soft">{said}</span> }
+    });
+    let label = (!look.label.is_empty()).then(|| view! { <p class="small soft">{look.label.clone()}</p> });
+    let line =
+        look.line.map(|line| view! { <p class="small quiet">{(words.invoices.sheet.line)(&words.format.number(i64::from(line)))}</p> });
+    view! {
+        <div class="row">
+            {days.map(|days| view! { <Age days /> })}
+            {state.map(|(state, tone)| view! { <Chip tone>{state}</Chip> })}
+            {due}
+        </div>
+        {(label.is_some() || line.is_some()).then(|| view! { <div>{label}{line}</div> })}
+    }
+}
+
+/// The whole, what is settled, what is left.
+fn sums(look: &Look, words: &'static Words) -> impl IntoView + use<> {
+    let sheet = &words.invoices.sheet;
+    let money = !look.named.kind.is_document() && look.is_credit();
+    let names = if money { [sheet.received_sum, sheet.allocated, sheet.rest] } else { [sheet.total, sheet.settled, sheet.open] };
+    let sign = |minor: i64| if money { look.money(minor.saturating_neg()) } else { look.money(minor) };
+    let [total, settled, open] = [sign(look.amount), look.money(look.sheet.settled_minor()), sign(look.sheet.open)];
+    let [total_name, settled_name, open_name] = names;
+    view! {
+        <dl class="pairs">
+            <dt>{total_name}</dt>
+            <dd class="amount"><Amount money=total /></dd>
+            <dt>{settled_name}</dt>
+            <dd class="amount"><Amount money=settled /></dd>
+            <dt class="total">{open_name}</dt>
+            <dd class="amount total"><Amount money=open /></dd>
+        </dl>
+    }
+}
+
+/// Several due dates.
+fn parts(look: &Look, words: &'static Words) -> Option<impl IntoView + use<>> {
+    (look.sheet.parts.len() > 1).then(|| {
+        let rows = look
+            .sheet
+            .parts
+            .iter()
+            .map(|part| {
+                let day = part.due_on.map_or(words.invoices.no_due_date.to_owned(), |due_on| words.format.short_date(due_on));
+                view! {
+                    <tr>
+                        <th scope="row">{day}</th>
+                        <td class="num"><Amount money=look.money(part.amount) /></td>
+                        <td class="num"><Amount money=look.money(part.open) /></td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <section>
+                <h3>{words.invoices.sheet.parts}</h3>
+                <table class="note-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.invoices.heads.due}</th>
+                            <th scope="col" class="num">{words.invoices.heads.amount}</th>
+                            <th scope="col" class="num">{words.invoices.heads.open}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+    })
+}
+
+fn address(named: &Named) -> String {
+    let show = if named.kind.is_document() { Shown::All } else { Shown::Money };
+    use_navigator().href(Route::Invoices(InvoicesAsked { selected: Some(named.id), show, ..Default::default() }))
+}
+
+/// Matches that are proposed, with their reason and the button that does them.
+fn proposals(look: &Look, words: &'static Words, acting: Acting) -> Option<impl IntoView + use<>> {
+    (!look.proposals.is_empty()).then(|| {
+        let sheet = &words.invoices.sheet;
+        let each = look.proposals.iter().cloned().map(|it| {
+            let ProposalLine { credit, debits, amount, reason } = it;
+            let money = look.money(amount);
+            let sum = words.format.amount(money);
+            let currency = look.currency;
+            let (credit_id, said) = (credit.id, (words.invoices.done.allocated)(&sum));
+            let names = debits
+                .iter()
+                .map(|(debit, amount)| {
+                    view! {
+                        <li class="row">
+                            <a href=address(debit)>{debit.text(words)}</a>
+                            <span class="push amount"><Amount money=look.money(*amount) /></span>
+                        </li>
+                    }
+                })
+                .collect_view();
+            let allocate = move || {
+                let pairs = debits
+                    .iter()
+                    .map(|(debit, amount)| (credit_id, debit.id, crate::basis::money::Money::from_minor(*amount, currency)))
+                    .collect();
+                acting.allocate(pairs, said.clone());
+            };
+            view! {
+                <div class="callout" data-state="held">
+                    <crate::ui::parts::Glyph icon=Icon::Landmark />
+                    <div class="stack">
+                        <p>
+                            <a href=address(&credit)>{credit.text(words)}</a>
+                            ", "
+                            {words.format.date(credit.on)}
+                            ", "
+                            <strong>{sum}</strong>
+                            " "
+                            <span class="quiet">{format!("({})", sheet.proposed)}</span>
+                        </p>
+                        <ul class="small">{names}</ul>
+                        <p class="small soft">{(sheet.reason)(reason)}</p>
+                    </div>
+                    <Button refused=acting.refused() on_press=allocate>{sheet.allocate}</Button>
+                </div>
+            }
+        });
+        let each = each.collect_view();
+        view! { <section><h3>{sheet.proposals}</h3>{each}</section> }
+    })
+}
+
+/// What its lateness costs by law, or why it costs nothing and what to do.
+fn cost(look: &Look, as_of: NaiveDate, words: &'static Words, acting: Acting) -> Option<impl IntoView + use<>> {
+    let claim = look.claim.clone()?;
+    let sheet = &words.invoices.sheet;
+    let title = (sheet.interest)(&words.format.full_date(as_of));
+    let total = claim.interest();
+    let refused = claim.parts.iter().find_map(|part| part.interest.as_ref().err().cloned());
+    let several = claim.parts.len() > 1;
+    let n_parts = claim.parts.len();
+    let blocks = claim
+        .parts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, part)| {
+            let interest = part.interest.as_ref().ok()?;
+            let also = claim.compensation.as_ref().ok().filter(|_| at + 1 == n_parts);
+            let explanation = interest_explained(interest, also, words);
+            let head = (several || part.place.1 > 1).then(|| part_head(part, words));
+            Some(view! {
+                {head.map(|head| view! { <h4 class="small">{head}</h4> })}
+                <Reasons explanation=Signal::stored(explanation) />
+            })
+        })
+        .collect_view();
+    let copied = copy_text(&claim.parts, claim.compensation.as_ref().ok(), words);
+    Some(view! {
+        <section>
+            <div class="row">
+                <h3>{title}</h3>
+                {total.map(|total| view! { <strong class="push amount"><Amount money=total /></strong> })}
+            </div>
+            {refused.map(|reason| why_not(&reason, look, words, acting))}
+            {blocks}
+            {total.map(|_| view! { <div class="row"><CopyButton text=copied /></div> })}
+        </section>
+    })
+}
+
+fn part_head(part: &PartClaim, words: &'static Words) -> String {
+    (words.invoices.sheet.part)(part.place.0, part.place.1, &words.format.date(part.due_on))
+}
+
+/// The working of late interest, as every page may show it.
+fn interest_explained(
+    interest: &LateInterest,
+    also: Option<&(crate::basis::money::Money, crate::law::Source)>,
+    words: &'static Words,
+) -> Explanation {
+    let (sheet, format) = (&words.invoices.sheet, words.format);
+    let bases: std::collections::BTreeSet<String> = interest.periods.iter().map(|period| format.amount(period.base)).collect();
+    let with_base = bases.len() > 1;
+    let keep = |cells: [String; 5]| -> Vec<String> {
+        cells.into_iter().enumerate().filter(|(place, _)| *place != 1 || with_base).map(|(_, cell)| cell).collect()
+    };
+    let same_year = interest.periods.first().zip(interest.periods.last()).is_some_and(|(first, last)| {
+        use chrono::Datelike;
+        first.from.year() == last.to.year()
+    });
+    let day = |day: NaiveDate| if same_year { format.day_month(day) } else { format.short_date(day) };
+    let rows = interest
+        .periods
+        .iter()
+        .map(|period| {
+            keep([
+                (sheet.period)(&day(period.from), &day(period.to)),
+                format.amount(period.base),
+                format.number(i64::from(period.days)),
+                format.per_cent(period.rate, 2),
+                format.amount(crate::basis::money::Money::new(period.exact, interest.total.currency()).rounded()),
+            ])
+        })
+        .collect();
+    let total = keep([
+        sheet.sum.to_owned(),
+        String::new(),
+        format.number(i64::from(interest.days())),
+        String::new(),
+        format.amount(interest.total),
+    ]);
+    let mut notes: Vec<String> = Vec::new();
+    let day_more = interest.per_day.map(|sum| (sheet.per_day)(&format.amount(sum)));
+    let fixed = also.map(|(sum, _)| (sheet.also)(&format.amount(*sum)));
+    let together: Vec<String> = fixed.into_iter().chain(day_more).collect();
+    if !together.is_empty() {
+        notes.push(together.join(" "));
+    }
+    let (mut rates, mut points) = (Vec::new(), 0);
+    for period in &interest.periods {
+        if let RateBasis::Statutory { reference: Some(reference), margin_points } = period.basis {
+            points = margin_points;
+            let rate = format.per_cent(reference, 2);
+            if !rates.contains(&rate) {
+                rates.push(rate);
+            }
+        }
+    }
+    if !rates.is_empty() {
+        notes.push((sheet.rate)(&format.list(&rates), points));
+    }
+    let mut sources = vec![source(interest.rule, words)];
+    for period in &interest.periods {
+        sources.push(source(&period.source, words));
+    }
+    if let Some((_, of)) = also {
+        sources.push(source(of, words));
+    }
+    sources.dedup();
+    let mut seen = std::collections::BTreeSet::new();
+    sources.retain(|it| seen.insert(it.text.clone()));
+    Explanation { formula: sheet.formula.to_owned(), heads: keep(sheet.heads.map(str::to_owned)), rows, total: Some(total), notes, sources }
+}
+
+fn source(source: &crate::law::Source, words: &'static Words) -> Source {
+    Source { text: words.explain.source(&source.citation, &words.format.short_date(source.read_on), source.status), href: None }
+}
+
+fn copy_text(parts: &[PartClaim], also: Option<&(crate::basis::money::Money, crate::law::Source)>, words: &'static Words) -> String {
+    let mut lines = Vec::new();
+    for part in parts {
+        let Ok(interest) = &part.interest else { continue };
+        let explanation = interest_explained(interest, also, words);
+        lines.push(part_head(part, words));
+        lines.push(explanation.formula);
+        lines.extend([explanation.heads].into_iter().chain(explanation.rows).chain(explanation.total).map(|row| row.join("\t")));
+        lines.extend(explanation.notes);
+        lines.extend(explanation.sources.into_iter().map(|source| source.text));
+    }
+    lines.join("\n")
+}
+
+#[component]
+fn CopyButton(text: String) -> impl IntoView {
+    let words = use_words();
+    let announcer = use_context::<Announcer>();
+    let copy = move || {
+        let promise = window().navigator().clipboard().write_text(&text);
+        leptos::task::spawn_local(async move {
+            match wasm_bindgen_futures::JsFuture::from(promise).await {
+                Ok(_) => {
+                    if let Some(announcer) = announcer {
+                        announcer.say(words.get_untracked().invoices.sheet.copied);
+                    }
+                }
+                Err(refused) => leptos::logging::warn!("copying was refused: {refused:?}"),
+            }
+        });
+    };
+    view! { <Button icon=Icon::Copy on_press=copy>{move || words.get().invoices.sheet.copy}</Button> }
+}
+
+/// Why there is no interest, and what the person can say to change that.
+fn why_not(reason: &NoInterest, look: &Look, words: &'static Words, acting: Acting) -> impl IntoView + use<> {
+    let sheet = &words.invoices.sheet;
+    let said = (words.explain.no_interest)(reason);
+    let act = match reason {
+        NoInterest::NotCharged(NotCharged::UnknownKind) => {
+            let kinds = [CustomerKind::Business, CustomerKind::Consumer, CustomerKind::PublicBody];
+            let (customer, name) = (look.customer, look.customer_name.clone());
+            let buttons = kinds
+                .into_iter()
+                .zip(sheet.who)
+                .map(|(kind, answer)| {
+                    let said = (words.invoices.done.kind)(&name, (words.explain.kind)(kind));
+                    let set = move || {
+                        let command = Command::SetCustomerKind { customers: vec![customer], kind };
+                        acting.send(command, Deed::SetCustomerKind, said.clone());
+                    };
+                    view! { <Button refused=acting.refused() on_press=set>{answer}</Button> }
+                })
+                .collect_view();
+            view! {
+                <p class="small">{sheet.who_is}</p>
+                <div class="row">{buttons}</div>
+            }
+            .into_any()
+        }
+        NoInterest::NotCharged(NotCharged::AssumedDueDate) => match look.sheet.due_on() {
+            Some(due_on) => {
+                let look = look.clone();
+                let confirm = move || agree_due_date(acting, &look, due_on, words);
+                let answer = (sheet.confirm)(&words.format.short_date(due_on));
+                view! { <div class="row"><Button refused=acting.refused() on_press=confirm>{answer}</Button></div> }.into_any()
+            }
+            None => ().into_any(),
+        },
+        _ => ().into_any(),
+    };
+    view! {
+        <Callout tone=Tone::Doubt>{said}</Callout>
+        {act}
+    }
+}
+
+/// What settled it, or what it settles.
+fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl IntoView + use<>> {
+    (!look.settled.is_empty()).then(|| {
+        let sheet = &words.invoices.sheet;
+        let rows = look
+            .settled
+            .iter()
+            .cloned()
+            .map(|SettledLine { with, allocation, amount, from, basis }| {
+                let detach = allocation.map(|allocation| {
+                    let end = move || {
+                        let on = acting.workbench.today().get_untracked();
+                        acting.send(
+                            Command::EndAllocation { allocation, on },
+                            Deed::EndAllocation,
+                            words.invoices.done.detached.to_owned(),
+                        );
+                    };
+                    view! { <Button look=ButtonLook::Quiet refused=acting.refused() on_press=end>{sheet.detach}</Button> }
+                });
+                view! {
+                    <tr>
+                        <th scope="row">
+                            <a href=address(&with)>{with.text(words)}</a>
+                            <div class="small quiet">{words.format.date(from)} ", " {(sheet.basis)(basis)}</div>
+                        </th>
+                        <td class="num"><Amount money=look.money(amount) /></td>
+                        <td class="pick">{detach}</td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        let title = if look.is_credit() { sheet.settles } else { sheet.settled_by };
+        view! {
+            <section>
+                <h3>{title}</h3>
+                <table class="note-table"><tbody>{rows}</tbody></table>
+            </section>
+        }
+    })
+}
+
+/// Open documents to which the rest of a credit can be allocated.
+fn could_settle(look: &Look, words: &'static Words, acting: Acting) -> Option<impl IntoView + use<>> {
+    (look.is_credit() && look.sheet.open < 0).then(|| {
+        let sheet = &words.invoices.sheet;
+        let credit = look.named.id;
+        let rows = look
+            .could_settle
+            .iter()
+            .cloned()
+            .map(|CouldSettle { document, open, amount }| {
+                let money = look.money(amount);
+                let said = (words.invoices.done.allocated)(&words.format.amount(money));
+                let debit = document.id;
+                let allocate = move || acting.allocate(vec![(credit, debit, money)], said.clone());
+                view! {
+                    <tr>
+                        <th scope="row"><a href=address(&document)>{document.text(words)}</a></th>
+                        <td class="num"><Amount money=look.money(open) /></td>
+                        <td class="pick"><Button refused=acting.refused() on_press=allocate>{sheet.allocate}</Button></td>
+                    </tr>
+                }
+            })
+            .collect::<Vec<_>>();
+        let inside = if rows.is_empty() {
+            view! { <p class="small soft">{sheet.nothing_to_settle}</p> }.into_any()
+        } else {
+            view! { <table class="note-table"><tbody>{rows}</tbody></table> }.into_any()
+        };
+        view! { <section><h3>{sheet.could_settle}</h3>{inside}</section> }
+    })
+}
+
+fn history(look: &Look, words: &'static Words) -> impl IntoView + use<> {
+    let sheet = &words.invoices.sheet;
+    let moments = look
+        .happened
+        .iter()
+        .cloned()
+        .map(|(on, what)| {
+            let when = words.format.date(on);
+            let (icon, tone, said, quoted) = match what {
+                Happened::Issued => {
+                    let icon = if look.named.kind.is_document() { Icon::ReceiptText } else { Icon::Banknote };
+                    (icon, Tone::Plain, (sheet.was_issued)((words.invoices.kind)(look.named.kind)), None)
+                }
+                Happened::FellDue => (Icon::Clock, Tone::Plain, sheet.fell_due.to_owned(), None),
+                Happened::Settled(amount, by) => {
+                    (Icon::Banknote, Tone::Plain, (sheet.was_settled)(&words.format.amount(look.money(amount)), &by.text(words)), None)
+                }
+                Happened::Reminded(tone, channel, subject) => {
+                    let icon = match (tone, channel) {
+                        (Voice::Formal, _) => Icon::Stamp,
+                        (_, Channel::Call) => Icon::Phone,
+                        (_, Channel::Mail) => Icon::Mail,
+                        (_, Channel::Letter | Channel::RegisteredLetter) => Icon::FileText,
+                    };
+                    (icon, Tone::Plain, (sheet.reminded)(tone, channel), Some(subject))
+                }
+                Happened::Skipped(reason) => (Icon::CircleOff, Tone::Plain, sheet.skipped.to_owned(), Some(reason)),
+                Happened::ChaseStarted => (Icon::Send, Tone::Plain, sheet.chase_started.to_owned(), None),
+            };
+            let quoted = quoted.filter(|it| !it.is_empty()).map(|it| words.format.quoted(&it));
+            view! { <Moment when icon tone said=quoted>{said}</Moment> }
+        })
+        .collect_view();
+    view! { <section><h3>{sheet.history}</h3><Timeline>{moments}</Timeline></section> }
+}
+
+#[component]
+fn AllOfCustomer(look: Look) -> impl IntoView {
+    let words = use_words();
+    let navigator = use_navigator();
+    let asked = InvoicesAsked { customer: Some(look.customer), show: Shown::All, ..Default::default() };
+    view! { <LinkButton href=navigator.href(Route::Invoices(asked))>{move || words.get().invoices.sheet.all_of_customer}</LinkButton> }
+}
