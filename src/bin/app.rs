@@ -2,6 +2,7 @@
 
 use echeance::ui::app::{Frame, HelpPage, NotFoundPage, provide_shell};
 use echeance::ui::clock;
+use echeance::ui::find::use_find;
 use echeance::ui::imports::Imports;
 use echeance::ui::navigation::{Navigator, use_navigator};
 use echeance::ui::notices::Notices;
@@ -45,7 +46,7 @@ fn App() -> impl IntoView {
     let undo_label = Signal::derive(move || workbench.last_undoable().map(|batch| words.get().history.cause(&batch.cause)));
     let company = Signal::derive(move || workbench.with(|ledger| ledger.company().name.clone()));
     view! {
-        <Frame today company notices=Notices undo_label on_undo=move |()| workbench.undo_last() find=|_: String| Vec::new() on_files=take_files>
+        <Frame today company notices=Notices undo_label on_undo=move |()| workbench.undo_last() find=use_find() on_files=take_files>
             {page}
         </Frame>
     }

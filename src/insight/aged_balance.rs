@@ -84,6 +84,21 @@ impl AgedAmounts {
         self.debts().saturating_add(self.credits).saturating_add(self.unapplied)
     }
 
+    /// What open documents come to: debts less open credit notes, before unapplied cash.
+    #[must_use]
+    pub fn documents(&self) -> i64 {
+        self.debts().saturating_add(self.credits)
+    }
+
+    /// The share of each age in the debts, 0 to 1: not due, then the buckets. All 0 where there are none. For drawing only.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "shares of a drawing")]
+    pub fn shares(&self) -> Vec<f64> {
+        let whole = self.debts();
+        let share = |part: i64| if whole > 0 { part as f64 / whole as f64 } else { 0.0 };
+        std::iter::once(self.not_due).chain(self.buckets.iter().copied()).map(share).collect()
+    }
+
     /// The amount of one column; 0 for a bucket that is not there.
     #[must_use]
     pub fn of(&self, class: AgeClass) -> i64 {
@@ -151,7 +166,33 @@ pub struct AgedBalance {
     pub totals: Vec<AgedTotal>,
 }
 
+/// Customers that a short list leaves out, together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AgedOthers {
+    /// How many.
+    pub n_customers: u32,
+    /// By age.
+    pub amounts: AgedAmounts,
+}
+
 impl AgedBalance {
+    /// The customers that owe most in `currency` (open documents), most first, at most `n`, and all others together; equal ones in the
+    /// order of customers. Where only one would be left out, it is not.
+    #[must_use]
+    pub fn largest(&self, currency: Currency, n: usize) -> (Vec<AgedRow>, Option<AgedOthers>) {
+        let mut rows: Vec<AgedRow> = self.rows.iter().filter(|row| row.currency == currency).cloned().collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.amounts.documents()));
+        if rows.len() <= n.saturating_add(1) {
+            return (rows, None);
+        }
+        let mut others = AgedOthers::default();
+        for row in rows.split_off(n) {
+            others.n_customers += 1;
+            others.amounts.add(&row.amounts);
+        }
+        (rows, Some(others))
+    }
+
     /// The customers with most late money in `currency`, most first, at most `n`; equal ones in the order of customers.
     #[must_use]
     pub fn latest(&self, currency: Currency, n: usize) -> Vec<&AgedRow> {

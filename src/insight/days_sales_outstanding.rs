@@ -2,6 +2,7 @@
 //!
 //! Start at [`days_sales_outstanding`]. It returns the months it counted, so that the figure can be reckoned again by hand.
 
+use super::aged_balance::{AgedBalanceSettings, aged_balance};
 use crate::basis::money::Currency;
 use crate::ledger::{ItemKind, Ledger};
 use chrono::{Datelike, Months, NaiveDate};
@@ -42,6 +43,45 @@ pub struct DaysSalesOutstanding {
 #[must_use]
 pub fn days_sales_outstanding(ledger: &Ledger, as_of: NaiveDate, currency: Currency, owed: i64) -> Option<DaysSalesOutstanding> {
     count_back(&sales_by_month(ledger, as_of, currency), as_of, owed)
+}
+
+impl DaysSalesOutstanding {
+    /// In whole days, half up: what is shown.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "days since the ledger began, far below 2^63")]
+    pub fn whole_days(&self) -> i64 {
+        self.days.round() as i64
+    }
+}
+
+/// The figure on one day, beside what it would be if everyone paid on the due date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DaysSalesOutstandingOn {
+    /// The evening it shows: the end of a month, or the day asked.
+    pub on: NaiveDate,
+    /// Of what was owed.
+    pub actual: Option<DaysSalesOutstanding>,
+    /// Of what was not due.
+    pub best: Option<DaysSalesOutstanding>,
+}
+
+/// The figure at the end of each of the `months` months up to that of `as_of`, oldest first; of the last one, at the end of `as_of`.
+///
+/// One aged balance a month: budget 3 ms a month for 100,000 items.
+#[must_use]
+pub fn days_sales_outstanding_by_month(ledger: &Ledger, as_of: NaiveDate, currency: Currency, months: u32) -> Vec<DaysSalesOutstandingOn> {
+    let this_month = first_of_month(as_of);
+    let ends = (0..months).rev().filter_map(|back| match back.checked_sub(1) {
+        None => Some(as_of),
+        Some(back) => this_month.checked_sub_months(Months::new(back))?.pred_opt(),
+    });
+    let settings = AgedBalanceSettings::by_due_date();
+    ends.map(|on| {
+        let amounts = aged_balance(ledger, on, &settings).total(currency).map(|total| total.amounts.clone()).unwrap_or_default();
+        let sales = sales_by_month(ledger, on, currency);
+        DaysSalesOutstandingOn { on, actual: count_back(&sales, on, amounts.total()), best: count_back(&sales, on, amounts.not_due) }
+    })
+    .collect()
 }
 
 /// Sales by first day of month, up to `as_of`.

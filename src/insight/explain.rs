@@ -83,6 +83,18 @@ pub struct Explained {
     pub items: Vec<(ItemIdx, i64)>,
 }
 
+impl Explained {
+    /// The `n` items with the largest parts, largest first, and how many others there are with their sum.
+    #[must_use]
+    pub fn largest(&self, n: usize) -> (Vec<(ItemIdx, i64)>, Option<(usize, i64)>) {
+        let mut items = self.items.clone();
+        items.sort_by_key(|(_, part)| std::cmp::Reverse(part.saturating_abs()));
+        let rest = items.split_off(n.min(items.len()));
+        let others = (!rest.is_empty()).then(|| (rest.len(), rest.iter().fold(0_i64, |sum, (_, part)| sum.saturating_add(*part))));
+        (items, others)
+    }
+}
+
 /// Why `figure` is what it is, at the end of `as_of`.
 #[must_use]
 pub fn explain(

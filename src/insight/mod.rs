@@ -14,6 +14,7 @@ mod customer_sheet;
 mod days_sales_outstanding;
 mod explain;
 mod item_sheet;
+mod loose_ends;
 mod open_items;
 mod outstanding;
 mod overview;
@@ -23,13 +24,18 @@ mod search;
 mod terms_effect;
 mod whole_ledger;
 
-pub use aged_balance::{AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedRow, AgedTotal, Ageing, aged_balance};
+pub use aged_balance::{
+    AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedOthers, AgedRow, AgedTotal, Ageing, aged_balance,
+};
 pub use customer_list::{CustomerRow, customer_list};
 pub use customer_order::{CustomerOrder, CustomerTotals, CustomersRequest, customer_totals, customers_shown};
 pub use customer_sheet::{ChronicleEntry, CustomerAccount, CustomerSheet, Happening, TermsSource, customer_sheet};
-pub use days_sales_outstanding::{DaysSalesOutstanding, SalesMonth, days_sales_outstanding};
+pub use days_sales_outstanding::{
+    DaysSalesOutstanding, DaysSalesOutstandingOn, SalesMonth, days_sales_outstanding, days_sales_outstanding_by_month,
+};
 pub use explain::{Explained, Figure, Why, explain};
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
+pub use loose_ends::{LooseEnds, UnappliedSum, loose_ends};
 pub use open_items::{
     Grouping, ItemGroup, ItemScope, ItemTotals, OpenItems, OpenItemsRequest, OpenRow, SortDirection, SortKey, open_items,
 };

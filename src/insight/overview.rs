@@ -61,6 +61,32 @@ pub struct CurrencyOverview {
     pub latest: Vec<LateCustomer>,
 }
 
+impl CurrencyOverview {
+    /// Of what falls due this month, what was settled since the month began.
+    #[must_use]
+    pub fn settled_this_month(&self) -> i64 {
+        self.due_this_month.saturating_sub(self.due_this_month_open)
+    }
+
+    /// Of what falls due this month, what is open and not due yet.
+    #[must_use]
+    pub fn due_this_month_ahead(&self) -> i64 {
+        self.due_this_month_open.saturating_sub(self.due_this_month_late)
+    }
+
+    /// How much more is late than one month before; negative for less.
+    #[must_use]
+    pub fn overdue_change(&self) -> i64 {
+        self.overdue.saturating_sub(self.overdue_a_month_ago)
+    }
+
+    /// What the customers of `latest` owe late, together.
+    #[must_use]
+    pub fn overdue_of_latest(&self) -> i64 {
+        self.latest.iter().fold(0, |sum, late| sum.saturating_add(late.overdue))
+    }
+}
+
 /// Figures of all currencies.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overview {

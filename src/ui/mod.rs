@@ -4,6 +4,7 @@ pub mod actions;
 pub mod app;
 pub mod clock;
 pub mod download;
+pub mod find;
 #[cfg(debug_assertions)]
 pub mod gallery;
 pub mod imports;
