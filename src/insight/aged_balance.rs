@@ -90,13 +90,20 @@ impl AgedAmounts {
         self.debts().saturating_add(self.credits)
     }
 
-    /// The share of each age in the debts, 0 to 1: not due, then the buckets. All 0 where there are none. For drawing only.
+    /// The shares of debts by step of lateness, from not due to the oldest, together 1; `None` where nothing is owed. For drawing only.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "shares of a drawing")]
-    pub fn shares(&self) -> Vec<f64> {
-        let whole = self.debts();
-        let share = |part: i64| if whole > 0 { part as f64 / whole as f64 } else { 0.0 };
-        std::iter::once(self.not_due).chain(self.buckets.iter().copied()).map(share).collect()
+    pub fn shares(&self) -> Option<[f64; 5]> {
+        let debts = self.debts();
+        if debts <= 0 {
+            return None;
+        }
+        let mut shares = [0.0; 5];
+        let steps = std::iter::once(&self.not_due).chain(&self.buckets);
+        for (share, amount) in shares.iter_mut().zip(steps) {
+            *share = *amount as f64 / debts as f64;
+        }
+        Some(shares)
     }
 
     /// The amount of one column; 0 for a bucket that is not there.

@@ -140,23 +140,6 @@ impl CustomerRow {
     }
 }
 
-impl AgedAmounts {
-    /// The shares of debts by step of lateness, from not due to the oldest, together 1; `None` where nothing is owed. For drawing only.
-    #[must_use]
-    pub fn shares(&self) -> Option<[f64; 5]> {
-        let debts = self.debts();
-        if debts <= 0 {
-            return None;
-        }
-        let mut shares = [0.0; 5];
-        let steps = std::iter::once(&self.not_due).chain(&self.buckets);
-        for (share, amount) in shares.iter_mut().zip(steps) {
-            *share = *amount as f64 / debts as f64;
-        }
-        Some(shares)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop")]

@@ -252,11 +252,7 @@ fn steps(amounts: &AgedAmounts) -> [i64; 5] {
 }
 
 fn shares(amounts: &AgedAmounts) -> [f64; 5] {
-    let mut shares = [0.0; 5];
-    for (share, of) in shares.iter_mut().zip(amounts.shares()) {
-        *share = of;
-    }
-    shares
+    amounts.shares().unwrap_or_default()
 }
 
 /// The aged balance: a bar whose steps open their invoices, its figures, and the customers.
