@@ -6,6 +6,8 @@
 //! To add an area: `words/<area>.rs` with its struct, `FR` and `EN`; then one line here in [`Words`] and in each of its two constants.
 
 mod column_roles;
+mod customer_account;
+pub mod customer_forms;
 pub mod customers;
 pub mod explain;
 pub mod faults;

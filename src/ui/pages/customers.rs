@@ -1,6 +1,7 @@
 //! Can I trust them, and what have we said? The list, and the sheet of one.
 
 mod acting;
+mod documents;
 mod forms;
 mod history;
 mod look;
@@ -8,7 +9,7 @@ mod sheet;
 mod terms_form;
 
 use crate::basis::id::ThingId;
-use crate::basis::money::Money;
+use crate::basis::money::{Currency, Money};
 use crate::insight::{
     AgedBalanceSettings, CustomerOrder, CustomerRow, CustomersRequest, PaymentBehaviour, SortDirection, Trend, customer_list,
     customer_totals, customers_shown,
@@ -276,7 +277,7 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
     let foot = move |()| {
         let words = words.get();
         shown_totals.with(|totals| {
-            let sums = |of: &dyn Fn(&(crate::basis::money::Currency, i64, i64)) -> i64| match totals.amounts.as_slice() {
+            let sums = |of: &dyn Fn(&(Currency, i64, i64)) -> i64| match totals.amounts.as_slice() {
                 [only] => view! { <Amount money=Money::from_minor(of(only), only.0) /> }.into_any(),
                 several => {
                     let said: Vec<String> = several.iter().map(|it| words.format.amount_minor(of(it), it.0)).collect();

@@ -2,7 +2,7 @@
 
 use super::acting::{Acting, Asked};
 use super::look::Look;
-use super::terms_form::TermsForm;
+use super::terms_form::terms_form;
 use crate::basis::id::ThingId;
 use crate::basis::identifiers::{BelgianEnterprise, FrenchVat, Siren, Siret};
 use crate::journal::Deed;
@@ -42,7 +42,7 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
                 Some(Asked::New) => view! { <DetailsForm customer=None acting /> }.into_any(),
                 Some(Asked::Details(id)) => view! { <DetailsForm customer=Some(id) acting /> }.into_any(),
                 Some(Asked::Kind(customers)) => view! { <KindForm customers acting /> }.into_any(),
-                Some(Asked::Terms(customers)) => view! { <TermsForm customers acting /> }.into_any(),
+                Some(Asked::Terms(customers)) => terms_form(customers, acting).into_any(),
                 Some(Asked::Invoice(customer)) => view! { <InvoiceForm customer acting /> }.into_any(),
                 None => ().into_any(),
             }}

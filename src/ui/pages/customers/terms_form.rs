@@ -76,13 +76,7 @@ fn put_together(rule: Rule, n: Option<u16>, day: Option<MonthDay>) -> Option<Ter
 }
 
 /// Asks for the terms of some customers, and says what they change before they are agreed.
-#[component]
-pub(super) fn TermsForm(
-    /// Whose.
-    customers: Vec<ThingId>,
-    /// Sends the command.
-    acting: Acting,
-) -> impl IntoView {
+pub(super) fn terms_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoView {
     let words = use_words();
     let workbench = acting.workbench;
     let today = workbench.today();
