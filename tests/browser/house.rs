@@ -300,7 +300,12 @@ impl Stage {
                 }
                 let _ = tokio::time::timeout(Duration::from_secs(20), open.client.close()).await;
             }
-            wrong.extend(foreign_requests(&open.log, &open.address).into_iter().map(|url| format!("a request to {url}")));
+            let requests = requests_of_the_page(&open.log, &open.address);
+            if requests.is_empty() && !open.killed {
+                wrong.push("the network log names no request of the page".to_owned());
+            }
+            let own = format!("{}/", origin_of(&open.address));
+            wrong.extend(requests.iter().filter(|url| !url.starts_with(&own)).map(|url| format!("a request to {url}")));
         }
         self.server.replace(None);
         if wrong.is_empty() {
@@ -334,15 +339,21 @@ async fn leave_evidence(client: &Client, folder: &Path, name: &str, console: &[S
     let _ = std::fs::write(folder.join(format!("{name}.txt")), format!("{}\n\n{seen}", console.join("\n")));
 }
 
-/// Every address but the page's own that the browser asked for, by its own log. The log holds one event a line, and may
-/// break off where the browser was killed.
-fn foreign_requests(log: &Path, address: &str) -> BTreeSet<String> {
-    let origin = address.split_once(BASE).map_or(address, |it| it.0);
-    let Ok(bytes) = std::fs::read(log) else { return BTreeSet::from(["unknown addresses: the browser left no network log".to_owned()]) };
-    let text = String::from_utf8_lossy(&bytes);
+fn origin_of(address: &str) -> &str {
+    address.split_once(BASE).map_or(address, |it| it.0)
+}
+
+/// Every address that the page, its workers or its service worker asked for, by the browser's own log.
+///
+/// The log holds one event a line, all processes together, and may break off where the browser was killed. What the browser
+/// asks for on its own account (updates, the time) bears the initiator "not an origin" and is not the page's doing.
+fn requests_of_the_page(log: &Path, address: &str) -> BTreeSet<String> {
+    let origin = origin_of(address);
+    let text = std::fs::read(log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
     let event = |line: &str| serde_json::from_str::<Value>(line.trim().trim_end_matches(',').trim_end_matches(']')).ok();
-    let events = text.lines().filter(|line| line.contains("\"url\"")).filter_map(event);
-    let asked = events.filter_map(|event| event["params"]["url"].as_str().map(str::to_owned));
-    let on_a_network = |url: &String| ["http:", "https:", "ws:", "wss:", "ftp:"].iter().any(|scheme| url.starts_with(scheme));
-    asked.filter(on_a_network).filter(|url| url != origin && !url.starts_with(&format!("{origin}/"))).collect()
+    let asked = text.lines().filter(|line| line.contains("\"initiator\"")).filter_map(event).filter_map(|event| {
+        let (by, url) = (event["params"]["initiator"].as_str()?, event["params"]["url"].as_str()?);
+        by.contains(origin).then(|| url.to_owned())
+    });
+    asked.collect()
 }

@@ -199,11 +199,6 @@ impl Person {
         Err(format!("{words:?} went away again").into())
     }
 
-    /// What is on the page, spaces plain.
-    pub(crate) async fn reads(&self) -> Outcome<String> {
-        Ok(self.look("return page()", vec![]).await?.as_str().unwrap_or_default().to_owned())
-    }
-
     /// Whether a thing of that role and name is in sight now.
     pub(crate) async fn finds(&self, role: &str, name: &str) -> Outcome<bool> {
         Ok(!self.look("return find(arguments[0], arguments[1])", vec![role.into(), name.into()]).await?.is_null())

@@ -3,6 +3,7 @@
 use crate::book::{EN, FR, LONG, Said};
 use crate::house::{House, Outcome, Stage, trial};
 use crate::person::Person;
+use fantoccini::Locator;
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -34,24 +35,18 @@ async fn every_page(stage: &Stage, said: &Said) -> Outcome<(Person, Vec<(&'stati
     ]
     .map(|(name, address)| (name, address.to_owned()))
     .into();
-    for (name, page, beginning) in
-        [("card", "#/today", "#/today?"), ("invoice", "#/invoices", "#/invoices?"), ("customer", "#/customers", "#/customer")]
-    {
+    for (name, page, first) in [
+        ("card", "#/today", "main a[data-row]"),
+        ("invoice", "#/invoices", "main tr[data-row]"),
+        ("customer", "#/customers", "main tr[data-row]"),
+    ] {
         person.open(page).await?;
-        let script = "return [...document.querySelectorAll('main a[href]')].map((it) => it.getAttribute('href'))
-            .find((it) => it.startsWith(arguments[0]) && (it.includes('selected=') || it.startsWith('#/customer/'))) ?? ''";
-        let began = std::time::Instant::now();
-        let address = loop {
-            let found = person.look(script, vec![beginning.into()]).await?.as_str().unwrap_or_default().to_owned();
-            if !found.is_empty() || began.elapsed().as_secs() > 20 {
-                break found;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-        };
-        if address.is_empty() {
-            return Err(format!("{page} leads to no {name}").into());
-        }
-        pages.push((name, address));
+        let first = person.client().wait().at_most(LONG).for_element(Locator::Css(first)).await?;
+        let before = person.client().current_url().await?;
+        first.click().await?;
+        person.until_given(&format!("a {name}"), "return location.href !== arguments[0]", vec![before.as_str().into()], LONG).await?;
+        let address = person.client().current_url().await?;
+        pages.push((name, format!("#{}", address.fragment().unwrap_or_default())));
     }
     if let Some((_, card)) = pages.iter().find(|(name, _)| *name == "card") {
         let letter = card.replace("#/today?selected=", "#/letter/");
