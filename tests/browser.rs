@@ -4,6 +4,8 @@
 //! other origin, read from the browser's own network log, and on any error in the console. A failing trial leaves a picture,
 //! the console and what was on the page in `target/browser-failures`.
 
+#![expect(clippy::disallowed_methods, reason = "patience is measured by the clock")]
+
 #[path = "browser/api_page.rs"]
 mod api_page;
 #[path = "browser/book.rs"]

@@ -126,7 +126,6 @@ pub(crate) struct Stage {
     server: RefCell<Option<Program>>,
     address: String,
     browsers: RefCell<Vec<Open>>,
-    console: RefCell<Vec<String>>,
     opened: Cell<u32>,
     /// Parts of console errors that the trial provokes.
     expected: RefCell<Vec<&'static str>>,
@@ -158,7 +157,6 @@ impl Stage {
             server: RefCell::new(Some(server)),
             address,
             browsers: RefCell::default(),
-            console: RefCell::default(),
             opened: Cell::new(0),
             expected: RefCell::default(),
             cut: Cell::new(false),
@@ -279,7 +277,7 @@ impl Stage {
 
     /// Takes everything down; the outcome, or what else was wrong.
     async fn strike(self, outcome: Outcome) -> Outcome {
-        let mut wrong: Vec<String> = Vec::new();
+        let (mut wrong, mut told): (Vec<String>, Vec<String>) = Default::default();
         let failed = outcome.is_err();
         if let Err(why) = &outcome {
             wrong.push(why.message().unwrap_or("failed").to_owned());
@@ -294,9 +292,9 @@ impl Stage {
                     *is_error && !is_expected && !is_cut
                 });
                 wrong.extend(grave.map(|(_, text)| format!("console: {text}")));
-                self.console.borrow_mut().extend(lines.into_iter().map(|(_, text)| text));
+                told.extend(lines.into_iter().map(|(_, text)| text));
                 if failed || !wrong.is_empty() {
-                    leave_evidence(&open.client, &keep, &format!("{}-{n}", self.name), &self.console.borrow()).await;
+                    leave_evidence(&open.client, &keep, &format!("{}-{n}", self.name), &told).await;
                 }
                 let _ = tokio::time::timeout(Duration::from_secs(20), open.client.close()).await;
             }
