@@ -48,7 +48,7 @@ impl Machine {
         machine.cargo("");
         machine.put(
             "npm",
-            r#"echo "npm $*" >> "$CALLS"; mkdir -p "$3/node_modules/binaryen/bin"; printf '#!/bin/sh\necho "wasm-opt version 132"\n' > "$3/node_modules/binaryen/bin/wasm-opt""#,
+            r#"echo "npm $*" >> "$CALLS"; mkdir -p "$3/node_modules/binaryen/bin" "$3/node_modules/axe-core"; : > "$3/node_modules/axe-core/axe.min.js"; printf '#!/bin/sh\necho "wasm-opt version 132"\n' > "$3/node_modules/binaryen/bin/wasm-opt""#,
         );
         machine.put("node", r#"exec sh "$@""#);
         machine
@@ -238,6 +238,8 @@ fn a_missing_browser_is_said_and_not_skipped() {
     let told = machine.setup("test");
     assert!(!told.good && told.said.contains("156.0.1") && told.said.contains("140.0.1"), "{}", told.said);
     machine.put("chromedriver", "echo ChromeDriver 156.0.2");
+    let told = machine.setup("test");
+    assert!(told.good && told.said.contains("axe-core"), "{}", told.said);
     let told = machine.setup("test");
     assert!(told.good && told.said.is_empty(), "{}", told.said);
 }
