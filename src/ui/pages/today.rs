@@ -96,7 +96,7 @@ pub fn TodayPage() -> impl IntoView {
     let cards = Memo::new(move |_| rows.with(|rows| rows.cards.len()));
 
     view! {
-        <PageBody name="today" title=move || words.get().frame.nav.today answer>
+        <PageBody name="today" title=move || words.get().frame.nav.today answer=move || view! { {answer} }>
             <Show when=move || !is_empty.get() fallback=move || view! { <NoData /> }>
                 <DayStrip rows />
                 <div node_ref=list>
@@ -249,41 +249,43 @@ fn DayStrip(rows: Memo<DayRows>) -> impl IntoView {
     };
     let bank = Memo::new(move |_| rows.with(|rows| rows.bank));
     let done = Memo::new(move |_| rows.with(|rows| count(rows.done.len())));
+    let done_more = move || {
+        let list = &words.get().today.list;
+        if done.get() == 0 { list.done_nothing } else { list.done_undo }
+    };
+    let bank_more = move || {
+        let words = words.get();
+        let age = bank.get().open_days.map(|days| (words.today.list.bank_age)(i64::from(days)));
+        view! {
+            {age}
+            {bank
+                .get()
+                .is_stale
+                .then(|| {
+                    view! {
+                        {bank.get().open_days.map(|_| " · ")}
+                        <a href=navigator.href(Route::Import)>{words.today.list.bank_import}</a>
+                    }
+                })}
+        }
+    };
     view! {
         <Strip small=true>
-            <Figure name=move || words.get().today.list.to_do more=ways>
+            <Figure name=move || words.get().today.list.to_do more=move || view! { {ways} }>
                 {move || (words.get().today.list.customers)(rows.with(|rows| count(rows.customers)))}
             </Figure>
-            <Figure name=move || words.get().today.list.held more=move || words.get().today.list.held_aside>
+            <Figure name=move || words.get().today.list.held more=move || view! { {move || words.get().today.list.held_aside} }>
                 {move || (words.get().today.list.customers)(rows.with(|rows| count(rows.held.len())))}
             </Figure>
             <Figure
                 name=move || words.get().today.list.done
-                more=move || {
-                    let list = &words.get().today.list;
-                    if done.get() == 0 { list.done_nothing } else { list.done_undo }
-                }
+                more=move || view! { {done_more} }
             >
                 {move || (words.get().today.list.done_count)(done.get())}
             </Figure>
             <Figure
                 name=move || words.get().today.list.bank
-                more=move || {
-                    let words = words.get();
-                    let age = bank.get().open_days.map(|days| (words.today.list.bank_age)(i64::from(days)));
-                    view! {
-                        {age}
-                        {bank
-                            .get()
-                            .is_stale
-                            .then(|| {
-                                view! {
-                                    {bank.get().open_days.map(|_| " · ")}
-                                    <a href=navigator.href(Route::Import)>{words.today.list.bank_import}</a>
-                                }
-                            })}
-                    }
-                }
+                more=move || view! { {bank_more} }
             >
                 {move || {
                     let words = words.get();
@@ -359,7 +361,7 @@ fn HeldSection(rows: Memo<DayRows>) -> impl IntoView {
     let any = Memo::new(move |_| rows.with(|rows| !rows.held.is_empty()));
     view! {
         <Show when=move || any.get()>
-            <Section title=move || words.get().today.list.held aside=move || words.get().today.list.held_aside>
+            <Section title=move || words.get().today.list.held aside=move || view! { {move || words.get().today.list.held_aside} }>
                 <ActList>
                     {move || {
                         let words = words.get();
@@ -393,7 +395,7 @@ fn DecideSection(rows: Memo<DayRows>) -> impl IntoView {
     let any = Memo::new(move |_| rows.with(|rows| !rows.to_decide.is_empty()));
     view! {
         <Show when=move || any.get()>
-            <Section title=move || words.get().today.list.to_decide aside=move || words.get().today.list.to_decide_aside>
+            <Section title=move || words.get().today.list.to_decide aside=move || view! { {move || words.get().today.list.to_decide_aside} }>
                 <ActList>
                     {move || {
                         let words = words.get();

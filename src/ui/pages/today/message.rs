@@ -36,6 +36,26 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
     let has_letter = Memo::new(move |_| outbox.prepared.with(|it| letter_of(it).is_some()));
     let is_edited = Memo::new(move |_| outbox.prepared.with(|it| it.as_ref().is_some_and(|it| it.is_edited)));
     let is_remade = Memo::new(move |_| outbox.prepared.with(|it| it.as_ref().is_some_and(|it| it.is_remade)));
+    let to_leave = Signal::derive(move || outbox.refused_to_leave());
+    let by_mail = Memo::new(move |_| channel.get() == Channel::Mail);
+    // What the way itself does stands at the foot; here the other.
+    let other_way = move || {
+        if by_mail.get() {
+            view! {
+                <Button look=ButtonLook::Quiet icon=Icon::Printer refused=to_leave key_cap="L" on_press=move || outbox.show_letter()>
+                    {move || words.get().reminder.sheet.print}
+                </Button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <Button look=ButtonLook::Quiet icon=Icon::Mail refused=to_leave key_cap="M" on_press=move || outbox.make_draft()>
+                    {move || words.get().reminder.sheet.mail}
+                </Button>
+            }
+            .into_any()
+        }
+    };
     // Another card is not being edited.
     Effect::new(move |before: Option<Option<_>>| {
         let now = outbox.open.with(|open| open.as_ref().map(|row| row.key));
@@ -74,7 +94,7 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
             </div>
             {move || no_letter(words.get(), outbox)}
             <Show when=move || has_letter.get()>
-                <div class="stack">
+                <div class="stack words">
                     <SelectField
                         label=move || words.get().reminder.sheet.way
                         options=channels
@@ -101,6 +121,10 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
                                 if editing.get() { sheet.edit_done } else { sheet.edit }
                             }}
                         </Button>
+                        <Button look=ButtonLook::Quiet icon=Icon::Copy refused=to_leave key_cap="C" on_press=move || outbox.copy_words()>
+                            {move || words.get().reminder.sheet.copy}
+                        </Button>
+                        {other_way}
                         <Show when=move || is_edited.get()>
                             <Button
                                 look=ButtonLook::Quiet

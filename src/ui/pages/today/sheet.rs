@@ -416,22 +416,11 @@ fn Foot(outbox: Outbox) -> impl IntoView {
             .into_any()
         }
     };
-    let other = move || {
-        if by_mail.get() {
-            view! { <IconButton icon=Icon::Printer label=move || words.get().reminder.sheet.print on_press=move || outbox.show_letter() /> }
-                .into_any()
-        } else {
-            view! { <IconButton icon=Icon::Mail label=move || words.get().reminder.sheet.mail on_press=move || outbox.make_draft() /> }
-                .into_any()
-        }
-    };
     view! {
         {first}
         <Button icon=Icon::Send refused=to_send key_cap="S" on_press=move || outbox.mark_sent()>
             {move || words.get().reminder.sheet.sent}
         </Button>
-        <IconButton icon=Icon::Copy label=move || words.get().reminder.sheet.copy on_press=move || outbox.copy_words() />
-        {other}
         <IconButton icon=Icon::CircleOff label=move || words.get().reminder.sheet.skip on_press=move || outbox.ask_skip() />
     }
 }
