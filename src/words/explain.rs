@@ -4,7 +4,7 @@ use super::Format;
 use super::Language;
 use super::format::THIN;
 use crate::law::{MissingRate, NoInterest, NotCharged, RateTable, Status};
-use crate::ledger::{CustomerKind, Terms};
+use crate::ledger::CustomerKind;
 
 /// Its words.
 pub struct Explain {
@@ -16,8 +16,6 @@ pub struct Explain {
     pub status: fn(Status) -> &'static str,
     /// Who a customer is to the law.
     pub kind: fn(CustomerKind) -> &'static str,
-    /// When documents fall due.
-    pub terms: fn(Terms) -> String,
     /// How late interest is worked out.
     pub interest_formula: &'static str,
     /// Heads of the periods of the interest: what, base, rate, days, interest.
@@ -111,17 +109,6 @@ pub const FR: Explain = Explain {
         CustomerKind::Consumer => "particulier",
         CustomerKind::PublicBody => "organisme public",
     },
-    terms: |terms| match terms {
-        Terms::Net(days) => format!("{days}\u{a0}jours nets"),
-        Terms::PlusThenEndOfMonth(days) => format!("{days}\u{a0}jours fin de mois"),
-        Terms::EndOfMonthThenPlus(days) => format!("fin de mois, plus {days}\u{a0}jours"),
-        Terms::PlusThenEndOfMonthDay { days, day } => format!("{days}\u{a0}jours fin de mois, le {}", day.get()),
-        Terms::EndOfMonthThenPlusDay { days, day } => format!("fin de mois, plus {days}\u{a0}jours, le {}", day.get()),
-        Terms::Months(months) => format!("{months}\u{a0}mois"),
-        Terms::MonthsEndOfMonth(months) => format!("{months}\u{a0}mois, fin de mois"),
-        Terms::Decade(days) => format!("{days}\u{a0}jours fin de décade"),
-        Terms::Cash => "au comptant".to_owned(),
-    },
     interest_formula: "Base × taux annuel × jours ÷ 365, arrondi une seule fois par échéance.",
     interest_heads: ["Période", "Base", "Taux", "Jours", "Pénalités"],
     period: |document, from, to| format!("{document}, du {from} au {to}"),
@@ -155,17 +142,6 @@ pub const EN: Explain = Explain {
         CustomerKind::Business => "business",
         CustomerKind::Consumer => "consumer",
         CustomerKind::PublicBody => "public body",
-    },
-    terms: |terms| match terms {
-        Terms::Net(days) => format!("{days}\u{a0}days net"),
-        Terms::PlusThenEndOfMonth(days) => format!("{days}\u{a0}days, end of month"),
-        Terms::EndOfMonthThenPlus(days) => format!("end of month plus {days}\u{a0}days"),
-        Terms::PlusThenEndOfMonthDay { days, day } => format!("{days}\u{a0}days, end of month, on day {}", day.get()),
-        Terms::EndOfMonthThenPlusDay { days, day } => format!("end of month plus {days}\u{a0}days, on day {}", day.get()),
-        Terms::Months(months) => format!("{months}\u{a0}months"),
-        Terms::MonthsEndOfMonth(months) => format!("{months}\u{a0}months, end of month"),
-        Terms::Decade(days) => format!("{days}\u{a0}days from the end of the ten-day period"),
-        Terms::Cash => "cash".to_owned(),
     },
     interest_formula: "Base × yearly rate × days ÷ 365, rounded once for each due date.",
     interest_heads: ["Period", "Base", "Rate", "Days", "Interest"],

@@ -22,6 +22,7 @@ use crate::ui::preferences::use_words;
 use crate::ui::route::{InvoicesAsked, Route};
 use crate::ui::workbench::use_workbench;
 use crate::words::Words;
+use crate::words::terms::terms;
 use leptos::prelude::*;
 
 /// The sheet of the open card.
@@ -141,7 +142,7 @@ fn confirmation(words: &'static Words, outbox: Outbox, prepared: &Prepared) -> O
     let how = workbench.with_untracked(|ledger| due_date_confirmation(ledger, customer, &items))?;
     let sheet = &words.reminder.sheet;
     let (label, deed) = match how {
-        DueDateConfirmation::Terms(terms) => ((sheet.confirm_terms)(&(words.explain.terms)(terms)), Deed::AgreeTerms),
+        DueDateConfirmation::Terms(rule) => ((sheet.confirm_terms)(&terms(words.language, rule)), Deed::AgreeTerms),
         DueDateConfirmation::EachDate => ((sheet.confirm_dates)(count(items.len())), Deed::AgreeDueDate),
     };
     let confirm = move || {
