@@ -31,7 +31,7 @@ pub fn PageBody(
                     <h1 id="page-title" tabindex="-1">
                         {move || title.get()}
                     </h1>
-                    <p class="answer">{answer.run()}</p>
+                    <p class="answer">{move || answer.run()}</p>
                     {acts.map(|acts| view! { <div class="acts">{acts.run()}</div> })}
                 </div>
                 {children()}
@@ -58,7 +58,7 @@ pub fn Section(
         <section class="section" aria-labelledby=labelled>
             <header>
                 <h2 id=id>{move || title.get()}</h2>
-                {aside.map(|aside| view! { <span class="aside">{aside.run()}</span> })}
+                {aside.map(|aside| view! { <span class="aside">{move || aside.run()}</span> })}
             </header>
             {children()}
         </section>
