@@ -86,13 +86,22 @@ pub struct Explained {
 impl Explained {
     /// The `n` items with the largest parts, largest first, and how many others there are with their sum.
     #[must_use]
-    pub fn largest(&self, n: usize) -> (Vec<(ItemIdx, i64)>, Option<(usize, i64)>) {
+    pub fn largest(&self, n: usize) -> Largest {
         let mut items = self.items.clone();
         items.sort_by_key(|(_, part)| std::cmp::Reverse(part.saturating_abs()));
         let rest = items.split_off(n.min(items.len()));
         let others = (!rest.is_empty()).then(|| (rest.len(), rest.iter().fold(0_i64, |sum, (_, part)| sum.saturating_add(*part))));
-        (items, others)
+        Largest { items, others }
     }
+}
+
+/// The largest parts of a figure, and the rest in one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Largest {
+    /// Items with their part, minor units, largest first.
+    pub items: Vec<(ItemIdx, i64)>,
+    /// How many others, with their sum; `None` where there are none.
+    pub others: Option<(usize, i64)>,
 }
 
 /// Why `figure` is what it is, at the end of `as_of`.

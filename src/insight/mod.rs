@@ -33,7 +33,7 @@ pub use customer_sheet::{ChronicleEntry, CustomerAccount, CustomerSheet, Happeni
 pub use days_sales_outstanding::{
     DaysSalesOutstanding, DaysSalesOutstandingOn, SalesMonth, days_sales_outstanding, days_sales_outstanding_by_month,
 };
-pub use explain::{Explained, Figure, Why, explain};
+pub use explain::{Explained, Figure, Largest, Why, explain};
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
 pub use loose_ends::{LooseEnds, UnappliedSum, loose_ends};
 pub use open_items::{

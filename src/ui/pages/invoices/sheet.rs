@@ -451,8 +451,8 @@ fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl In
         let rows = look
             .settled
             .iter()
-            .cloned()
             .map(|SettledLine { with, allocation, amount, from, basis }| {
+                let (allocation, amount, from, basis) = (*allocation, *amount, *from, *basis);
                 let detach = allocation.map(|allocation| {
                     let end = move || {
                         let on = acting.workbench.today().get_untracked();
@@ -467,7 +467,7 @@ fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl In
                 view! {
                     <tr>
                         <th scope="row">
-                            <a href=address(&with)>{with.text(words)}</a>
+                            <a href=address(with)>{with.text(words)}</a>
                             <div class="small quiet">{words.format.date(from)} ", " {(sheet.basis)(basis)}</div>
                         </th>
                         <td class="num"><Amount money=look.money(amount) /></td>
@@ -494,16 +494,15 @@ fn could_settle(look: &Look, words: &'static Words, acting: Acting) -> Option<im
         let rows = look
             .could_settle
             .iter()
-            .cloned()
             .map(|CouldSettle { document, open, amount }| {
-                let money = look.money(amount);
+                let money = look.money(*amount);
                 let said = (words.invoices.done.allocated)(&words.format.amount(money));
                 let debit = document.id;
                 let allocate = move || acting.allocate(vec![(credit, debit, money)], said.clone());
                 view! {
                     <tr>
-                        <th scope="row"><a href=address(&document)>{document.text(words)}</a></th>
-                        <td class="num"><Amount money=look.money(open) /></td>
+                        <th scope="row"><a href=address(document)>{document.text(words)}</a></th>
+                        <td class="num"><Amount money=look.money(*open) /></td>
                         <td class="pick"><Button refused=acting.refused() on_press=allocate>{sheet.allocate}</Button></td>
                     </tr>
                 }

@@ -1,7 +1,7 @@
 //! Why each figure of the overview is what it is, in the terms of the views that made it.
 
 use crate::basis::money::{Currency, Money};
-use crate::insight::{AgedBalanceSettings, CurrencyOverview, Explained, Figure, Why, explain};
+use crate::insight::{AgedBalanceSettings, CurrencyOverview, Explained, Largest, Figure, Why, explain};
 use crate::ledger::Ledger;
 use crate::ui::parts::Explanation;
 use crate::words::Words;
@@ -69,7 +69,7 @@ pub(super) fn figure(ledger: &Ledger, as_of: NaiveDate, which: Figure, currency:
 fn with_items(ledger: &Ledger, explained: &Explained, currency: Currency, formula: String, words: &'static Words) -> Explanation {
     let why = &words.overview.why;
     let amount = |minor: i64| words.format.amount_minor(minor, currency);
-    let (items, others) = explained.largest(MOST_ITEMS);
+    let Largest { items, others } = explained.largest(MOST_ITEMS);
     let mut rows: Vec<Vec<String>> = items
         .into_iter()
         .map(|(idx, part)| {
