@@ -1,7 +1,7 @@
 //! Why each figure of the overview is what it is, in the terms of the views that made it.
 
 use crate::basis::money::{Currency, Money};
-use crate::insight::{AgedBalanceSettings, CurrencyOverview, Explained, Largest, Figure, Why, explain};
+use crate::insight::{AgedBalanceSettings, CurrencyOverview, Explained, Figure, Largest, Why, explain};
 use crate::ledger::Ledger;
 use crate::ui::parts::Explanation;
 use crate::words::Words;
