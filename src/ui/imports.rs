@@ -1,21 +1,25 @@
 //! Files on their way in: opened, looked at, read; and the desk that holds them between two pages, so that nothing is lost by looking elsewhere.
 //!
-//! The heavy formats are reached from the functions at the end only.
+//! Bytes are looked at and read in a worker (`reader`); what is decided on them, here.
 
 use super::app::front_of;
 use super::navigation::Navigator;
+use super::reader::{Reader, Unread};
 use super::route::Page;
 use super::workbench::{Fault, Progress, Workbench};
 use crate::basis::id::BatchId;
 use crate::exchange::list::{Mapping, Sketch, Wishes};
 use crate::exchange::plan::{Gone, Plan, PlanOptions};
+use crate::exchange::reading::Issue;
 use crate::exchange::reading::{Extent, Format, Reading};
+use crate::exchange::recognise::Recognised;
 use crate::exchange::{ReadError, ReadOptions};
 use crate::journal::{Cause, FileFormat, Hash};
 use crate::ledger::{Company, CustomerKind, Event, ItemIdx};
+use crate::worker::import::Told;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
 
@@ -26,6 +30,8 @@ pub struct Opened {
     pub name: String,
     /// Its bytes.
     pub bytes: Arc<Vec<u8>>,
+    /// Of these.
+    pub sha256: Hash,
     /// What it was looked at as.
     pub look: Look,
 }
@@ -59,7 +65,7 @@ pub struct Draft {
     /// What was read.
     pub reading: Option<Arc<Reading>>,
     /// Why nothing was read.
-    pub trouble: Option<ReadError>,
+    pub trouble: Option<Unread>,
     /// What the person answered.
     pub answers: Answers,
     /// What would change.
@@ -118,7 +124,7 @@ pub struct Refused {
     /// Its name.
     pub name: String,
     /// Why.
-    pub error: ReadError,
+    pub error: Unread,
 }
 
 /// The desk on which files lie until a yes or a no.
@@ -142,6 +148,7 @@ pub struct Imports {
     navigator: Navigator,
     /// Rises with every look that makes the one before it pointless.
     look: StoredValue<u64>,
+    reader: StoredValue<Rc<Reader>, LocalStorage>,
 }
 
 impl Imports {
@@ -158,6 +165,7 @@ impl Imports {
             workbench,
             navigator,
             look: StoredValue::new(0),
+            reader: StoredValue::new_local(Rc::default()),
         };
         provide_context(this);
         this
@@ -213,14 +221,14 @@ impl Imports {
         }
     }
 
-    async fn drafted(self, name: String, bytes: Arc<Vec<u8>>) -> Result<Draft, ReadError> {
-        let file = open(name, bytes, &Wishes::default()).await?;
+    async fn drafted(self, name: String, bytes: Arc<Vec<u8>>) -> Result<Draft, Unread> {
+        let file = self.open(name, bytes, Wishes::default()).await?;
         let (mapping, remembered) = self.mapping_for(&file);
         let mut draft = Draft { file, mapping, remembered, reading: None, trouble: None, answers: Answers::default(), plan: None };
         match self.read(&draft).await {
             Ok(reading) => draft.reading = Some(Arc::new(reading)),
             // Columns can be put right by the person; the rest cannot.
-            Err(error @ ReadError::NotMapped(_)) => draft.trouble = Some(error),
+            Err(error @ Unread::File(ReadError::NotMapped(_))) => draft.trouble = Some(error),
             Err(error) => return Err(error),
         }
         Ok(draft)
@@ -236,9 +244,35 @@ impl Imports {
         }
     }
 
-    async fn read(self, draft: &Draft) -> Result<Reading, ReadError> {
+    /// Looks at a file: what it is, and for a list how it seems to be written.
+    async fn open(self, name: String, bytes: Arc<Vec<u8>>, wishes: Wishes) -> Result<Opened, Unread> {
+        let told = self.reader.get_value().look(&name, &bytes, wishes, self.progress).await?;
+        let Told::Looked { recognised, encoding, sha256, sketch } = told else { return Err(Unread::OtherBuild) };
+        let look = match (recognised, sketch) {
+            (Recognised::Fec, _) => Look::Fec { encoding },
+            (Recognised::List, Some(Ok(sketch))) => Look::List { encoding, sketch: Arc::from(sketch) },
+            (Recognised::List, Some(Err(why))) => return Err(ReadError::NotAList(why).into()),
+            (Recognised::List, None) => return Err(Unread::OtherBuild),
+            (Recognised::Unknown(seems), _) => return Err(ReadError::NotRead(seems).into()),
+        };
+        Ok(Opened { name, bytes, sha256, look })
+    }
+
+    /// The lines of the file on the desk that did not go in, each with `why`, as a file.
+    ///
+    /// # Errors
+    /// See [`Unread`].
+    pub async fn left_out(self, draft: &Draft, title: &str, why: impl Fn(&Issue) -> String) -> Result<Vec<u8>, Unread> {
+        let all = draft.reading.iter().flat_map(|reading| &reading.issues);
+        let issues = all.filter(|issue| issue.kind.leaves_out()).map(|issue| (issue.clone(), why(issue))).collect();
+        let (file, mapping) = (&draft.file, draft.mapping.clone());
+        self.progress.stop.set(false);
+        self.reader.get_value().left_out(&file.name, &file.bytes, mapping, title.to_owned(), issues, self.progress).await
+    }
+
+    async fn read(self, draft: &Draft) -> Result<Reading, Unread> {
         let options = ReadOptions { today: Some(self.workbench.today().get_untracked()), mapping: draft.mapping.clone() };
-        read(&draft.file, &options, self.progress).await
+        self.reader.get_value().read(&draft.file.name, &draft.file.bytes, options, self.progress).await
     }
 
     fn begin(self, stage: Stage) {
@@ -263,6 +297,7 @@ impl Imports {
     /// Asks what is being done to stop.
     pub fn stop(self) {
         self.progress.stop.set(true);
+        self.reader.with_value(|reader| reader.wake());
     }
 
     /// Another mapping: reads again, and compares again.
@@ -281,7 +316,7 @@ impl Imports {
         let Some(file) = self.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.file.clone())) else { return };
         leptos::task::spawn_local(async move {
             self.begin(Stage::Reading);
-            match open(file.name, file.bytes, &wishes).await {
+            match self.open(file.name, file.bytes, wishes).await {
                 Ok(file) => {
                     let (mapping, _) = self.mapping_for(&file);
                     let draft =
@@ -414,6 +449,8 @@ impl Imports {
     /// # Errors
     /// Nothing was kept.
     pub async fn take_example(self) -> Result<BatchId, Fault> {
+        self.progress.done.set(0);
+        self.progress.stop.set(false);
         let example = crate::exchange::example::example(self.workbench.today().get_untracked());
         let draft = self.drafted(example.file_name.to_owned(), Arc::new(example.csv.into_bytes())).await;
         let Ok(Draft { file, reading: Some(reading), .. }) = draft else { return Err(Fault::Stopped) };
@@ -455,7 +492,7 @@ fn cause(file: &Opened, reading: &Reading) -> Cause {
         Format::Fec => FileFormat::Fec,
         Format::List => FileFormat::List,
     };
-    Cause::Import { file: file.name.clone(), sha256: Hash::of(&file.bytes), format }
+    Cause::Import { file: file.name.clone(), sha256: file.sha256, format }
 }
 
 /// The moment to ask the browser never to clear this by itself: there is something to lose now. Settings shows the answer.
@@ -469,49 +506,4 @@ async fn ask_to_keep() {
 async fn bytes_of(file: &web_sys::File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
-}
-
-// What follows reaches the heavy formats.
-
-/// Looks at a file: what it is, and for a list how it seems to be written.
-async fn open(name: String, bytes: Arc<Vec<u8>>, wishes: &Wishes) -> Result<Opened, ReadError> {
-    use crate::exchange::recognise::{Recognised, recognise};
-    super::turn::next_turn().await;
-    let recognised = recognise(&bytes);
-    let encoding = crate::exchange::text::decode_start(&bytes, 64 * 1024).encoding.name().to_owned();
-    let look = match recognised {
-        Recognised::Fec => Look::Fec { encoding },
-        Recognised::List => {
-            let decoded = crate::exchange::text::decode(&bytes);
-            let sketch = crate::exchange::list::inspect(&decoded.text, wishes).map_err(ReadError::NotAList)?;
-            Look::List { encoding: decoded.encoding.name().to_owned(), sketch: Arc::new(sketch) }
-        }
-        Recognised::Unknown(seems) => return Err(ReadError::NotRead(seems)),
-    };
-    Ok(Opened { name, bytes, look })
-}
-
-/// Reads a file.
-async fn read(file: &Opened, options: &ReadOptions, progress: Progress) -> Result<Reading, ReadError> {
-    super::turn::next_turn().await;
-    let mut tell = |per_mille: u32| {
-        progress.done.set(u16::try_from(per_mille).unwrap_or(1000));
-        if progress.stop.get_untracked() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    crate::exchange::read(&file.name, &file.bytes, options, &mut tell)
-}
-
-/// The lines that did not go in, as a file: of a list with one column more that says why, of books as they stand.
-pub async fn left_out(draft: &Draft, title: &str, why: impl Fn(&crate::exchange::reading::Issue) -> String) -> Vec<u8> {
-    let Some(reading) = draft.reading.as_deref() else { return Vec::new() };
-    match &draft.mapping {
-        Some(mapping) => {
-            let decoded = crate::exchange::text::decode(&draft.file.bytes);
-            crate::exchange::list::left_out_lines(&decoded.text, mapping, reading, title, why).into_bytes()
-        }
-        None => {
-            let wanted = reading.issues.iter().filter(|issue| issue.kind.leaves_out()).map(|issue| issue.line).collect();
-            crate::exchange::lines::lines_of(&draft.file.bytes, &wanted)
-        }
-    }
 }

@@ -17,6 +17,7 @@ pub mod pages;
 pub mod palette;
 pub mod parts;
 pub mod preferences;
+pub mod reader;
 pub mod route;
 pub mod turn;
 pub mod workbench;

@@ -1,8 +1,10 @@
 //! What went wrong, in the person's words: the sentences are in `words::faults`, the values come from the page and from storage.
 
+use super::reader::Unread;
 use super::workbench::Fault;
 use crate::store::StoreFault;
 use crate::words::Words;
+use crate::words::faults::Trouble;
 
 /// What happened, what was kept and what to do.
 #[must_use]
@@ -32,5 +34,15 @@ pub fn said_of_storage(words: &Words, fault: &StoreFault) -> String {
         StoreFault::Closed => storage.closed.to_owned(),
         StoreFault::Header { .. } | StoreFault::Damaged(_) => (storage.damaged)(&fault.to_string()),
         StoreFault::Other { .. } => (storage.other)(&fault.to_string()),
+    }
+}
+
+/// Why a file gave nothing.
+#[must_use]
+pub fn unread(words: &Words, unread: &Unread) -> Trouble {
+    match unread {
+        Unread::File(error) => (words.faults.read_error)(error),
+        Unread::OtherBuild => (words.faults.reader_other_build)(),
+        Unread::Fell(reason) => (words.faults.reader_fell)(reason),
     }
 }

@@ -20,6 +20,10 @@ pub struct Faults {
     pub issue: fn(&IssueKind) -> String,
     /// Why a file as a whole gave nothing, and what to do.
     pub read_error: fn(&ReadError) -> Trouble,
+    /// The part that reads files is of another build.
+    pub reader_other_build: fn() -> Trouble,
+    /// It could not be started, or fell; takes the browser’s words.
+    pub reader_fell: fn(&str) -> Trouble,
     /// What to know before taking a file in; takes the name of the customer or the number of the document concerned, empty for none.
     pub note: fn(&Note, &str) -> String,
     /// Why a wish was not fulfilled.
@@ -79,6 +83,15 @@ pub struct Storage {
 pub const FR: Faults = Faults {
     issue: issue_fr,
     read_error: read_error_fr,
+    reader_other_build: || {
+        trouble("Échéance a été mise à jour depuis l’ouverture de cette page.", "Rechargez la page, puis déposez le fichier à nouveau.")
+    },
+    reader_fell: |reason| {
+        trouble(
+            format!("La lecture s’est interrompue ({reason})."),
+            "Rien n’a été enregistré. Rechargez la page et réessayez\u{202f}; un très grand fichier peut être coupé par année.",
+        )
+    },
     note: note_fr,
     refusal: refusal_fr,
     undo_refusal: undo_refusal_fr,
@@ -104,6 +117,13 @@ pub const FR: Faults = Faults {
 pub const EN: Faults = Faults {
     issue: issue_en,
     read_error: read_error_en,
+    reader_other_build: || trouble("Échéance was updated since this page was opened.", "Reload the page, then drop the file again."),
+    reader_fell: |reason| {
+        trouble(
+            format!("Reading was interrupted ({reason})."),
+            "Nothing was recorded. Reload the page and try again; a very large file may be split by year.",
+        )
+    },
     note: note_en,
     refusal: refusal_en,
     undo_refusal: undo_refusal_en,

@@ -3,9 +3,10 @@
 //! It keeps the bytes of the last file, so that a changed mapping is read without sending them again.
 
 use super::Teller;
-use crate::exchange::list::{self, NotAList, Sketch, Wishes};
+use crate::exchange::list::{self, Mapping, NotAList, Sketch, Wishes};
+use crate::exchange::reading::{Extent, Format, Issue, Reading};
 use crate::exchange::recognise::{Recognised, recognise};
-use crate::exchange::{ReadError, ReadOptions, read, text};
+use crate::exchange::{ReadError, ReadOptions, lines, read, text};
 use crate::journal::Hash;
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
@@ -29,6 +30,15 @@ pub enum Ask {
         /// What the person chose.
         options: ReadOptions,
     },
+    /// Give the lines of the file that is kept that did not go in.
+    LeftOut {
+        /// How the list was read; `None` for what is no list.
+        mapping: Option<Mapping>,
+        /// Title of the column that says why.
+        title: String,
+        /// What left a line out, each with why in the person's words.
+        issues: Vec<(Issue, String)>,
+    },
 }
 
 /// What it tells.
@@ -39,10 +49,12 @@ pub enum Told {
     Looked {
         /// By its content.
         recognised: Recognised,
+        /// Name of its encoding.
+        encoding: String,
         /// Of its bytes, for the cause of the batch.
         sha256: Hash,
         /// For a list, how it would be read; for what is none, why not.
-        sketch: Option<Result<Sketch, NotAList>>,
+        sketch: Option<Result<Box<Sketch>, NotAList>>,
     },
     /// How much is read, in per mille.
     Progress(u32),
@@ -50,6 +62,8 @@ pub enum Told {
     Read,
     /// Not read.
     NotRead(ReadError),
+    /// The lines that did not go in come with this.
+    LeftOut,
 }
 
 /// The file that is kept.
@@ -68,8 +82,10 @@ impl Kept {
                     *self = Self { name, bytes };
                 }
                 let recognised = recognise(&self.bytes);
-                let sketch = (recognised == Recognised::List).then(|| list::inspect(&text::decode(&self.bytes).text, &wishes));
-                teller.tell(Told::Looked { recognised, sha256: Hash::of(&self.bytes), sketch });
+                let sketch =
+                    (recognised == Recognised::List).then(|| list::inspect(&text::decode(&self.bytes).text, &wishes).map(Box::new));
+                let encoding = text::decode_start(&self.bytes, 64 * 1024).encoding.name().to_owned();
+                teller.tell(Told::Looked { recognised, encoding, sha256: Hash::of(&self.bytes), sketch });
             }
             Ask::Read { options } => {
                 let mut told = 0;
@@ -86,6 +102,29 @@ impl Kept {
                     Err(error) => teller.tell(Told::NotRead(error)),
                 }
             }
+            Ask::LeftOut { mapping, title, issues } => teller.tell_with(Told::LeftOut, &self.left_out(mapping, &title, issues)),
         }
+    }
+
+    /// Of a list with one column more that says why; of anything else byte for byte.
+    fn left_out(&self, mapping: Option<Mapping>, title: &str, issues: Vec<(Issue, String)>) -> Vec<u8> {
+        let Some(mapping) = mapping else {
+            return lines::lines_of(&self.bytes, &issues.iter().map(|(issue, _)| issue.line).collect());
+        };
+        let (issues, reasons): (Vec<Issue>, Vec<String>) = issues.into_iter().unzip();
+        let why = |wanted: &Issue| {
+            issues.iter().zip(&reasons).find(|(issue, _)| *issue == wanted).map(|(_, reason)| reason.clone()).unwrap_or_default()
+        };
+        let reading = Reading {
+            format: Format::List,
+            extent: Extent::Flow,
+            period: None,
+            customers: Vec::new(),
+            items: Vec::new(),
+            allocations: Vec::new(),
+            issues: issues.clone(),
+            lines: 0,
+        };
+        list::left_out_lines(&text::decode(&self.bytes).text, &mapping, &reading, title, why).into_bytes()
     }
 }

@@ -114,7 +114,7 @@ fn Troubles(imports: Imports) -> impl IntoView {
             .get()
             .into_iter()
             .map(|refused| {
-                let trouble = (words.get().faults.read_error)(&refused.error);
+                let trouble = wrong::unread(words.get(), &refused.error);
                 view! {
                     <Section title=refused.name>
                         <Callout tone=Tone::Doubt>

@@ -2,7 +2,7 @@
 
 use crate::exchange::plan::Note;
 use crate::ui::download;
-use crate::ui::imports::{self, Draft, lines_left_out};
+use crate::ui::imports::{Draft, lines_left_out, use_imports};
 use crate::ui::parts::{Button, Callout, Check, Checks, Icon, Section, Tone};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::use_workbench;
@@ -19,12 +19,14 @@ pub fn Issues(
 ) -> impl IntoView {
     let words = use_words();
     let workbench = use_workbench();
+    let imports = use_imports();
     let reading = Memo::new(move |_| draft.with(|it| it.as_ref().and_then(|it| it.reading.clone())));
     let save = move || {
         let Some(draft) = draft.get_untracked() else { return };
         let words = words.get_untracked();
         leptos::task::spawn_local(async move {
-            let bytes = imports::left_out(&draft, words.import.left_out_reason, |issue| (words.faults.issue)(&issue.kind)).await;
+            let why = |issue: &crate::exchange::reading::Issue| (words.faults.issue)(&issue.kind);
+            let Ok(bytes) = imports.left_out(&draft, words.import.left_out_reason, why).await else { return };
             if let Err(refused) = download::save(&(words.import.left_out_name)(&draft.file.name), "text/csv", &bytes) {
                 leptos::logging::warn!("the file was not saved: {refused:?}");
             }

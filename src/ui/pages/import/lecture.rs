@@ -27,7 +27,7 @@ pub fn Lecture(
             {strip}
             {move || {
                 let error = draft.with(|it| it.as_ref().and_then(|it| it.trouble.clone()))?;
-                let trouble = (words.get().faults.read_error)(&error);
+                let trouble = crate::ui::wrong::unread(words.get(), &error);
                 Some(view! { <Callout tone=Tone::Alarm><strong>{trouble.what}</strong>" "{trouble.advice}</Callout> })
             }}
             <Show when=move || is_list.get()>
