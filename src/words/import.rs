@@ -119,6 +119,8 @@ pub struct Import {
     pub role: fn(Role) -> String,
     /// Lines that did not go in and doubts.
     pub issues_title: &'static str,
+    /// The same, where every line was read.
+    pub doubts_title: &'static str,
     /// Aside: how many lines are left out, of how many.
     pub left_out: fn(i64, i64) -> String,
     /// Only doubts.
@@ -338,6 +340,7 @@ pub const FR: Import = Import {
     },
     role: super::column_roles::french,
     issues_title: "Ce qui ne se lit pas",
+    doubts_title: "À savoir",
     left_out: |out, of| {
         if out == 1 {
             format!("Une ligne est illisible\u{202f}; les {} autres se tiennent.", F.number(of - out))
@@ -364,7 +367,7 @@ pub const FR: Import = Import {
     before_after: "Avant et après",
     amount: "Montant",
     due: |day| format!("échéance {day}"),
-    due_by_terms: "échéance selon les conditions",
+    due_by_terms: "selon les conditions",
     sheet: "fiche complétée",
     gone_all: "Pour toutes",
     gone_paid: "Payées",
@@ -517,6 +520,7 @@ pub const EN: Import = Import {
     },
     role: super::column_roles::english,
     issues_title: "What cannot be read",
+    doubts_title: "Good to know",
     left_out: |out, of| {
         if out == 1 {
             format!("One line cannot be read; the {} others hold.", E.number(of - out))
@@ -543,7 +547,7 @@ pub const EN: Import = Import {
     before_after: "Before and after",
     amount: "Amount",
     due: |day| format!("due {day}"),
-    due_by_terms: "due date by the terms",
+    due_by_terms: "by the terms",
     sheet: "sheet completed",
     gone_all: "For all",
     gone_paid: "Paid",

@@ -20,6 +20,7 @@ pub fn ImportPage() -> impl IntoView {
     let words = use_words();
     let imports = use_imports();
     let draft = Memo::new(move |_| imports.draft.get());
+    let says_first = Memo::new(move |_| issues::leaves_out(draft));
     paste_anywhere(imports);
     let answer = move || {
         let says = &words.get().import;
@@ -46,8 +47,13 @@ pub fn ImportPage() -> impl IntoView {
                 <Show when=move || draft.with(|it| it.as_ref().is_some_and(|it| it.mapping.is_some()))>
                     <columns::Columns imports draft />
                 </Show>
-                <issues::Issues draft />
+                <Show when=move || says_first.get()>
+                    <issues::Issues draft />
+                </Show>
                 <changes::Changes imports draft />
+                <Show when=move || !says_first.get()>
+                    <issues::Issues draft />
+                </Show>
             </Show>
         </PageBody>
     }
@@ -141,10 +147,11 @@ fn Doors(imports: Imports) -> impl IntoView {
         }
     };
     view! {
+        <div class="stack">
         <DropZone
             title=move || words.get().import.drop_title
             sentence=Signal::derive(move || Some(words.get().import.drop_sentence.to_owned()))
-            primary=true
+            primary=imports.taken.with_untracked(Vec::is_empty)
             on_files=move |files| imports.take_files(files)
         />
         <details class="figures paste">
@@ -161,5 +168,6 @@ fn Doors(imports: Imports) -> impl IntoView {
                 </div>
             </div>
         </details>
+        </div>
     }
 }

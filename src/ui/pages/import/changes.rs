@@ -11,7 +11,9 @@ use crate::words::Words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-/// How many rows of a group are shown.
+/// How many new documents are shown: enough to see that they are read well.
+const FIRST: usize = 12;
+/// How many rows of another group are shown.
 const SHOWN: usize = 40;
 
 /// What would change, and the yes.
@@ -27,7 +29,7 @@ pub fn Changes(
     let plan = Memo::new(move |_| draft.with(|it| it.as_ref().and_then(|it| it.plan.clone())));
     let shown = Memo::new(move |_| {
         let planned = plan.get()?;
-        Some(workbench.with(|ledger| preview(ledger, &planned.plan, SHOWN)))
+        Some(workbench.with(|ledger| preview(ledger, &planned.plan, FIRST)))
     });
     let brings = Memo::new(move |_| {
         plan.with(|it| it.as_ref().is_some_and(|it| !it.plan.events.is_empty() || !it.plan.differences.gone.is_empty()))
@@ -92,7 +94,7 @@ fn NothingNew(imports: Imports, plan: Planned) -> impl IntoView {
 fn rows(words: &'static Words, shown: &Preview, plan: Planned, imports: Imports, draft: Memo<Option<Draft>>) -> AnyView {
     let says = &words.import;
     let group = |icon: Icon, text: String| {
-        view! { <tr class="group-row"><th colspan="4" scope="rowgroup"><Glyph icon />" "{text}</th></tr> }.into_any()
+        view! { <tr class="group-row"><th colspan="4" scope="rowgroup" data-cell="more"><Glyph icon />" "{text}</th></tr> }.into_any()
     };
     let more = |shown: usize, all: usize| {
         let rest = all.saturating_sub(shown);

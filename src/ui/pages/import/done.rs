@@ -56,8 +56,10 @@ pub fn Done(
     let assumed = move || {
         let words = words.get();
         let (count, terms) = workbench.with(|ledger| {
-            let count =
-                ledger.items().filter(|item| item.due_basis == DueBasis::Assumed && item.kind.is_document() && item.amount > 0).count();
+            let assumed = |item: &crate::ledger::Item<'_>| {
+                item.due_basis == DueBasis::Assumed && item.kind.is_document() && item.amount > 0 && ledger.open_now(item.idx) > 0
+            };
+            let count = ledger.items().filter(assumed).count();
             (count, ledger.company_terms().last().copied().unwrap_or(crate::ledger::DEFAULT_TERMS))
         });
         (count > 0).then(|| {
@@ -149,6 +151,7 @@ fn OldDebts() -> impl IntoView {
     view! {
         <Show when=move || !later.get() && options.with(|it| !it.bands.is_empty())>
             <Section title=move || words.get().import.start_title>
+                <div class="stack">
                 <p class="soft">{move || words.get().import.start_why}</p>
                 <div class="table as-cards">
                     <table>
@@ -156,8 +159,9 @@ fn OldDebts() -> impl IntoView {
                     </table>
                 </div>
                 <div class="row">
-                    <Button look=ButtonLook::Primary on_press=begin>{move || words.get().import.start_apply}</Button>
+                    <Button on_press=begin>{move || words.get().import.start_apply}</Button>
                     <Button on_press=move || later.set(true)>{move || words.get().import.start_later}</Button>
+                </div>
                 </div>
             </Section>
         </Show>

@@ -11,6 +11,17 @@ use leptos::prelude::*;
 /// How many are shown; the rest is in the file that one can save.
 const SHOWN: usize = 50;
 
+/// Whether some line of the file does not go in, or the file as a whole: then that is said first.
+#[must_use]
+pub fn leaves_out(draft: Memo<Option<Draft>>) -> bool {
+    draft.with(|it| {
+        let Some(draft) = it else { return false };
+        let lines = draft.reading.as_ref().is_some_and(|reading| lines_left_out(reading) > 0);
+        let older = |note: &Note| matches!(note, Note::OlderThanOpenings { .. });
+        lines || draft.plan.as_ref().is_some_and(|planned| planned.plan.notes.iter().any(older))
+    })
+}
+
 /// What does not add up.
 #[component]
 pub fn Issues(
@@ -120,9 +131,13 @@ pub fn Issues(
     let has_issues = Memo::new(move |_| reading.with(|it| it.as_ref().is_some_and(|it| !it.issues.is_empty())));
     let has_notes =
         Memo::new(move |_| draft.with(|it| it.as_ref().and_then(|it| it.plan.as_ref()).is_some_and(|it| !it.plan.notes.is_empty())));
+    let title = move || {
+        let says = &words.get().import;
+        if leaves_out(draft) { says.issues_title } else { says.doubts_title }
+    };
     view! {
         <Show when=move || has_issues.get() || has_notes.get()>
-            <Section title=move || words.get().import.issues_title>
+            <Section title=title>
                 <Show when=move || has_issues.get()>
                     {headline}
                     <div class="table as-cards">
