@@ -1,0 +1,102 @@
+//! What makes the figures less sure than they look.
+#![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
+
+use crate::dunning::{BankData, DaySettings, bank_data};
+use crate::insight::{LooseEnds, loose_ends};
+use crate::ui::app::front_of;
+use crate::ui::navigation::use_navigator;
+use crate::ui::parts::{Check, Checks, Icon, Section, Tone};
+use crate::ui::preferences::use_words;
+use crate::ui::route::{InvoicesAsked, Page, Route, Show as Shown};
+use crate::ui::workbench::use_workbench;
+use crate::words::Words;
+use leptos::prelude::*;
+
+/// Each of them with the page where it is mended.
+#[component]
+pub(super) fn Alerts() -> impl IntoView {
+    let words = use_words();
+    let workbench = use_workbench();
+    let navigator = use_navigator();
+    let found = workbench
+        .view(|ledger, as_of| (loose_ends(ledger, as_of), bank_data(ledger, as_of, &DaySettings::default()), ledger.anomalies().len()));
+    let alerts = move || found.with(|(ends, bank, n_anomalies)| alerts(ends, bank, *n_anomalies, words.get()));
+    view! {
+        <Section title=move || words.get().overview.alerts>
+            {move || {
+                let found = alerts();
+                if found.is_empty() {
+                    return view! { <p class="soft">{words.get().overview.no_alert}</p> }.into_any();
+                }
+                let each = found
+                    .into_iter()
+                    .map(|Alert { tone, icon, said, act, route }| {
+                        view! {
+                            <Check tone icon>
+                                {said}
+                                " "
+                                <a href=navigator.href(route)>{act}</a>
+                            </Check>
+                        }
+                    })
+                    .collect_view();
+                view! { <div class="alerts-list"><Checks>{each}</Checks></div> }.into_any()
+            }}
+        </Section>
+    }
+}
+
+struct Alert {
+    tone: Tone,
+    icon: Icon,
+    said: String,
+    act: &'static str,
+    route: Route,
+}
+
+fn alerts(ends: &LooseEnds, bank: &BankData, n_anomalies: usize, words: &'static Words) -> Vec<Alert> {
+    let it = &words.overview.alert;
+    let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let money = || Route::Invoices(InvoicesAsked { show: Shown::Money, ..Default::default() });
+    let mut found = Vec::new();
+    if n_anomalies > 0 {
+        found.push(Alert {
+            tone: Tone::Alarm,
+            icon: Icon::OctagonAlert,
+            said: (it.anomalies)(n(n_anomalies)),
+            act: it.see_history,
+            route: Route::Settings,
+        });
+    }
+    if bank.is_stale {
+        let said = match bank.known_up_to.zip(bank.open_days) {
+            Some((day, days)) => (it.stale)(&words.format.date(day), &(words.overview.open_days)(i64::from(days))),
+            None => it.no_bank.to_owned(),
+        };
+        found.push(Alert { tone: Tone::Doubt, icon: Icon::Landmark, said, act: it.import, route: Route::Import });
+    }
+    if ends.n_proposals > 0 {
+        found.push(Alert {
+            tone: Tone::Doubt,
+            icon: Icon::Handshake,
+            said: (it.proposals)(n(ends.n_proposals)),
+            act: it.see_money,
+            route: money(),
+        });
+    }
+    if !ends.unapplied.is_empty() {
+        let sums: Vec<String> = ends.unapplied.iter().map(|sum| words.format.amount_minor(sum.rest, sum.currency)).collect();
+        let count = ends.unapplied.iter().map(|sum| i64::from(sum.n)).sum();
+        let said = (it.unapplied)(count, &words.format.list(&sums));
+        found.push(Alert { tone: Tone::Doubt, icon: Icon::Banknote, said, act: it.see_money, route: money() });
+    }
+    if ends.n_assumed > 0 {
+        let said = (it.assumed)(i64::from(ends.n_assumed));
+        found.push(Alert { tone: Tone::Doubt, icon: Icon::Clock, said, act: it.set_terms, route: Route::Settings });
+    }
+    if ends.n_unknown_kind > 0 {
+        let said = (it.unknown)(i64::from(ends.n_unknown_kind));
+        found.push(Alert { tone: Tone::Doubt, icon: Icon::Users, said, act: it.set_kinds, route: front_of(Page::Customers) });
+    }
+    found
+}
