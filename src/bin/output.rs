@@ -4,5 +4,5 @@ use echeance::worker::{output, serve};
 
 fn main() {
     console_error_panic_hook::set_once();
-    serve(echeance::BUILD, |ask, _bytes, teller| wasm_bindgen_futures::spawn_local(output::answer(ask, teller.clone())));
+    serve(echeance::BUILD, |ask, bytes, teller| wasm_bindgen_futures::spawn_local(output::answer(ask, bytes, teller.clone())));
 }

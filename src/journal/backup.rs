@@ -76,7 +76,7 @@ pub enum BackupError {
 /// # Errors
 /// A chunk that cannot be read.
 pub fn write(journal: &Journal) -> Result<Vec<u8>, Damage> {
-    Ok(gzip(&lines(journal)?))
+    Ok(pack(&lines(journal)?))
 }
 
 /// The export of a journal: plain JSON Lines.
@@ -150,7 +150,9 @@ fn read_lines(text: &[u8]) -> Result<Journal, BackupError> {
     Ok(journal)
 }
 
-fn gzip(text: &[u8]) -> Vec<u8> {
+/// Makes the backup of an export: the same text, deflated. Apart from [`lines`], because it takes long enough to be a worker's.
+#[must_use]
+pub fn pack(text: &[u8]) -> Vec<u8> {
     let mut file = GZIP_HEADER.to_vec();
     file.extend(miniz_oxide::deflate::compress_to_vec(text, LEVEL));
     file.extend(crc32(text).to_le_bytes());
@@ -158,7 +160,7 @@ fn gzip(text: &[u8]) -> Vec<u8> {
     file
 }
 
-/// Takes what [`gzip`] writes and what a person's own gzip makes of the export, with its name in the header.
+/// Takes what [`pack`] writes and what a person's own gzip makes of the export, with its name in the header.
 fn gunzip(file: &[u8]) -> Option<Vec<u8>> {
     let (header, mut rest) = file.split_at_checked(GZIP_HEADER.len())?;
     let flags = header.get(3)?;

@@ -16,6 +16,7 @@ use crate::exchange::recognise::Recognised;
 use crate::exchange::{ReadError, ReadOptions};
 use crate::journal::{Cause, FileFormat, Hash};
 use crate::ledger::{Company, CustomerKind, Event, ItemIdx};
+use crate::worker::NoAnswer;
 use crate::worker::import::Told;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -247,12 +248,12 @@ impl Imports {
     /// Looks at a file: what it is, and for a list how it seems to be written.
     async fn open(self, name: String, bytes: Arc<Vec<u8>>, wishes: Wishes) -> Result<Opened, Unread> {
         let told = self.reader.get_value().look(&name, &bytes, wishes, self.progress).await?;
-        let Told::Looked { recognised, encoding, sha256, sketch } = told else { return Err(Unread::OtherBuild) };
+        let Told::Looked { recognised, encoding, sha256, sketch } = told else { return Err(NoAnswer::OtherBuild.into()) };
         let look = match (recognised, sketch) {
             (Recognised::Fec, _) => Look::Fec { encoding },
             (Recognised::List, Some(Ok(sketch))) => Look::List { encoding, sketch: Arc::from(sketch) },
             (Recognised::List, Some(Err(why))) => return Err(ReadError::NotAList(why).into()),
-            (Recognised::List, None) => return Err(Unread::OtherBuild),
+            (Recognised::List, None) => return Err(NoAnswer::OtherBuild.into()),
             (Recognised::Unknown(seems), _) => return Err(ReadError::NotRead(seems).into()),
         };
         Ok(Opened { name, bytes, sha256, look })

@@ -10,6 +10,7 @@ pub mod gallery;
 pub mod imports;
 pub mod keeping;
 pub mod keyboard;
+pub mod maker;
 pub mod navigation;
 pub mod notices;
 pub mod opening;

@@ -1,11 +1,13 @@
 //! How the journal comes into the page and stays in step with storage and the other tabs; backup, restore and erasure.
 
 use super::keeping::Keeping;
+use super::maker::make;
 use super::workbench::{Fault, Held, Progress, Standing, Workbench, per_mille};
 use crate::BUILD;
 use crate::basis::id::BatchId;
 use crate::journal::{Cause, Chain, Fold, Folded, Journal, Snapshot, Witness, backup};
 use crate::store::{DATABASE, Heard, Notice, Outside, Store, StoreFault, Tabs, fresh};
+use crate::worker::output::Ask;
 use gloo_storage::{LocalStorage as Kept, Storage};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -16,6 +18,9 @@ const WITNESS: &str = "echeance.witness";
 
 /// After the last batch, before the snapshot is written: the person has gone on to look.
 const IDLE: Duration = Duration::from_secs(3);
+
+/// After a large batch, before its chunks are deflated: the snapshot is written first.
+const LATER: Duration = Duration::from_secs(10);
 
 /// Leaves word of the journal outside its storage.
 pub(super) fn leave_word(chain: &Chain) {
@@ -170,6 +175,17 @@ impl Workbench {
         let _ = set_timeout_with_handle(write, IDLE);
     }
 
+    /// A large batch is stored plain, because deflating it would keep the person waiting; its chunks are deflated by a worker later.
+    pub(super) fn deflate_when_idle(self) {
+        let deflate = move || {
+            if self.standing().get_untracked() == Standing::Writing {
+                // What goes wrong loses nothing but room, and the next large batch asks for it again.
+                leptos::task::spawn_local(async { drop(make(&Ask::Compress, None).await) });
+            }
+        };
+        let _ = set_timeout_with_handle(deflate, LATER);
+    }
+
     #[expect(clippy::await_holding_refcell_ref, reason = "the gate keeps writers out; the bytes are made before the first wait")]
     async fn keep_snapshot(self) {
         let held = self.held();
@@ -181,15 +197,7 @@ impl Workbench {
 
     // Backup.
 
-    /// All batches as one file.
-    ///
-    /// # Errors
-    /// Some batch cannot be read.
-    pub async fn backup_bytes(self) -> Result<Vec<u8>, Fault> {
-        backup::write(&self.journal().await?).map_err(|damage| Fault::NotKept(damage.into()))
-    }
-
-    /// All batches as JSON Lines.
+    /// All batches as JSON Lines; deflated, they are the backup.
     ///
     /// # Errors
     /// Some batch cannot be read.

@@ -17,6 +17,9 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+/// Events from which a batch is large enough for deflating it to be worth a worker.
+const LARGE: usize = 1_000;
+
 /// Why something was not done. `words` says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
@@ -281,6 +284,9 @@ impl Workbench {
         held.ledger.borrow_mut().apply_batch(id, events.iter().map(Some));
         let _ = held.chain.borrow_mut().insert(batch.header);
         self.changed(held, id);
+        if events.len() >= LARGE {
+            self.deflate_when_idle();
+        }
         Ok(id)
     }
 

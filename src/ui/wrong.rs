@@ -1,10 +1,12 @@
 //! What went wrong, in the person's words: the sentences are in `words::faults`, the values come from the page and from storage.
 
+use super::maker::NotMade;
 use super::reader::Unread;
 use super::workbench::Fault;
 use crate::store::StoreFault;
 use crate::words::Words;
 use crate::words::faults::Trouble;
+use crate::worker::NoAnswer;
 
 /// What happened, what was kept and what to do.
 #[must_use]
@@ -42,7 +44,18 @@ pub fn said_of_storage(words: &Words, fault: &StoreFault) -> String {
 pub fn unread(words: &Words, unread: &Unread) -> Trouble {
     match unread {
         Unread::File(error) => (words.faults.read_error)(error),
-        Unread::OtherBuild => (words.faults.reader_other_build)(),
-        Unread::Fell(reason) => (words.faults.reader_fell)(reason),
+        Unread::Worker(NoAnswer::OtherBuild) => (words.faults.worker_other_build)(),
+        Unread::Worker(NoAnswer::Fell(reason)) => (words.faults.reader_fell)(reason),
     }
+}
+
+/// Why a file to save was not made.
+#[must_use]
+pub fn not_made(words: &Words, not_made: &NotMade) -> String {
+    let trouble = match not_made {
+        NotMade::Storage(fault) => return said_of_storage(words, fault),
+        NotMade::Worker(NoAnswer::OtherBuild) => (words.faults.worker_other_build)(),
+        NotMade::Worker(NoAnswer::Fell(reason)) => (words.faults.maker_fell)(reason),
+    };
+    format!("{} {}", trouble.what, trouble.advice)
 }

@@ -21,9 +21,11 @@ pub struct Faults {
     /// Why a file as a whole gave nothing, and what to do.
     pub read_error: fn(&ReadError) -> Trouble,
     /// The part that reads files is of another build.
-    pub reader_other_build: fn() -> Trouble,
+    pub worker_other_build: fn() -> Trouble,
     /// It could not be started, or fell; takes the browser’s words.
     pub reader_fell: fn(&str) -> Trouble,
+    /// A file to save was not made: its worker fell; takes the browser’s words.
+    pub maker_fell: fn(&str) -> Trouble,
     /// What to know before taking a file in; takes the name of the customer or the number of the document concerned, empty for none.
     pub note: fn(&Note, &str) -> String,
     /// Why a wish was not fulfilled.
@@ -83,14 +85,15 @@ pub struct Storage {
 pub const FR: Faults = Faults {
     issue: issue_fr,
     read_error: read_error_fr,
-    reader_other_build: || {
-        trouble("Échéance a été mise à jour depuis l’ouverture de cette page.", "Rechargez la page, puis déposez le fichier à nouveau.")
-    },
+    worker_other_build: || trouble("Échéance a été mise à jour depuis l’ouverture de cette page.", "Rechargez la page, puis recommencez."),
     reader_fell: |reason| {
         trouble(
             format!("La lecture s’est interrompue ({reason})."),
             "Rien n’a été enregistré. Rechargez la page et réessayez\u{202f}; un très grand fichier peut être coupé par année.",
         )
+    },
+    maker_fell: |reason| {
+        trouble(format!("Le fichier n’a pas été fabriqué ({reason})."), "Rien n’a changé. Rechargez la page et réessayez.")
     },
     note: note_fr,
     refusal: refusal_fr,
@@ -117,13 +120,14 @@ pub const FR: Faults = Faults {
 pub const EN: Faults = Faults {
     issue: issue_en,
     read_error: read_error_en,
-    reader_other_build: || trouble("Échéance was updated since this page was opened.", "Reload the page, then drop the file again."),
+    worker_other_build: || trouble("Échéance was updated since this page was opened.", "Reload the page, then do it again."),
     reader_fell: |reason| {
         trouble(
             format!("Reading was interrupted ({reason})."),
             "Nothing was recorded. Reload the page and try again; a very large file may be split by year.",
         )
     },
+    maker_fell: |reason| trouble(format!("The file was not made ({reason})."), "Nothing changed. Reload the page and try again."),
     note: note_en,
     refusal: refusal_en,
     undo_refusal: undo_refusal_en,

@@ -31,7 +31,7 @@ pub enum Heard<Told> {
 /// Messages, each with what changes hands, until the worker is ready: before it has set its handler they would be lost.
 type Waiting = Rc<RefCell<Option<Vec<(JsValue, JsValue)>>>>;
 
-/// A worker that is held. Dropping this stops it at once, whatever it does: workers write nothing, so nothing is half done.
+/// A worker that is held. Dropping this stops it at once, whatever it does: workers write no fact, so nothing is half done.
 pub struct Hand<Ask> {
     worker: Worker,
     waiting: Waiting,
@@ -44,6 +44,21 @@ pub struct Hand<Ask> {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the worker cannot be reached: {0}")]
 pub struct OutOfReach(pub String);
+
+/// Why a worker gave nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoAnswer {
+    /// It is of another build: the page must be loaded anew.
+    OtherBuild,
+    /// It could not be started, or fell; in the browser's words.
+    Fell(String),
+}
+
+impl From<OutOfReach> for NoAnswer {
+    fn from(reason: OutOfReach) -> Self {
+        Self::Fell(reason.0)
+    }
+}
 
 impl From<JsValue> for OutOfReach {
     fn from(value: JsValue) -> Self {

@@ -1,15 +1,18 @@
 //! Workers: what would freeze the page, or weigh on its first load, is asked of a module of its own.
 //!
 //! A message is a line of JSON and, where it carries a file or a result, its bytes as a buffer that changes hands without a copy.
-//! The page holds a [`Hand`]; to cancel is to drop it. The worker calls [`serve`]. Workers keep nothing and write nothing.
+//! The page holds a [`Hand`]; to cancel is to drop it. The worker calls [`serve`]. Workers
+//! keep nothing and write no fact; what one may do to the storage is to deflate what lies there.
 
 mod hand;
+mod inbox;
 mod serve;
 
 pub mod import;
 pub mod output;
 
-pub use hand::{Hand, Heard, OutOfReach, spawn};
+pub use hand::{Hand, Heard, NoAnswer, OutOfReach, spawn};
+pub use inbox::Inbox;
 pub use serve::{Teller, serve};
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};

@@ -13,10 +13,8 @@ pub const MODULE: &str = "output";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
-    /// A backup of the stored journal.
-    Backup,
-    /// The stored journal as plain JSON Lines.
-    Export,
+    /// The backup of the export that comes with this.
+    Pack,
     /// Deflate what was stored plain. Told [`Told::Done`] without bytes at the end.
     Compress,
     /// A mail draft. The page knows the clock and chance.
@@ -46,17 +44,16 @@ pub enum Told {
     Failed(StoreFault),
 }
 
-/// Answers one question.
-pub async fn answer(ask: Ask, teller: Teller<Told>) {
+/// Answers one question, which `bytes` came with.
+pub async fn answer(ask: Ask, bytes: Vec<u8>, teller: Teller<Told>) {
     let done = match ask {
+        Ask::Pack => Ok(backup::pack(&bytes)),
+        Ask::Compress => compress().await.map(|()| Vec::new()),
         Ask::MailDraft { from, to, subject, body, date, message_id } => {
             let draft = Draft { from: (&from.0, &from.1), to: (&to.0, &to.1), subject: &subject, body: &body, attachments: &[] };
             // Nothing is attached, so nothing is separated.
             Ok(eml(&draft, &Stamp { date, message_id: &message_id, boundary: "-" }))
         }
-        Ask::Backup => stored(true).await,
-        Ask::Export => stored(false).await,
-        Ask::Compress => compress().await.map(|()| Vec::new()),
     };
     match done {
         Ok(file) => teller.tell_with(Told::Done, &file),
@@ -64,19 +61,9 @@ pub async fn answer(ask: Ask, teller: Teller<Told>) {
     }
 }
 
-async fn open() -> Result<Store, StoreFault> {
-    Store::open(DATABASE, fresh::device_id().map_err(|_| StoreFault::Denied)?, |_| ()).await
-}
-
-async fn stored(gzip: bool) -> Result<Vec<u8>, StoreFault> {
-    let store = open().await?;
-    let chain = store.load(crate::BUILD).await?.chain;
-    let journal = store.journal(&chain).await?;
-    Ok(if gzip { backup::write(&journal)? } else { backup::lines(&journal)? })
-}
-
 async fn compress() -> Result<(), StoreFault> {
-    let store = open().await?;
+    // The page made the database, and its name for this device with it: the one offered here is not taken.
+    let store = Store::open(DATABASE, fresh::device_id().map_err(|_| StoreFault::Denied)?, |_| ()).await?;
     let mut place = 0;
     while let Some(next) = store.compress_next(place).await? {
         place = next;

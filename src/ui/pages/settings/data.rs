@@ -4,11 +4,13 @@ use crate::insight::{Holdings, holdings};
 use crate::journal::{Journal, backup};
 use crate::store::room;
 use crate::ui::download;
+use crate::ui::maker::make;
 use crate::ui::opening::state_of;
 use crate::ui::parts::{Button, ButtonLook, Callout, Dialog, Entry, Figure, Icon, Section, Strip, Tone};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::{Fault, Standing, use_workbench};
 use crate::ui::wrong;
+use crate::worker::output::Ask;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -43,7 +45,11 @@ pub fn Data() -> impl IntoView {
     let told = move |fault_of: Fault| fault.set(Some(wrong::said(words.get_untracked(), &fault_of)));
     let save = move |lines: bool| {
         leptos::task::spawn_local(async move {
-            let bytes = if lines { workbench.journal_lines().await } else { workbench.backup_bytes().await };
+            let export = match workbench.journal_lines().await {
+                Ok(export) => export,
+                Err(why) => return told(why),
+            };
+            let bytes = if lines { Ok(export) } else { make(&Ask::Pack, Some(&export)).await };
             let says = &words.get_untracked().settings;
             let day = workbench.today().get_untracked().to_string();
             let (name, kind) =
@@ -55,7 +61,7 @@ pub fn Data() -> impl IntoView {
                         leptos::logging::warn!("the file was not saved: {refused:?}");
                     }
                 }
-                Err(why) => told(why),
+                Err(why) => fault.set(Some(wrong::not_made(words.get_untracked(), &why))),
             }
         });
     };

@@ -13,6 +13,7 @@ use crate::ui::parts::{Button, ButtonLook, Dialog, Entry, FieldKind};
 use crate::ui::preferences::use_words;
 use crate::ui::route::Route;
 use crate::ui::workbench::{Fault, Workbench, use_workbench};
+use crate::ui::wrong;
 use crate::words::Words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -120,9 +121,13 @@ impl Outbox {
 
     pub(crate) fn make_draft(self) {
         let Some(letter) = self.letter().filter(|_| untrack(|| self.refused_to_leave()).is_none()) else { return };
-        if let Some(name) = save_draft(&letter) {
-            self.say((self.words.get_untracked().today.said.drafted)(&name));
-        }
+        leptos::task::spawn_local(async move {
+            match save_draft(&letter).await {
+                Ok(Some(name)) => self.say((self.words.get_untracked().today.said.drafted)(&name)),
+                Ok(None) => {} // The browser says by itself that it saves nothing.
+                Err(why) => self.say(wrong::not_made(self.words.get_untracked(), &why)),
+            }
+        });
     }
 
     /// Marks it as sent; with stale bank data asks first, once for the day.
