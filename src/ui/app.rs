@@ -451,7 +451,11 @@ pub fn HelpPage() -> impl IntoView {
                 <ul class="plain-list">
                     {move || words.get().frame.help.cannot.iter().map(|it| view! { <li>{*it}</li> }).collect_view()}
                 </ul>
-                <p class="note quiet">{move || words.get().format.pair("Échéance", crate::BUILD)}</p>
+                <p class="note quiet">
+                    {move || words.get().format.pair("Échéance", crate::BUILD)}
+                    " · "
+                    <a href="licences.txt">{move || words.get().frame.help.licences}</a>
+                </p>
             </Section>
         </PageBody>
     }

@@ -186,6 +186,8 @@ pub struct Help {
     pub cannot_title: &'static str,
     /// What the tool cannot do yet, one sentence each.
     pub cannot: &'static [&'static str],
+    /// Leads to the licences of what it is made of.
+    pub licences: &'static str,
     /// The names of keys that bear a word.
     pub key_names: KeyNames,
 }
@@ -377,6 +379,7 @@ pub const FR: Frame = Frame {
             "Simuler un escompte, un plafond ou une trésorerie sous tension.",
             "Envoyer un courriel à votre place\u{202f}: aucune page ne parle à un serveur.",
         ],
+        licences: "Licences",
         key_names: KeyNames {
             control: "Ctrl",
             enter: "Entrée",
@@ -523,6 +526,7 @@ pub const EN: Frame = Frame {
             "Simulate a discount, a limit or cash under stress.",
             "Send a mail in your place: no page speaks to a server.",
         ],
+        licences: "Licences",
         key_names: KeyNames {
             control: "Ctrl",
             enter: "Enter",
