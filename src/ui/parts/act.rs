@@ -57,11 +57,11 @@ pub fn Act(
             <div class="head">
                 <a class="name" data-row="" href=move || href.get()>{move || name.get()}</a>
                 {days.map(|days| view! { <Age days /> })}
-                {chips.run()}
+                {move || chips.run()}
             </div>
-            <div class="sum">{sum.run()}</div>
+            <div class="sum">{move || sum.run()}</div>
             <p class="reason">{move || reason.get()}</p>
-            <div class="meta">{meta.run()}</div>
+            <div class="meta">{move || meta.run()}</div>
             <div class="do">{children()}</div>
         </li>
     }

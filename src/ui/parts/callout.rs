@@ -25,7 +25,7 @@ pub fn Callout(
         <div class="callout" data-state=tone.state() role=(tone == Tone::Alarm).then_some("alert")>
             <Glyph icon />
             <p>{children()}</p>
-            {act.run()}
+            {move || act.run()}
         </div>
     }
 }

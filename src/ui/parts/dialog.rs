@@ -51,7 +51,7 @@ pub fn Dialog(
                     <h2 id=heading.clone()>{move || title.with_value(TextProp::get)}</h2>
                 </header>
                 <div class="body">{children.with_value(|it| it())}</div>
-                {footer.with_value(|it| it.as_ref().map(|it| view! { <footer>{it.run()}</footer> }))}
+                {footer.get_value().map(|it| view! { <footer>{move || it.run()}</footer> })}
             </Show>
         </dialog>
     }

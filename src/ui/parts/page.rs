@@ -26,13 +26,13 @@ pub fn PageBody(
     view! {
         <main class="main" id="main" tabindex="-1">
             <div class=format!("page {name}")>
-                {trail.run()}
+                {move || trail.run()}
                 <div class="page-head">
                     <h1 id="page-title" tabindex="-1">
                         {move || title.get()}
                     </h1>
                     <p class="answer">{move || answer.run()}</p>
-                    {acts.map(|acts| view! { <div class="acts">{acts.run()}</div> })}
+                    {acts.map(|acts| view! { <div class="acts">{move || acts.run()}</div> })}
                 </div>
                 {children()}
             </div>

@@ -96,7 +96,7 @@ pub fn SideSheet(
                     <h2 id=heading tabindex="-1">
                         {move || title.get()}
                     </h2>
-                    {subtitle.map(|it| view! { <p>{it.run()}</p> })}
+                    {subtitle.map(|it| view! { <p>{move || it.run()}</p> })}
                 </div>
                 <button
                     class="button quiet icon-only"
@@ -109,7 +109,7 @@ pub fn SideSheet(
                 </button>
             </header>
             <div class="body">{children()}</div>
-            {footer.map(|it| view! { <footer>{it.run()}</footer> })}
+            {footer.map(|it| view! { <footer>{move || it.run()}</footer> })}
         </aside>
     }
 }

@@ -31,7 +31,7 @@ pub fn Figure(
         <div>
             <div class="name">{move || name.get()}</div>
             <div class="figure">{children()}</div>
-            <div class="more">{more.run()}</div>
+            <div class="more">{move || more.run()}</div>
         </div>
     }
 }

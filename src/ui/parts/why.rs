@@ -124,7 +124,10 @@ pub fn Why(
                             <Glyph icon=Icon::X />
                         </button>
                     </div>
-                    {reasons.run()}
+                    {
+                        let reasons = reasons.clone();
+                        move || reasons.run()
+                    }
                 </div>
             </dialog>
         </Show>
