@@ -199,3 +199,38 @@ fn payments_in_a_second_file_settle_the_documents_they_name() {
     assert_eq!(ledger.open_now(first), 10_000, "what the bank took back is owed again");
     assert_eq!(ledger.open_on(day("2026-10-05"))[first.idx()], 0, "and was settled in between");
 }
+
+#[test]
+fn a_credit_note_given_back_in_money_leaves_the_invoice_to_its_payment() {
+    let names = |number: &str, minor| vec![Settles { number: number.into(), amount_minor: minor }];
+    let documents = || {
+        let credit_note = ReadItem { settles: names("F1", None), ..item(0, ItemKind::CreditNote, "A1", "2026-10-05", -3_000) };
+        reading(Format::List, vec![item(0, ItemKind::Invoice, "F1", "2026-09-01", 10_000), credit_note], vec![])
+    };
+    let payment = || ReadItem { settles: names("F1", Some(10_000)), ..item(0, ItemKind::Payment, "P1", "2026-09-20", -10_000) };
+    let refund = || ReadItem { settles: names("A1", Some(2_000)), ..item(0, ItemKind::Refund, "P2", "2026-10-20", 2_000) };
+    let left = |ledger: &Ledger, day: NaiveDate| -> Vec<(String, i64)> {
+        let open = ledger.open_on(day);
+        ledger.items().map(|item| (item.number.to_owned(), open[item.idx.idx()])).filter(|(_, open)| *open != 0).collect()
+    };
+    let pair = |number: &str, minor| (number.to_owned(), minor);
+    let together = vec![reading(Format::List, vec![payment(), refund()], vec![])];
+    let apart = vec![reading(Format::List, vec![payment()], vec![]), reading(Format::List, vec![refund()], vec![])];
+    for files in [together, apart] {
+        let mut ledger = Ledger::default();
+        import(&mut ledger, &documents(), &options(Extent::Flow));
+        for file in &files {
+            import(&mut ledger, file, &options(Extent::Flow));
+        }
+        assert_eq!(open(&ledger), -1_000);
+        assert_eq!(
+            left(&ledger, day("2026-10-06")),
+            [pair("A1", -2_000), pair("P1", -1_000)],
+            "what is not given back corrects the invoice"
+        );
+        assert_eq!(left(&ledger, day("2026-11-23")), [pair("P1", -1_000)]);
+        for file in files.iter().chain([&documents()]) {
+            assert_eq!(plan(&ledger, file, &options(Extent::Flow)).events, []);
+        }
+    }
+}

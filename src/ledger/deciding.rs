@@ -97,6 +97,12 @@ impl<'a> Deciding<'a> {
         Some((item.amount.saturating_abs() - item.allocated).max(0))
     }
 
+    /// What an item is, known or among the events so far; `None` where there is no such item.
+    #[must_use]
+    pub fn kind(&self, item: Ref) -> Option<ItemKind> {
+        self.what(item).ok().map(|what| self.facts(what).kind)
+    }
+
     /// Allocations among the events so far whose credit is one of `credits` and that have not ended.
     #[must_use]
     pub fn allocations_of(&self, credits: &[Ref]) -> Vec<Ref> {

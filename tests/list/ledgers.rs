@@ -1,10 +1,12 @@
 //! Whole ledgers, against totals counted by others.
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
-use crate::support::{euros, on_data, read_with, sketch, text_of};
+use crate::support::{euros, on_data, read_with, sketch, text_of, today};
+use echeance::basis::id::BatchId;
 use echeance::exchange::list::{Certainty, DateOrder, ListKind, left_out_lines};
+use echeance::exchange::plan::{PlanOptions, plan};
 use echeance::exchange::reading::{Extent, ReadItem, Reading};
-use echeance::ledger::{ItemKind, Terms};
+use echeance::ledger::{Balance, CustomerKind, ItemKind, Ledger, Terms};
 use libtest_mimic::{Failed, Trial};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +16,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         on_data("the_documents_of_a_generated_firm_add_up", documents),
         on_data("the_payments_of_a_generated_firm_add_up", payments),
         on_data("documents_less_payments_leave_what_is_open", open),
+        on_data("three_lists_imported_leave_open_and_unapplied_what_the_firm_says", imported),
         on_data("the_customers_of_a_generated_firm_are_read_with_their_terms", customers),
         on_data("three_bad_lines_leave_the_others_in", three_bad_lines),
     ]
@@ -135,6 +138,32 @@ fn open() -> Result<(), Failed> {
     }
     assert_eq!(euros(open.values().sum()), "99867.39");
     assert_eq!(open.values().filter(|amount| **amount != 0).count(), 105);
+    Ok(())
+}
+
+/// The three lists one after the other, as a person imports them.
+fn imported() -> Result<(), Failed> {
+    let mut ledger = Ledger::default();
+    let options = PlanOptions { today: today(), extent: Extent::Flow, new_customers: CustomerKind::Unknown, gone: BTreeMap::new() };
+    for (name, at) in ["customers", "documents", "payments"].iter().zip(1..) {
+        let plan = plan(&ledger, &generated(name), &options);
+        assert_eq!(plan.notes, []);
+        ledger.apply_batch(BatchId::new(at, [0; 10]), plan.events.iter().map(Some));
+    }
+    let sum = |of: fn(&Balance) -> i64| -> String { euros(ledger.balances().iter().map(of).sum()) };
+    assert_eq!(sum(|balance| balance.open_documents), "99867.39");
+    assert_eq!(sum(|balance| balance.unapplied), "10.00");
+    let open_of_number: BTreeMap<&str, i64> =
+        ledger.items().filter(|item| item.kind.is_document()).map(|item| (item.number, ledger.open_now(item.idx))).collect();
+    let truth = text_of("ledger/generated-1k/truth_open.csv");
+    let mut n_open = 0;
+    for line in truth.lines().skip(1) {
+        let (number, open) = line.split_once(';').unwrap();
+        let open: i64 = open.replace(',', "").parse().unwrap();
+        assert_eq!(open_of_number.get(number).copied().unwrap_or_default(), open, "{number}");
+        n_open += usize::from(open != 0);
+    }
+    assert_eq!(n_open, 105);
     Ok(())
 }
 

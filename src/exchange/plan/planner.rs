@@ -1,5 +1,7 @@
 //! The planner: one pass over what is known, one over the file's customers, items and allocations, by slices.
 
+mod names;
+
 use super::known::{KnownCustomers, KnownItems};
 use super::openings::{Carried, CarriedForward};
 use super::{Change, Counts, Differences, Gone, Note, Plan, PlanOptions};
@@ -7,8 +9,8 @@ use crate::basis::id::Ref;
 use crate::basis::money::Money;
 use crate::exchange::reading::{Extent, Format, ReadCustomer, ReadItem, Reading};
 use crate::ledger::{
-    AllocationBasis, CustomerDetails, CustomerIdx, Deciding, DocumentKind, Due, DueBasis, Event, ItemIdx, ItemKind, Ledger, MoneyKind,
-    Refusal, TermsScope,
+    AllocationBasis, AllocationIdx, CustomerDetails, CustomerIdx, Deciding, DocumentKind, Due, DueBasis, Event, ItemIdx, ItemKind, Ledger,
+    MoneyKind, TermsScope,
 };
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
@@ -40,6 +42,7 @@ enum Phase {
     Openings,
     Items,
     Allocations,
+    GivenBack,
     Names,
     Gone,
     Done,
@@ -59,6 +62,8 @@ pub struct Planner<'a> {
     known: KnownItems,
     /// Allocations of the ledger between two items, summed.
     paired: HashMap<(ItemIdx, ItemIdx), i64>,
+    /// Running allocations of the ledger, by each of their two items.
+    running: HashMap<ItemIdx, Vec<AllocationIdx>>,
     who: Vec<Who>,
     stands: Vec<Stands>,
     /// Documents of the file by customer and number, for lines that name them.
@@ -83,6 +88,7 @@ impl<'a> Planner<'a> {
             known_customers: KnownCustomers::new(ledger, reading),
             known: KnownItems::default(),
             paired: HashMap::new(),
+            running: HashMap::new(),
             who: Vec::with_capacity(reading.customers.len()),
             stands: vec![Stands::Nothing; reading.items.len()],
             numbered: HashMap::new(),
@@ -124,7 +130,7 @@ impl<'a> Planner<'a> {
             Phase::Index => self.ledger.n_items(),
             Phase::Customers => self.reading.customers.len(),
             Phase::Openings | Phase::Gone => 1,
-            Phase::Items | Phase::Names => self.reading.items.len(),
+            Phase::Items | Phase::GivenBack | Phase::Names => self.reading.items.len(),
             Phase::Allocations => self.reading.allocations.len(),
             Phase::Done => 0,
         }
@@ -137,14 +143,24 @@ impl<'a> Planner<'a> {
             Phase::Openings if matches!(self.notes.first(), Some(Note::OlderThanOpenings { .. })) => Phase::Done,
             Phase::Openings => Phase::Items,
             Phase::Items => Phase::Allocations,
-            Phase::Allocations => Phase::Names,
+            Phase::Allocations => Phase::GivenBack,
+            Phase::GivenBack => Phase::Names,
             Phase::Names => Phase::Gone,
             Phase::Gone | Phase::Done => Phase::Done,
         }
     }
 
     fn progress(&self) -> PerMille {
-        let phases = [Phase::Index, Phase::Customers, Phase::Openings, Phase::Items, Phase::Allocations, Phase::Names, Phase::Gone];
+        let phases = [
+            Phase::Index,
+            Phase::Customers,
+            Phase::Openings,
+            Phase::Items,
+            Phase::Allocations,
+            Phase::GivenBack,
+            Phase::Names,
+            Phase::Gone,
+        ];
         let all: usize = phases.iter().map(|phase| self.len_of(*phase)).sum();
         let before: usize = phases.iter().take_while(|phase| **phase != self.phase).map(|phase| self.len_of(*phase)).sum();
         PerMille(u16::try_from((before + self.at).saturating_mul(1000) / all.max(1)).unwrap_or(1000))
@@ -159,14 +175,13 @@ impl<'a> Planner<'a> {
             }
             Phase::Customers => self.customer(i),
             Phase::Openings => {
-                for allocation in self.ledger.allocations().iter().filter(|allocation| allocation.until.is_none()) {
-                    *self.paired.entry((allocation.credit, allocation.debit)).or_default() += allocation.amount;
-                }
+                self.index_allocations();
                 self.index_file();
                 self.openings();
             }
             Phase::Items => self.item(i),
             Phase::Allocations => self.allocation(i),
+            Phase::GivenBack => self.given_back(i),
             Phase::Names => self.names(i),
             Phase::Gone => self.gone(),
             Phase::Done => {}
@@ -224,6 +239,15 @@ impl<'a> Planner<'a> {
     }
 
     // Items.
+
+    fn index_allocations(&mut self) {
+        for (at, allocation) in self.ledger.allocations().iter().enumerate().filter(|(_, allocation)| allocation.until.is_none()) {
+            *self.paired.entry((allocation.credit, allocation.debit)).or_default() += allocation.amount;
+            for item in [allocation.credit, allocation.debit] {
+                self.running.entry(item).or_default().extend(self.ledger.allocation_at(at));
+            }
+        }
+    }
 
     fn index_file(&mut self) {
         for (i, item) in (0_u32..).zip(&self.reading.items) {
@@ -490,73 +514,6 @@ impl<'a> Planner<'a> {
             }
         }
         rest
-    }
-
-    // Lines that name what they settle.
-
-    fn names(&mut self, i: usize) {
-        let read = &self.reading.items[i];
-        if read.settles.is_empty() || !matches!(self.stands[i], Stands::New(_)) {
-            return;
-        }
-        let place = u32::try_from(i).unwrap_or(u32::MAX);
-        let own = self.references(place);
-        for settles in &read.settles {
-            let others = self.named(read, &settles.number);
-            if others.is_empty() {
-                self.notes.push(Note::NotFound { number: settles.number.clone(), line: read.line });
-                continue;
-            }
-            let most = settles.amount_minor.unwrap_or(i64::MAX);
-            if read.kind == ItemKind::Bounce {
-                self.take_back(&others, read);
-            }
-            if read.amount_minor < 0 {
-                self.settle(&own, &others, most, read, AllocationBasis::Stated);
-            } else {
-                self.settle(&others, &own, most, read, AllocationBasis::Stated);
-            }
-        }
-    }
-
-    /// Items of that number that could stand opposite `read`: of the file, and of the ledger.
-    fn named(&self, read: &ReadItem, number: &str) -> Vec<Ref> {
-        let opposite = |amount: i64| amount.signum() == -read.amount_minor.signum();
-        let of_file = self.numbered.get(&(read.customer, number)).into_iter().flatten();
-        let mut found: Vec<Ref> = of_file
-            .filter(|at| self.reading.items.get(**at as usize).is_some_and(|item| opposite(item.amount_minor)))
-            .flat_map(|at| self.references(*at))
-            .collect();
-        if let Some(Who::Known(customer)) = self.who_of(read) {
-            let known = self.known.numbered(customer, number).iter().filter(|idx| opposite(self.ledger.item(**idx).amount));
-            for reference in known.map(|idx| Ref::from(self.ledger.item_id(*idx))) {
-                if !found.contains(&reference) {
-                    found.push(reference);
-                }
-            }
-        }
-        found
-    }
-
-    /// A payment that the bank took back settles nothing from that day on: what it settled is owed again.
-    fn take_back(&mut self, payments: &[Ref], bounce: &ReadItem) {
-        let known: Vec<_> =
-            payments.iter().filter_map(|payment| if let Ref::There(id) = payment { self.ledger.item_of(*id) } else { None }).collect();
-        let of_payment = |credit: ItemIdx| known.contains(&credit);
-        let ended: Vec<Ref> = (0..self.ledger.allocations().len())
-            .filter(|at| {
-                self.ledger.allocations().get(*at).is_some_and(|allocation| of_payment(allocation.credit) && allocation.until.is_none())
-            })
-            .filter_map(|at| self.ledger.allocation_at(at))
-            .map(|idx| self.ledger.allocation_id(idx).into())
-            .chain(self.deciding.allocations_of(payments))
-            .collect();
-        for allocation in ended {
-            let end = |on| Event::AllocationEnded { allocation, on };
-            if let Err(Refusal::TooEarly { begins, .. }) = self.deciding.push(end(bounce.on)) {
-                let _ = self.deciding.push(end(begins));
-            }
-        }
     }
 
     // What a stock no longer holds.
