@@ -113,9 +113,12 @@ fn a_bad_line() -> Checked {
     let said = json(&["tests/inspect/bad_date_fec.txt"]);
     let warnings: Vec<String> = rows(&said["files"][0], "warnings").iter().map(Value::to_string).collect();
     expect![[r#"
-        {"column":"EcritureDate","found":"20261310","line":5,"message":"not a date; the line was left out"}
-        {"column":"","found":"VE 2 20260110","line":6,"message":"unbalanced (credit 600.00, debit 0.00)"}"#]]
+        {"column":"EcritureDate","found":"20261310","line":5,"message":"Expected a date of the calendar. The line was left out."}
+        {"column":"","found":"VE 2 20260110","line":6,"message":"Expected a balanced entry; debit 0.00, credit 600.00. Read as it stands."}"#]]
     .assert_eq(&warnings.join("\n"));
+    let french = json(&["--lang", "fr", "tests/inspect/bad_date_fec.txt"]);
+    expect!["Attendu : une date du calendrier. La ligne n’est pas reprise."]
+        .assert_eq(french["files"][0]["warnings"][0]["message"].as_str().unwrap());
     assert_eq!((&said["files"][0]["documents"], &said["files"][0]["payments"]), (&Value::from(2), &Value::from(3)));
     sums_hold(&said)
 }
@@ -163,6 +166,7 @@ fn exit_codes() -> Checked {
     assert_eq!(code(&[]), 2);
     assert_eq!(code(&["--as-of", "31/12/2026", SMALL]), 2);
     assert_eq!(code(&["--nothing", SMALL]), 2);
+    assert_eq!(code(&["--lang", "xx", SMALL]), 2);
     assert_eq!(code(&["tests/inspect/no_such_file.txt"]), 1);
     assert_eq!(code(&["Cargo.toml"]), 1);
     assert!(run(&["--as-of", "31/12/2026", SMALL]).error.contains("expected a day like 2026-03-31, found 31/12/2026"));

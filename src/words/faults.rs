@@ -18,6 +18,8 @@ use crate::ledger::Refusal;
 pub struct Faults {
     /// What was expected of a cell or a line of a file, or what is doubtful in it.
     pub issue: fn(&IssueKind) -> String,
+    /// The same as sentences that stand alone, with what became of the line.
+    pub doubt: fn(&IssueKind) -> String,
     /// Why a file as a whole gave nothing, and what to do.
     pub read_error: fn(&ReadError) -> Trouble,
     /// The part that reads files is of another build.
@@ -84,6 +86,7 @@ pub struct Storage {
 /// French.
 pub const FR: Faults = Faults {
     issue: issue_fr,
+    doubt: doubt_fr,
     read_error: read_error_fr,
     worker_other_build: || trouble("Échéance a été mise à jour depuis l’ouverture de cette page.", "Rechargez la page, puis recommencez."),
     reader_fell: |reason| {
@@ -119,6 +122,7 @@ pub const FR: Faults = Faults {
 /// English.
 pub const EN: Faults = Faults {
     issue: issue_en,
+    doubt: doubt_en,
     read_error: read_error_en,
     worker_other_build: || trouble("Échéance was updated since this page was opened.", "Reload the page, then do it again."),
     reader_fell: |reason| {
@@ -210,6 +214,16 @@ fn issue_en(kind: &IssueKind) -> String {
         IssueKind::Supplier => "a customer; this is a supplier, nothing is to be received".into(),
         IssueKind::Nothing => "an amount other than zero".into(),
     }
+}
+
+fn doubt_fr(kind: &IssueKind) -> String {
+    let left_out = if kind.leaves_out() { " La ligne n’est pas reprise." } else { "" };
+    format!("Attendu\u{202f}: {}.{left_out}", issue_fr(kind))
+}
+
+fn doubt_en(kind: &IssueKind) -> String {
+    let left_out = if kind.leaves_out() { " The line was left out." } else { "" };
+    format!("Expected {}.{left_out}", issue_en(kind))
 }
 
 fn read_error_fr(error: &ReadError) -> Trouble {

@@ -12,6 +12,7 @@ use echeance::exchange::plan::{Note, PlanOptions, plan};
 use echeance::exchange::reading::{Extent, Reading};
 use echeance::exchange::{ReadOptions, read};
 use echeance::ledger::{CustomerKind, Ledger};
+use echeance::words::{Language, words};
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::ops::ControlFlow;
@@ -21,10 +22,11 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Reads accounting files into a fresh ledger and prints what went in, the balances, the aged balance and the day's actions.
 
-Usage: inspect [--as-of YYYY-MM-DD] [--json] FILE…
+Usage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] FILE…
 
   --as-of DATE  the day whose evening is shown; without it, the last day of the files (no clock is read)
   --json        one JSON object instead of tables
+  --lang LANG   en or fr: the language of the warnings' messages; en without it
   --help        this text
 
 Files are recognised by their content. Several go in in the order of their periods, so that the books of two years join up.
@@ -34,7 +36,7 @@ The JSON: amounts are decimal strings in whole units with the currency's decimal
 What is dated after `as_of` is left out of all lists and sums but `files`.
 
   files[]         name, format, documents, credit_notes, payments, allocations (how many went in), warnings[]
-                    {line (0 for the file as a whole), column, found, message}
+                    {line (0 for the file as a whole), column, found, message (as the page says it)}
   as_of           the day
   customers[]     one a customer and currency: key, name, kind, currency;
                     opening, invoiced, credited, paid, bounced, refunded, discount, set_off, exchange, written_off:
@@ -60,6 +62,7 @@ struct Wish {
     files: Vec<PathBuf>,
     as_of: Option<NaiveDate>,
     json: bool,
+    language: Language,
 }
 
 /// A file that was read.
@@ -78,7 +81,7 @@ fn main() -> ExitCode {
         Ok(Some(wish)) => wish,
         Ok(None) => return print(HELP, ExitCode::SUCCESS),
         Err(error) => {
-            eprintln!("inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] FILE…");
+            eprintln!("inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] FILE…");
             return ExitCode::from(2);
         }
     };
@@ -97,7 +100,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let ledger = take_in(&mut files, as_of);
-    let report = report::report(&ledger, &files, as_of);
+    let report = report::report(&words(wish.language).faults, &ledger, &files, as_of);
     let text =
         if wish.json { serde_json::to_string_pretty(&report).map(|json| json + "\n").unwrap_or_default() } else { table::tables(&report) };
     print(&text, ExitCode::SUCCESS)
@@ -112,7 +115,7 @@ fn print(text: &str, code: ExitCode) -> ExitCode {
 /// `None` where help is asked for.
 fn wish() -> Result<Option<Wish>, lexopt::Error> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
-    let mut wish = Wish { files: Vec::new(), as_of: None, json: false };
+    let mut wish = Wish { files: Vec::new(), as_of: None, json: false, language: Language::En };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -121,6 +124,10 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
                 wish.as_of = Some(said.parse().map_err(|_| format!("--as-of: expected a day like 2026-03-31, found {said}"))?);
             }
             Long("json") => wish.json = true,
+            Long("lang") => {
+                let said = parser.value()?.string()?;
+                wish.language = Language::from_tag(&said).ok_or_else(|| format!("--lang: expected en or fr, found {said}"))?;
+            }
             Long("help") | Short('h') => return Ok(None),
             Value(file) => wish.files.push(file.into()),
             _ => return Err(argument.unexpected()),

@@ -9,6 +9,7 @@ use echeance::exchange::plan::Note;
 use echeance::exchange::reading::{Format, Issue};
 use echeance::insight::{AgedAmounts, AgedBalanceSettings, aged_balance, proposals};
 use echeance::ledger::{AccountFamily, CustomerKind, DocumentKind, DueBasis, Event, Item, ItemIdx, ItemKind, Ledger, MoneyKind, Movement};
+use echeance::words::faults::Faults;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 
@@ -158,8 +159,8 @@ pub(crate) struct Action {
     pub(crate) documents: Vec<String>,
 }
 
-/// Everything at the end of `as_of`.
-pub(crate) fn report(ledger: &Ledger, files: &[ReadFile], as_of: NaiveDate) -> Report {
+/// Everything at the end of `as_of`, warnings in the words of `faults`.
+pub(crate) fn report(faults: &Faults, ledger: &Ledger, files: &[ReadFile], as_of: NaiveDate) -> Report {
     let open = ledger.open_on(as_of);
     let open_of = |idx: ItemIdx| open.get(idx.idx()).copied().unwrap_or_default();
     let names: HashMap<BatchId, &str> = files.iter().map(|file| (file.batch, file.name.as_str())).collect();
@@ -199,7 +200,7 @@ pub(crate) fn report(ledger: &Ledger, files: &[ReadFile], as_of: NaiveDate) -> R
         allocations.extend(proposal.debits.iter().map(|(debit, minor)| pair(proposal.credit, *debit, *minor, true)));
     }
     Report {
-        files: files.iter().map(|file| file_report(ledger, file)).collect(),
+        files: files.iter().map(|file| file_report(faults, ledger, file)).collect(),
         as_of,
         customers: customers(ledger, &open, as_of),
         documents: documents.collect(),
@@ -313,66 +314,30 @@ fn aged(ledger: &Ledger, as_of: NaiveDate) -> Aged {
     Aged { buckets, rows: aged.rows.iter().map(row).collect(), total: aged.totals.iter().map(total).collect() }
 }
 
-fn file_report(ledger: &Ledger, file: &ReadFile) -> File {
+fn file_report(faults: &Faults, ledger: &Ledger, file: &ReadFile) -> File {
     let WentIn { documents, credit_notes, payments, allocations } = file.counts;
-    let mut warnings: Vec<Warning> = file.reading.issues.iter().map(warning).collect();
-    warnings.extend(file.notes.iter().map(|note| note_warning(ledger, file, note)));
+    let mut warnings: Vec<Warning> = file.reading.issues.iter().map(|issue| warning(faults, issue)).collect();
+    warnings.extend(file.notes.iter().map(|note| note_warning(faults, ledger, file, note)));
     File { name: file.name.clone(), format: file.reading.format, documents, credit_notes, payments, allocations, warnings }
 }
 
-fn warning(issue: &Issue) -> Warning {
-    let left_out = if issue.kind.leaves_out() { "; the line was left out" } else { "" };
-    Warning {
-        line: issue.line,
-        column: issue.column.clone(),
-        found: issue.found.clone(),
-        message: format!("{}{left_out}", plain(serde_json::to_value(&issue.kind).unwrap_or_default())),
-    }
+fn warning(faults: &Faults, issue: &Issue) -> Warning {
+    Warning { line: issue.line, column: issue.column.clone(), found: issue.found.clone(), message: (faults.doubt)(&issue.kind) }
 }
 
-/// The name of a kind of issue in plain words, with what it carries: `cell count (expected 18, found 9)`.
-fn plain(kind: serde_json::Value) -> String {
-    match kind {
-        serde_json::Value::String(name) => name.replace('_', " "),
-        serde_json::Value::Object(of) => {
-            let said = of.into_iter().map(|(name, carried)| {
-                let fields = carried.as_object().into_iter().flatten().map(|(field, value)| {
-                    let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                    format!("{} {value}", field.replace('_', " "))
-                });
-                format!("{} ({})", name.replace('_', " "), fields.collect::<Vec<_>>().join(", "))
-            });
-            said.collect::<Vec<_>>().join(", ")
-        }
-        other => other.to_string(),
-    }
-}
-
-fn note_warning(ledger: &Ledger, file: &ReadFile, note: &Note) -> Warning {
-    let of_file = |message: String| Warning { line: 0, column: String::new(), found: String::new(), message };
-    match note {
-        Note::OlderThanOpenings { opening_on } => {
-            of_file(format!("the ledger already holds opening entries of {opening_on}: nothing of this file went in"))
-        }
-        Note::OpeningsJoined { lines } => of_file(format!("{lines} opening lines stand for documents that are known: joined, not doubled")),
-        Note::OpeningDiffers { customer, file: said, ledger: known, currency } => {
-            let found = file.reading.customers.get(*customer as usize).map(|customer| customer.key.clone()).unwrap_or_default();
-            let (said, known) = (amount(*said, *currency), amount(*known, *currency));
-            let message = format!("opens with {said} where {known} was carried forward; the difference went in as one opening line");
-            Warning { found, ..of_file(message) }
+fn note_warning(faults: &Faults, ledger: &Ledger, file: &ReadFile, note: &Note) -> Warning {
+    let customer = |at: u32| file.reading.customers.get(at as usize);
+    let (line, found, what) = match note {
+        Note::OlderThanOpenings { .. } | Note::OpeningsJoined { .. } => (0, String::new(), String::new()),
+        Note::OpeningDiffers { customer: at, .. } => {
+            (0, customer(*at).map(|it| it.key.clone()).unwrap_or_default(), customer(*at).map(|it| it.name.clone()).unwrap_or_default())
         }
         Note::AmountDiffers { item, file: said, line } => {
             let item = ledger.item(*item);
-            let (said, known) = (amount(*said, item.currency), amount(item.amount, item.currency));
-            Warning { line: *line, found: said, ..of_file(format!("document {} is known with {known}; nothing was changed", item.number)) }
+            (*line, amount(*said, item.currency), item.number.to_owned())
         }
-        Note::AllocationLeftOut { line, amount: left, currency } => Warning {
-            line: *line,
-            found: amount(*left, *currency),
-            ..of_file("this much of an allocation does not fit what was allocated before; it was left out".to_owned())
-        },
-        Note::NotFound { number, line } => {
-            Warning { line: *line, found: number.clone(), ..of_file("names a document that is not known".to_owned()) }
-        }
-    }
+        Note::AllocationLeftOut { line, amount: left, currency } => (*line, amount(*left, *currency), String::new()),
+        Note::NotFound { number, line } => (*line, number.clone(), String::new()),
+    };
+    Warning { line, column: String::new(), found, message: (faults.note)(note, &what) }
 }
