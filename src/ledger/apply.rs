@@ -6,7 +6,7 @@ use super::state::{
     ReminderIdx, Slot, StepDone, StepEnd, StepIdx, Thing, counts_as_document,
 };
 use super::{AccountFamily, Anomaly, Due, DueBasis, Event, ItemKind, Ledger, Reminded, StepKey, TermsScope};
-use crate::basis::id::{BatchId, Ref, ThingId};
+use crate::basis::id::{BatchId, Ref};
 use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
@@ -23,7 +23,6 @@ pub struct Applying<'a> {
     ledger: &'a mut Ledger,
     slot: u32,
     batch: BatchId,
-    stands_on: BTreeSet<u32>,
     re_age: ReAge,
     balance_of: HashMap<(CustomerIdx, Currency), BalanceIdx>,
 }
@@ -47,9 +46,9 @@ impl Ledger {
     /// Begins a batch, so that a large one can be taken in by slices. Nothing may look at the ledger before [`Applying::finish`].
     pub fn begin(&mut self, batch: BatchId) -> Applying<'_> {
         let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
-        self.slots.push(Slot { id: batch, things: Vec::new(), stands_on: Vec::new() });
+        self.slots.push(Slot { id: batch, things: Vec::new() });
         self.slot_of.insert(batch, slot);
-        Applying { ledger: self, slot, batch, stands_on: BTreeSet::new(), re_age: ReAge::default(), balance_of: HashMap::new() }
+        Applying { ledger: self, slot, batch, re_age: ReAge::default(), balance_of: HashMap::new() }
     }
 }
 
@@ -76,10 +75,7 @@ impl Applying<'_> {
 
     /// Ends the batch.
     pub fn finish(self) {
-        let Self { ledger, slot, stands_on, re_age, .. } = self;
-        if let Some(slot) = ledger.slots.get_mut(slot as usize) {
-            slot.stands_on = stands_on.into_iter().collect();
-        }
+        let Self { ledger, re_age, .. } = self;
         if re_age.all || !re_age.customers.is_empty() {
             ledger.re_age(|customer| re_age.all || re_age.customers.contains(&customer));
         }
@@ -93,24 +89,18 @@ impl Applying<'_> {
         (self.slot, self.ordinal())
     }
 
-    fn find(&mut self, reference: Ref) -> Thing {
-        if let Ref::There(ThingId { batch, .. }) = reference
-            && let Some(slot) = self.ledger.slot_of.get(&batch)
-            && *slot != self.slot
-        {
-            self.stands_on.insert(*slot);
-        }
+    fn find(&self, reference: Ref) -> Thing {
         self.ledger.thing(reference.resolve(self.batch))
     }
 
-    fn customer(&mut self, reference: Ref) -> Result<CustomerIdx, Unfit> {
+    fn customer(&self, reference: Ref) -> Result<CustomerIdx, Unfit> {
         match self.find(reference) {
             Thing::Customer(idx) => Ok(idx),
             _ => Err(Unfit::Dangling),
         }
     }
 
-    fn item(&mut self, reference: Ref) -> Result<ItemIdx, Unfit> {
+    fn item(&self, reference: Ref) -> Result<ItemIdx, Unfit> {
         match self.find(reference) {
             Thing::Item(idx) => Ok(idx),
             _ => Err(Unfit::Dangling),

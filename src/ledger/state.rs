@@ -73,8 +73,6 @@ pub(super) struct Slot {
     pub(super) id: BatchId,
     /// By ordinal.
     pub(super) things: Vec<Thing>,
-    /// Slots of the batches whose things its events name, ascending, without itself.
-    pub(super) stands_on: Vec<u32>,
 }
 
 /// Terms in force for documents issued from a day on.
@@ -630,19 +628,5 @@ impl Ledger {
     /// Batches that were applied, in the order of application.
     pub fn batches(&self) -> impl Iterator<Item = BatchId> {
         self.slots.iter().map(|slot| slot.id)
-    }
-
-    /// Batches whose events stand on things of `batch`, directly or through others, in the order of application.
-    #[must_use]
-    pub fn dependents(&self, batch: BatchId) -> Vec<BatchId> {
-        let Some(root) = self.slot_of.get(&batch) else { return Vec::new() };
-        let mut reached = vec![*root];
-        // A batch only stands on earlier ones, so one pass in order reaches all.
-        for (slot, this) in (0..).zip(&self.slots) {
-            if this.stands_on.iter().any(|under| reached.contains(under)) {
-                reached.push(slot);
-            }
-        }
-        reached.iter().skip(1).filter_map(|slot| self.slots.get(*slot as usize)).map(|slot| slot.id).collect()
     }
 }
