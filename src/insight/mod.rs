@@ -44,5 +44,5 @@ pub use overview::{CurrencyOverview, LateCustomer, Overview, bank_known_up_to, o
 pub use payment_behaviour::{PaidOrOpen, PaymentBehaviour, PaymentDot, Trend, payment_behaviour, payment_dots};
 pub use proposals::{Proposal, ProposalReason, proposals};
 pub use search::{Fit, Found, Hit, search};
-pub use terms_effect::{TermsEffect, terms_effect};
-pub use whole_ledger::{Holdings, Reageing, holdings, reageing};
+pub use terms_effect::{TermsEffect, TermsOf, terms_effect};
+pub use whole_ledger::{Holdings, holdings};

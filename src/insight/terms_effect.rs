@@ -3,35 +3,66 @@
 //! Start at [`terms_effect`]. Documents whose due date a file or a person set are never touched, nor is anything by this view.
 
 use crate::ledger::{CustomerIdx, DueBasis, ItemKind, Ledger, Terms};
+use std::collections::BTreeSet;
+
+/// Whose terms would be new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermsOf<'a> {
+    /// Our own: they count for customers that have none.
+    Company,
+    /// Of each of these.
+    Customers(&'a [CustomerIdx]),
+}
 
 /// What would change.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct TermsEffect {
-    /// Documents that follow the terms of these customers, settled ones too.
+    /// Documents that follow these terms, settled ones too.
     pub following: usize,
     /// Of these, with another due date than now.
     pub moved: usize,
-    /// Of these, whose due date is a guess now and would be one no longer.
+    /// Of the moved, those not settled.
+    pub moved_open: usize,
+    /// Customers of the moved that are not settled.
+    pub customers: usize,
+    /// Of those that follow, whose due date is a guess now and would be one no longer.
     pub confirmed: usize,
 }
 
-/// What `terms`, agreed with all of `customers` for any date of issue, would change.
+/// What `terms`, agreed for any date of issue, would change.
 ///
 /// What was carried forward moves with the terms, yet its date stays a guess. Sketch: one pass over items.
 #[must_use]
-pub fn terms_effect(ledger: &Ledger, customers: &[CustomerIdx], terms: Terms, basis: DueBasis) -> TermsEffect {
-    let mut concerned: Vec<CustomerIdx> = customers.to_vec();
-    concerned.sort_unstable();
+pub fn terms_effect(ledger: &Ledger, of: TermsOf<'_>, terms: Terms, basis: DueBasis) -> TermsEffect {
+    let concerned: BTreeSet<CustomerIdx> = match of {
+        TermsOf::Company => BTreeSet::new(),
+        TermsOf::Customers(customers) => customers.iter().copied().collect(),
+    };
     let mut effect = TermsEffect::default();
+    let mut with_open = BTreeSet::new();
     for item in ledger.items() {
-        if !ledger.follows_terms(item.idx) || concerned.binary_search(&item.customer).is_err() {
+        let follows = match of {
+            TermsOf::Company => {
+                let own = &ledger.customer(item.customer).terms;
+                !own.iter().any(|agreed| agreed.from.is_none_or(|from| from <= item.on))
+            }
+            TermsOf::Customers(_) => concerned.contains(&item.customer),
+        };
+        if !follows || !ledger.follows_terms(item.idx) {
             continue;
         }
         effect.following += 1;
-        effect.moved += usize::from(terms.due_on(item.on) != item.due_on);
+        if terms.due_on(item.on) != item.due_on {
+            effect.moved += 1;
+            if ledger.open_now(item.idx) != 0 {
+                effect.moved_open += 1;
+                with_open.insert(item.customer);
+            }
+        }
         let becomes_sure = basis == DueBasis::Confirmed && item.kind != ItemKind::Opening;
         effect.confirmed += usize::from(becomes_sure && item.due_basis == DueBasis::Assumed);
     }
+    effect.customers = with_open.len();
     effect
 }
 
@@ -41,7 +72,7 @@ mod tests {
     use super::*;
     use crate::basis::id::{BatchId, Ref};
     use crate::basis::money::{Currency, Money};
-    use crate::ledger::{AccountFamily, CustomerDetails, CustomerKind, DocumentKind, Due, Event};
+    use crate::ledger::{AccountFamily, CustomerDetails, CustomerKind, DocumentKind, Due, Event, TermsScope};
     use chrono::NaiveDate;
 
     fn invoice(customer: u32, number: &str, kind: DocumentKind, due: Due) -> Event {
@@ -78,10 +109,22 @@ mod tests {
         let mut ledger = Ledger::default();
         ledger.apply_batch(BatchId::new(1_795_000_000_000, [1; 10]), events.iter().map(Some));
         let a = [ledger.customer_at(0).unwrap()];
-        let same = terms_effect(&ledger, &a, Terms::Net(30), DueBasis::Confirmed);
-        assert_eq!(same, TermsEffect { following: 2, moved: 0, confirmed: 1 });
-        let longer = terms_effect(&ledger, &a, Terms::Net(45), DueBasis::Assumed);
-        assert_eq!(longer, TermsEffect { following: 2, moved: 2, confirmed: 0 });
-        assert_eq!(terms_effect(&ledger, &[], Terms::Cash, DueBasis::Confirmed), TermsEffect::default());
+        let of_a = TermsOf::Customers(&a);
+        let unchanged = TermsEffect { following: 2, moved: 0, moved_open: 0, customers: 0, confirmed: 1 };
+        assert_eq!(terms_effect(&ledger, of_a, Terms::Net(30), DueBasis::Confirmed), unchanged);
+        let longer = TermsEffect { following: 2, moved: 2, moved_open: 2, customers: 1, confirmed: 0 };
+        assert_eq!(terms_effect(&ledger, of_a, Terms::Net(45), DueBasis::Assumed), longer);
+        assert_eq!(terms_effect(&ledger, TermsOf::Customers(&[]), Terms::Cash, DueBasis::Confirmed), TermsEffect::default());
+        let everyone = TermsEffect { following: 3, moved: 3, moved_open: 3, customers: 2, confirmed: 0 };
+        assert_eq!(terms_effect(&ledger, TermsOf::Company, Terms::Net(45), DueBasis::Assumed), everyone);
+        let own = Event::TermsAgreed {
+            scope: TermsScope::Customer(ledger.customer_id(a[0]).into()),
+            terms: Terms::Net(10),
+            from: None,
+            basis: DueBasis::Confirmed,
+        };
+        ledger.apply_batch(BatchId::new(1_795_000_000_001, [1; 10]), [Some(&own)]);
+        let others = TermsEffect { following: 1, moved: 1, moved_open: 1, customers: 1, confirmed: 0 };
+        assert_eq!(terms_effect(&ledger, TermsOf::Company, Terms::Net(45), DueBasis::Assumed), others, "who has own terms keeps them");
     }
 }

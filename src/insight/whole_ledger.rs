@@ -1,8 +1,8 @@
-//! The ledger as a whole: what a backup is compared by, and what other terms would move.
+//! The ledger as a whole: what a backup is compared by.
 
 use crate::basis::money::{Currency, Money};
-use crate::ledger::{DueBasis, Ledger, Terms};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::ledger::Ledger;
+use std::collections::BTreeMap;
 
 /// How much a ledger holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,41 +31,6 @@ pub fn holdings(ledger: &Ledger) -> Holdings {
         money: ledger.n_items() - documents,
         owed: owed.into_values().map(|(currency, minor)| Money::from_minor(minor, currency)).collect(),
     }
-}
-
-/// What other terms of the company would change.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Reageing {
-    /// Open documents whose due date rests on the company's terms.
-    pub documents: usize,
-    /// Of these, those that would fall due on another day.
-    pub moved: usize,
-    /// Customers of these.
-    pub customers: usize,
-}
-
-/// What `terms` for all that have none of their own would change among open documents.
-#[must_use]
-pub fn reageing(ledger: &Ledger, terms: Terms) -> Reageing {
-    let mut found = Reageing::default();
-    let mut customers = BTreeSet::new();
-    for item in ledger.items() {
-        let own = ledger.customer(item.customer).terms.iter().any(|agreed| agreed.from.is_none_or(|from| from <= item.on));
-        if item.due_basis == DueBasis::Stated || own || !item.kind.is_document() || ledger.open_now(item.idx) == 0 {
-            continue;
-        }
-        // A date agreed for this very document does not follow terms.
-        if ledger.terms_for(item.customer, item.on).terms.due_on(item.on) != item.due_on {
-            continue;
-        }
-        found.documents += 1;
-        if terms.due_on(item.on) != item.due_on {
-            found.moved += 1;
-            customers.insert(item.customer);
-        }
-    }
-    found.customers = customers.len();
-    found
 }
 
 #[cfg(test)]
@@ -97,12 +62,6 @@ mod tests {
         let mut ledger = Ledger::default();
         ledger.apply_batch(BatchId::new(1, [1; 10]), events.iter().map(Some));
         ledger
-    }
-
-    #[test]
-    fn other_terms_move_what_rests_on_terms_and_nothing_else() {
-        assert_eq!(reageing(&ledger(), Terms::Net(60)), Reageing { documents: 1, moved: 1, customers: 1 });
-        assert_eq!(reageing(&ledger(), Terms::Net(30)), Reageing { documents: 1, moved: 0, customers: 0 });
     }
 
     #[test]

@@ -306,7 +306,7 @@ mod tests {
 
     #[test]
     fn what_terms_change_is_said_with_its_numbers() {
-        let effect = TermsEffect { following: 3, moved: 2, confirmed: 1 };
+        let effect = TermsEffect { following: 3, moved: 2, confirmed: 1, ..TermsEffect::default() };
         let said = (FORM_FR.effect)(&effect);
         assert!(said.contains("2\u{a0}documents changent d’échéance, sur 3 qui suivent"), "{said}");
         assert!(said.ends_with("1\u{a0}échéance supposée devient sûre."), "{said}");

@@ -2,7 +2,7 @@
 
 use super::acting::Acting;
 use crate::basis::id::ThingId;
-use crate::insight::terms_effect;
+use crate::insight::{TermsOf, terms_effect};
 use crate::journal::Deed;
 use crate::ledger::{Command, DueBasis, MonthDay, Terms};
 use crate::ui::parts::{Button, ButtonLook, Entry, FieldKind, Segments, SelectField};
@@ -97,7 +97,7 @@ pub(super) fn terms_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoVi
         let typed = typed.get()?;
         let effect = workbench.with(|ledger| {
             let concerned: Vec<_> = customers.with_value(|ids| ids.iter().filter_map(|id| ledger.customer_of(*id)).collect());
-            terms_effect(ledger, &concerned, typed, basis.get())
+            terms_effect(ledger, TermsOf::Customers(&concerned), typed, basis.get())
         });
         Some((words.get().customers.form.effect)(&effect))
     };

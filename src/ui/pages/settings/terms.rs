@@ -1,6 +1,6 @@
 //! Default terms: when a document falls due that states no date itself, and how sure that is.
 
-use crate::insight::reageing;
+use crate::insight::{TermsOf, terms_effect};
 use crate::journal::Deed;
 use crate::ledger::{Command, DEFAULT_TERMS, DueBasis, MonthDay, Terms};
 use crate::ui::parts::{Button, Callout, Entry, FieldKind, Section, Segments, SelectField, Tone};
@@ -78,8 +78,8 @@ pub fn DefaultTerms() -> impl IntoView {
     let effect = move || {
         let words = words.get();
         let terms = terms.get()?;
-        let found = workbench.with(|ledger| reageing(ledger, terms));
-        let said = (words.settings.reages)(count(found.moved), count(found.customers));
+        let found = workbench.with(|ledger| terms_effect(ledger, TermsOf::Company, terms, DueBasis::Assumed));
+        let said = (words.settings.reages)(count(found.moved_open), count(found.customers));
         Some(format!("{}. {said}", crate::words::terms::terms(words.language, terms)))
     };
     let apply = move || {
