@@ -19,7 +19,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 /// Days to pay that a firm letter and a formal notice give.
 const DAYS_TO_PAY: u64 = 8;
-/// Days that Belgian law gives a consumer after a first reminder, from the third working day after sending (CDE, art. XIX.2).
+/// Calendar days that Belgian law gives a consumer after a first reminder, at least, from the third working day after sending (CDE, book
+/// XIX, law of 4 May 2023; read at sninet.be and anneliesgilbos.be). How "working day" counts is a reading, not verified: days open by the
+/// Belgian calendar. By electronic means they run from the day after sending; the later beginning is kept for every way.
 const BELGIAN_CONSUMER_DAYS: u64 = 14;
 /// How many earlier reminders a letter names.
 const EARLIER_NAMED: usize = 3;
