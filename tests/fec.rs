@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+#[path = "fec/stress.rs"]
+mod stress;
+
 use echeance::exchange::ReadError;
 use echeance::exchange::fec;
 use echeance::exchange::reading::{IssueKind, ReadItem, Reading};
@@ -50,6 +53,8 @@ fn main() {
         on_shared(format!("a_broken_file_is_read_but_for_what_is_broken::{file}"), Box::new(move || broken(file, &expected)));
     }
     on_shared("mutated_real_files_never_panic".to_owned(), Box::new(mutations_never_panic));
+    on_shared("damaged_real_files_sum_to_what_they_say".to_owned(), Box::new(stress::damaged_files_sum_to_what_they_say));
+    on_shared("a_wrong_digit_in_a_real_file_is_said".to_owned(), Box::new(stress::a_wrong_digit_is_said));
     let mut own: Vec<PathBuf> = std::fs::read_dir(own(""))
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -63,12 +68,14 @@ fn main() {
             Ok(())
         }));
     }
-    let plain: [(&str, fn()); 6] = [
+    let plain: [(&str, fn()); 8] = [
         ("a_file_without_what_a_fec_needs_is_refused_by_name", refused_by_name),
         ("a_reading_can_be_stopped", can_be_stopped),
         ("xml_with_a_document_type_is_refused", doctype_is_refused),
         ("a_file_without_header_is_read_by_place", without_header),
         ("any_bytes_never_panic", any_bytes_never_panic),
+        ("own_files_read_alike_in_every_layout", stress::own_files_read_alike_in_every_layout),
+        ("twelve_thousand_lines_sum_by_customer", stress::twelve_thousand_lines_sum_by_customer),
         ("whatever_the_entries_the_items_sum_to_the_accounts", generated_entries_balance),
     ];
     for (name, test) in plain {
