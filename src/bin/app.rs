@@ -6,7 +6,7 @@ use echeance::ui::find::use_find;
 use echeance::ui::imports::Imports;
 use echeance::ui::navigation::{Navigator, use_navigator};
 use echeance::ui::notices::Notices;
-use echeance::ui::pages::{CustomersPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, SettingsPage, TodayPage, WelcomePage};
+use echeance::ui::pages::{CustomersPage, Day, ImportPage, InvoicesPage, LetterPage, OverviewPage, SettingsPage, TodayPage, WelcomePage};
 use echeance::ui::preferences::use_words;
 use echeance::ui::route::{Page, Route};
 use echeance::ui::workbench::{Progress, Standing, Workbench};
@@ -25,6 +25,7 @@ fn App() -> impl IntoView {
     let as_of = Signal::derive(move || navigator.as_of().get().unwrap_or_else(|| today.get()));
     let workbench = Workbench::provide(today, as_of);
     let imports = Imports::provide(workbench, navigator);
+    let counts = Day::provide(workbench).counts();
     workbench.open(Progress::new());
     greet_the_first_visit(workbench, navigator);
     let page = move || match navigator.page().get() {
@@ -46,7 +47,7 @@ fn App() -> impl IntoView {
     let undo_label = Signal::derive(move || workbench.last_undoable().map(|batch| words.get().history.cause(&batch.cause)));
     let company = Signal::derive(move || workbench.with(|ledger| ledger.company().name.clone()));
     view! {
-        <Frame today company notices=Notices undo_label on_undo=move |()| workbench.undo_last() find=use_find() on_files=take_files>
+        <Frame today counts company notices=Notices undo_label on_undo=move |()| workbench.undo_last() find=use_find() on_files=take_files>
             {page}
         </Frame>
     }

@@ -297,16 +297,16 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
     };
     let columns = move || {
         vec![
-            Column::new(move || words.get().customers.col_pick).unsorted().width("3.5rem"),
+            Column::new(move || words.get().customers.col_pick).unsorted().width("3rem"),
             Column::new(move || words.get().customers.col_name).names_row().wide().card(CardCell::Who),
-            Column::new(move || words.get().customers.col_ages).unsorted().leaves(2).width("7rem"),
+            Column::new(move || words.get().customers.col_ages).unsorted().leaves(2).width("6rem"),
             Column::new(move || words.get().customers.col_late).card(CardCell::Late).width("6.5rem"),
-            Column::new(move || words.get().customers.col_delay).leaves(1).width("11rem"),
-            Column::new(move || words.get().customers.col_kind).unsorted().leaves(3).width("7rem"),
-            Column::new(move || words.get().customers.col_terms).unsorted().leaves(3).width("11rem"),
+            Column::new(move || words.get().customers.col_delay).leaves(2).width("11rem"),
+            Column::new(move || words.get().customers.col_kind).unsorted().leaves(3).width("6rem"),
+            Column::new(move || words.get().customers.col_terms).unsorted().leaves(3).width("9rem"),
             Column::new(move || words.get().customers.col_terms).only_card().card(CardCell::Do),
-            Column::new(move || words.get().customers.col_overdue).number().leaves(1).width("8rem"),
-            Column::new(move || words.get().customers.col_open).number().card(CardCell::Much).width("8rem"),
+            Column::new(move || words.get().customers.col_overdue).number().leaves(1).width("7rem"),
+            Column::new(move || words.get().customers.col_open).number().card(CardCell::Much).width("7rem"),
         ]
     };
 
@@ -353,25 +353,27 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
                                 .into_any();
                         }
                         view! {
-                            <VirtualTable
-                                caption=move || {
-                                    let words = words.get();
-                                    (words.customers.caption)(&words.format.full_date(as_of.get()))
-                                }
-                                columns=columns()
-                                len=Signal::derive(move || shown.with(Vec::len))
-                                row
-                                selected
-                                on_open=open
-                                on_tick=move |place: usize| {
-                                    if let Some(id) = id_at(place) {
-                                        tick(id);
+                            <div class="below-tools">
+                                <VirtualTable
+                                    caption=move || {
+                                        let words = words.get();
+                                        (words.customers.caption)(&words.format.full_date(as_of.get()))
                                     }
-                                }
-                                sort
-                                on_sort
-                                foot
-                            />
+                                    columns=columns()
+                                    len=Signal::derive(move || shown.with(Vec::len))
+                                    row
+                                    selected
+                                    on_open=open
+                                    on_tick=move |place: usize| {
+                                        if let Some(id) = id_at(place) {
+                                            tick(id);
+                                        }
+                                    }
+                                    sort
+                                    on_sort
+                                    foot
+                                />
+                            </div>
                             <p class="small quiet">{move || words.get().customers.delay_note}</p>
                         }
                             .into_any()

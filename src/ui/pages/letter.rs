@@ -1,10 +1,11 @@
 //! A letter as it will leave: the sheet that is printed, alone on its page.
 
+use super::today::day::use_day;
 use super::today::drafts::use_drafts;
 use super::today::hand_over::print;
 use super::today::sentences::no_letter;
 use crate::basis::money::Money;
-use crate::dunning::{Accessories, Claimed, DaySettings, Letter, Prepared, day_rows, prepare};
+use crate::dunning::{Accessories, Claimed, DaySettings, Letter, Prepared, prepare};
 use crate::ui::actions::Action;
 use crate::ui::keyboard::use_action;
 use crate::ui::navigation::use_navigator;
@@ -22,6 +23,7 @@ pub fn LetterPage() -> impl IntoView {
     let navigator = use_navigator();
     let workbench = use_workbench();
     let drafts = use_drafts();
+    let day = use_day();
     let key = Memo::new(move |_| match navigator.route().get() {
         Route::Letter { customer } => Some(customer),
         _ => None,
@@ -30,7 +32,7 @@ pub fn LetterPage() -> impl IntoView {
         let as_of = workbench.as_of().get();
         let settings = DaySettings::default();
         workbench.with(|ledger| {
-            let row = day_rows(ledger, as_of, &settings).card(key.get()?)?.clone();
+            let row = day.with(|rows| rows.card(key.get()?).cloned())?;
             let choices = drafts.of(row.key);
             drafts.with_rates(|rates| prepare(ledger, rates, &row, &choices, as_of, &settings))
         })

@@ -16,5 +16,6 @@ pub use letter::LetterPage;
 pub use overview::OverviewPage;
 pub use settings::SettingsPage;
 pub use today::TodayPage;
+pub use today::day::Day;
 pub use today::drafts::Drafts;
 pub use welcome::WelcomePage;

@@ -1,5 +1,6 @@
 //! What should I do now? The day's actions, one card a customer, with the words ready.
 
+pub(crate) mod day;
 pub(crate) mod drafts;
 pub(crate) mod hand_over;
 mod message;
@@ -10,7 +11,7 @@ mod why;
 
 use super::today::sentences::{channel_icon, count};
 use crate::basis::id::{BatchId, ThingId};
-use crate::dunning::{CardRow, DayRows, DaySettings, DecideRow, DoneRow, DoneWhat, HeldRow, day_rows};
+use crate::dunning::{CardRow, DayRows, DecideRow, DoneRow, DoneWhat, HeldRow};
 use crate::ledger::Channel;
 use crate::ui::actions::Action;
 use crate::ui::keyboard::use_action;
@@ -23,6 +24,7 @@ use crate::ui::preferences::use_words;
 use crate::ui::route::{InvoicesAsked, Route};
 use crate::ui::workbench::{Fault, Progress, use_workbench};
 use crate::words::Words;
+use day::use_day;
 use drafts::use_drafts;
 use leptos::html;
 use leptos::prelude::*;
@@ -35,10 +37,9 @@ const A_SCREENFUL: usize = 50;
 /// What should I do now? The day's actions, one card a customer, with the words ready.
 #[component]
 pub fn TodayPage() -> impl IntoView {
-    let workbench = use_workbench();
     let words = use_words();
     let navigator = use_navigator();
-    let rows = workbench.view(|ledger, as_of| day_rows(ledger, as_of, &DaySettings::default()));
+    let rows = use_day();
     let selected = Memo::new(move |_| match navigator.route().get() {
         Route::Today { selected } => selected,
         _ => None,

@@ -301,6 +301,8 @@ pub fn LineChart(
                     .collect_view()
             })
             .unwrap_or_default();
+        // A line's name stands above the line where it is the highest there, else below, so that no name crosses another line.
+        let highest = lines.iter().filter_map(|(_, _, points)| points.get(points.len() / 5)).map(|it| it.y).fold(0.0, f64::max);
         let drawn = lines
             .into_iter()
             .map(|(look, name, points)| {
@@ -328,7 +330,8 @@ pub fn LineChart(
                     }
                 });
                 let label = points.get(count / 5).map(|it| {
-                    view! { <text class="wide" x=per_cent(across(count / 5, count)) y=format!("{:.1}", y(it.y) - 14.0)>{name}</text> }
+                    let beside = if it.y < highest { 20.0 } else { -12.0 };
+                    view! { <text class="wide" x=per_cent(across(count / 5, count)) y=format!("{:.1}", y(it.y) + beside)>{name}</text> }
                 });
                 view! {
                     <svg x="0" y="0" width="100%" height=HIGH viewBox="0 0 100 190" preserveAspectRatio="none" overflow="visible">

@@ -81,6 +81,12 @@ pub fn OwnCompany() -> impl IntoView {
                     on_input=change(|it| &mut it.name)
                     autocomplete="organization"
                 />
+                <Entry
+                    label=move || words.get().settings.address
+                    kind=FieldKind::Lines
+                    value=field(|it| &it.address)
+                    on_input=change(|it| &mut it.address)
+                />
                 <SelectField
                     label=move || words.get().settings.country
                     options=countries
@@ -122,12 +128,6 @@ pub fn OwnCompany() -> impl IntoView {
                     value=field(|it| &it.phone)
                     on_input=change(|it| &mut it.phone)
                     autocomplete="tel"
-                />
-                <Entry
-                    label=move || words.get().settings.address
-                    kind=FieldKind::Lines
-                    value=field(|it| &it.address)
-                    on_input=change(|it| &mut it.address)
                 />
             </div>
             {move || fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{move || wrong::said(words.get(), &fault)}</Callout> })}
