@@ -300,8 +300,12 @@ struct Tally {
 /// (customers × columns). Budget 2 ms; a bucket is found by comparing dates, no age is ever computed.
 #[must_use]
 pub fn aged_balance(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSettings) -> AgedBalance {
+    aged_balance_of(ledger, as_of, settings, &ledger.open_on(as_of))
+}
+
+/// The same, from what was open of each item on the day (zero for an item leaves it out).
+pub(super) fn aged_balance_of(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSettings, open: &[i64]) -> AgedBalance {
     let ageing = Ageing::new(as_of, settings);
-    let open = ledger.open_on(as_of);
     let columns = ledger.columns();
     let dates = match settings.by {
         AgeBasis::DueDate => columns.due_on,

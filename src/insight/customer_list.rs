@@ -2,10 +2,10 @@
 //!
 //! Start at [`customer_list`]. Invariant: the rows' amounts are those of the aged balance.
 
-use super::aged_balance::{AgedAmounts, AgedBalanceSettings, aged_balance};
-use super::payment_behaviour::{PaymentBehaviour, PaymentDot, payment_behaviour, payment_dots};
+use super::aged_balance::{AgedAmounts, AgedBalanceSettings, aged_balance_of};
+use super::payment_behaviour::{DotTally, PaymentBehaviour, TrendDays, each_dot};
 use crate::basis::money::Currency;
-use crate::ledger::{Channel, CustomerIdx, Ledger};
+use crate::ledger::{BalanceIdx, Channel, CustomerIdx, Ledger};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -33,11 +33,11 @@ pub struct CustomerRow {
 /// All customers at the end of `as_of`, settled ones too, in the order in which they came, then by currency.
 #[must_use]
 pub fn customer_list(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSettings) -> Vec<CustomerRow> {
-    let aged = aged_balance(ledger, as_of, settings);
-    let mut dots: BTreeMap<(CustomerIdx, Currency), Vec<PaymentDot>> = BTreeMap::new();
-    for dot in payment_dots(ledger, as_of, None) {
-        dots.entry((dot.customer, dot.currency)).or_default().push(dot);
-    }
+    let open = ledger.open_on(as_of);
+    let aged = aged_balance_of(ledger, as_of, settings, &open);
+    let mut tallies = vec![DotTally::default(); ledger.balances().len()];
+    let days = TrendDays::of(as_of);
+    each_dot(ledger, as_of, &open, None, |dot, balance| tallies[balance.idx()].add(&dot, &days));
     let mut last_reminder: BTreeMap<CustomerIdx, (NaiveDate, Channel)> = BTreeMap::new();
     for reminder in ledger.reminders().iter().filter(|reminder| reminder.sent_on <= as_of) {
         let last = last_reminder.entry(reminder.customer).or_insert((reminder.sent_on, reminder.channel));
@@ -47,17 +47,18 @@ pub fn customer_list(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSe
     }
     let mut rows = Vec::new();
     for (idx, customer) in ledger.customers() {
-        let mut currencies: Vec<Option<Currency>> =
-            customer.balances.iter().map(|balance| Some(ledger.balance(*balance).currency)).collect();
-        currencies.sort_unstable();
-        if currencies.is_empty() {
-            currencies.push(None);
+        let mut accounts: Vec<Option<(Currency, BalanceIdx)>> =
+            customer.balances.iter().map(|balance| Some((ledger.balance(*balance).currency, *balance))).collect();
+        accounts.sort_unstable();
+        if accounts.is_empty() {
+            accounts.push(None);
         }
-        for currency in currencies {
+        for account in accounts {
+            let currency = account.map(|(currency, _)| currency);
             let row = currency
                 .and_then(|currency| aged.rows.binary_search_by_key(&(idx, currency), |row| (row.customer, row.currency)).ok())
                 .and_then(|at| aged.rows.get(at));
-            let dots = currency.and_then(|currency| dots.get(&(idx, currency))).map(Vec::as_slice).unwrap_or_default();
+            let tally = account.and_then(|(_, balance)| tallies.get(balance.idx()));
             rows.push(CustomerRow {
                 customer: idx,
                 currency,
@@ -65,7 +66,7 @@ pub fn customer_list(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSe
                 n_open: row.map_or(0, |row| row.n_open),
                 n_late: row.map_or(0, |row| row.n_late),
                 oldest_late_on: row.and_then(|row| row.oldest_late_on),
-                behaviour: payment_behaviour(dots, as_of),
+                behaviour: tally.map_or_else(|| DotTally::default().behaviour(), DotTally::behaviour),
                 last_reminder: last_reminder.get(&idx).copied(),
             });
         }

@@ -7,7 +7,6 @@ use super::customer_list::CustomerRow;
 use super::open_items::SortDirection;
 use super::payment_behaviour::Trend;
 use super::search::Needle;
-use crate::basis::fold::folded;
 use crate::basis::money::Currency;
 use crate::ledger::{CustomerKind, Ledger};
 use chrono::NaiveDate;
@@ -48,17 +47,22 @@ pub struct CustomersRequest {
 #[must_use]
 pub fn customers_shown(ledger: &Ledger, rows: &[CustomerRow], request: &CustomersRequest) -> Vec<usize> {
     let needle = Needle::new(&request.find);
+    let mut buffer = String::new();
     let mut shown: Vec<(usize, &CustomerRow, String)> = rows
         .iter()
         .enumerate()
         .filter(|(_, row)| {
             let customer = ledger.customer(row.customer);
             let owes = !request.owing || row.aged.total() != 0 || row.n_open > 0;
-            let fits = |text: &str| needle.fit_of_name(text).is_some();
-            let found = needle.is_blank() || fits(&customer.details.name) || fits(&customer.key) || fits(&customer.details.contact);
+            let fits = |text: &str| needle.fit_of_words(text).is_some();
+            let found = needle.is_blank()
+                || ledger.folded_customer(row.customer).is_some_and(|folded| fits(&folded.name) || fits(&folded.key))
+                || needle.is_in(&customer.details.contact, &mut buffer);
             owes && request.kind.is_none_or(|kind| kind == customer.kind) && found
         })
-        .map(|(place, row)| (place, row, folded(&ledger.customer(row.customer).details.name)))
+        .map(|(place, row)| {
+            (place, row, ledger.folded_customer(row.customer).map(|folded| folded.name.replace(' ', "")).unwrap_or_default())
+        })
         .collect();
     shown.sort_by(|(_, a, a_name), (_, b, b_name)| {
         let by = match request.order {

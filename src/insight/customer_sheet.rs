@@ -2,8 +2,8 @@
 //!
 //! Start at [`customer_sheet`]. Invariant: the movements of an account sum to its outstanding amount, on any day.
 
-use super::aged_balance::{AgedAmounts, AgedBalanceSettings, AgedRow, aged_balance};
-use super::payment_behaviour::{PaymentBehaviour, PaymentDot, payment_behaviour, payment_dots};
+use super::aged_balance::{AgedAmounts, AgedBalanceSettings, aged_balance_of};
+use super::payment_behaviour::{PaymentBehaviour, PaymentDot, each_dot, payment_behaviour};
 use super::proposals::{Proposal, proposals_for};
 use crate::basis::money::Currency;
 use crate::ledger::{AccountFamily, AgreedTerms, BalanceIdx, CustomerIdx, ItemIdx, Ledger, Movement, StepEnd, StepIdx};
@@ -91,8 +91,15 @@ pub struct CustomerSheet {
 /// Sketch: a few passes over all columns, none over text; budget 10 ms for 100,000 items.
 #[must_use]
 pub fn customer_sheet(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSettings, customer: CustomerIdx) -> CustomerSheet {
-    let aged = aged_balance(ledger, as_of, settings);
-    let of_customer: Vec<&AgedRow> = aged.rows.iter().filter(|row| row.customer == customer).collect();
+    let columns = ledger.columns();
+    let its = ledger.customer(customer).balances.as_slice();
+    let mut open = ledger.open_on(as_of);
+    for (open, balance) in open.iter_mut().zip(columns.balance) {
+        if !its.contains(balance) {
+            *open = 0;
+        }
+    }
+    let of_customer = aged_balance_of(ledger, as_of, settings, &open).rows;
     let mut accounts: Vec<CustomerAccount> = ledger
         .customer(customer)
         .balances
@@ -109,12 +116,11 @@ pub fn customer_sheet(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceS
                 oldest_late_on: row.and_then(|row| row.oldest_late_on),
                 moved: [0; Movement::ALL.len()],
                 families: [0; AccountFamily::ALL.len()],
-                proposals: proposals_for(ledger, as_of, *balance),
+                proposals: proposals_for(ledger, &open, *balance),
             }
         })
         .collect();
     let mut chronology = Vec::new();
-    let columns = ledger.columns();
     for (at, (balance, on)) in columns.balance.iter().zip(columns.on).enumerate() {
         let Some(account) = accounts.iter_mut().find(|account| account.balance == *balance) else { continue };
         let Some(idx) = ledger.item_at(at).filter(|_| *on <= as_of) else { continue };
@@ -147,7 +153,8 @@ pub fn customer_sheet(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceS
     chronology.reverse();
     chronology.sort_by_key(|entry| std::cmp::Reverse(entry.on));
     accounts.sort_by_key(|account| account.currency);
-    let dots = payment_dots(ledger, as_of, Some(customer));
+    let mut dots = Vec::new();
+    each_dot(ledger, as_of, &open, Some(customer), |dot, _| dots.push(dot));
     let (terms, terms_source) = terms_of(ledger, as_of, customer);
     CustomerSheet { customer, accounts, behaviour: payment_behaviour(&dots, as_of), dots, terms, terms_source, chronology }
 }

@@ -4,7 +4,7 @@
 
 use super::aged_balance::{AgedBalanceSettings, aged_balance};
 use crate::basis::money::Currency;
-use crate::ledger::{ItemKind, Ledger};
+use crate::ledger::{Balance, ItemKind, Ledger};
 use chrono::{Datelike, Months, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ pub struct DaysSalesOutstanding {
 /// `None` where nothing is owed, or where the sales in the ledger do not reach back far enough to explain it.
 #[must_use]
 pub fn days_sales_outstanding(ledger: &Ledger, as_of: NaiveDate, currency: Currency, owed: i64) -> Option<DaysSalesOutstanding> {
-    count_back(&sales_by_month(ledger, as_of, currency), as_of, owed)
+    count_back(sales_by_month(ledger, as_of).get(&currency)?, as_of, owed)
 }
 
 impl DaysSalesOutstanding {
@@ -76,26 +76,49 @@ pub fn days_sales_outstanding_by_month(ledger: &Ledger, as_of: NaiveDate, curren
         Some(back) => this_month.checked_sub_months(Months::new(back))?.pred_opt(),
     });
     let settings = AgedBalanceSettings::by_due_date();
+    // Months after a day are not counted back to, so one count up to the last day does for all.
+    let sales = sales_by_month(ledger, as_of).remove(&currency).unwrap_or_default();
     ends.map(|on| {
         let amounts = aged_balance(ledger, on, &settings).total(currency).map(|total| total.amounts.clone()).unwrap_or_default();
-        let sales = sales_by_month(ledger, on, currency);
         DaysSalesOutstandingOn { on, actual: count_back(&sales, on, amounts.total()), best: count_back(&sales, on, amounts.not_due) }
     })
     .collect()
 }
 
-/// Sales by first day of month, up to `as_of`.
-pub(super) fn sales_by_month(ledger: &Ledger, as_of: NaiveDate, currency: Currency) -> BTreeMap<NaiveDate, i64> {
+/// Sales by currency and first day of month, up to `as_of`.
+///
+/// Documents mostly come in the order of their dates: the sums of one month are at hand until another comes.
+pub(super) fn sales_by_month(ledger: &Ledger, as_of: NaiveDate) -> BTreeMap<Currency, BTreeMap<NaiveDate, i64>> {
     let columns = ledger.columns();
-    let mut sales: BTreeMap<NaiveDate, i64> = BTreeMap::new();
-    let of_currency: Vec<bool> = ledger.balances().iter().map(|account| account.currency == currency).collect();
-    for (((kind, on), amount), balance) in columns.kind.iter().zip(columns.on).zip(columns.amount).zip(columns.balance) {
-        let is_sale = matches!(kind, ItemKind::Invoice | ItemKind::Deposit | ItemKind::CreditNote);
-        if is_sale && *on <= as_of && of_currency[balance.idx()] {
-            let month = sales.entry(first_of_month(*on)).or_default();
-            *month = month.saturating_add(*amount);
+    let mut sales: BTreeMap<Currency, BTreeMap<NaiveDate, i64>> = BTreeMap::new();
+    let mut currencies: Vec<Currency> = ledger.balances().iter().map(|account| account.currency).collect();
+    currencies.sort_unstable();
+    currencies.dedup();
+    let place = |account: &Balance| currencies.binary_search(&account.currency).unwrap_or_default();
+    let places: Vec<usize> = ledger.balances().iter().map(place).collect();
+    let mut of_month: Vec<Option<i64>> = vec![None; currencies.len()];
+    let (mut first, mut last) = (NaiveDate::MAX, NaiveDate::MIN);
+    let mut put_down = |first: NaiveDate, of_month: &mut Vec<Option<i64>>| {
+        for (currency, sum) in currencies.iter().zip(of_month) {
+            if let Some(sum) = sum.take() {
+                let month = sales.entry(*currency).or_default().entry(first).or_default();
+                *month = month.saturating_add(sum);
+            }
         }
+    };
+    for (((kind, on), amount), balance) in columns.kind.iter().zip(columns.on).zip(columns.amount).zip(columns.balance) {
+        if !matches!(kind, ItemKind::Invoice | ItemKind::Deposit | ItemKind::CreditNote) || *on > as_of {
+            continue;
+        }
+        if *on < first || *on > last {
+            put_down(first, &mut of_month);
+            first = first_of_month(*on);
+            last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(*on);
+        }
+        let sum = of_month[places[balance.idx()]].get_or_insert(0);
+        *sum = sum.saturating_add(*amount);
     }
+    put_down(first, &mut of_month);
     sales
 }
 

@@ -40,10 +40,10 @@ pub fn loose_ends(ledger: &Ledger, as_of: NaiveDate) -> LooseEnds {
     let mut unknown = BTreeSet::new();
     let mut unapplied: BTreeMap<Currency, UnappliedSum> = BTreeMap::new();
     for (at, open) in ledger.open_on(as_of).into_iter().enumerate() {
-        let Some(item) = ledger.item_at(at).map(|idx| ledger.item(idx)).filter(|_| open != 0) else { continue };
-        if item.kind == ItemKind::Accrual || columns.on[at] > as_of {
+        if open == 0 || columns.kind[at] == ItemKind::Accrual || columns.on[at] > as_of {
             continue;
         }
+        let Some(item) = ledger.item_at(at).map(|idx| ledger.item(idx)) else { continue };
         if item.amount > 0 {
             found.n_assumed += u32::from(item.kind.is_document() && item.due_basis == DueBasis::Assumed);
             if ledger.customer(item.customer).kind == CustomerKind::Unknown {

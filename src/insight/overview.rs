@@ -4,12 +4,13 @@
 //!
 //! Invariant: `debts` + `credits` + `unapplied` = `outstanding`, which equals the aged balance's total.
 
-use super::aged_balance::{AgedAmounts, AgedBalanceSettings, AgedRow, aged_balance};
+use super::aged_balance::{AgedAmounts, AgedBalanceSettings, AgedRow, aged_balance, aged_balance_of};
 use super::days_sales_outstanding::{DaysSalesOutstanding, count_back, first_of_month, sales_by_month};
 use super::outstanding::open_parts;
 use crate::basis::money::Currency;
 use crate::ledger::{CustomerIdx, ItemKind, Ledger};
 use chrono::{Months, NaiveDate};
+use std::collections::BTreeMap;
 
 /// A customer with late money.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,9 +116,11 @@ pub fn bank_known_up_to(ledger: &Ledger, as_of: NaiveDate) -> Option<NaiveDate> 
 /// Sketch: two aged balances and two more passes over the columns; budget 10 ms for 100,000 items.
 #[must_use]
 pub fn overview(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSettings) -> Overview {
-    let aged = aged_balance(ledger, as_of, settings);
+    let open = ledger.open_on(as_of);
+    let aged = aged_balance_of(ledger, as_of, settings, &open);
     let a_month_ago = as_of.checked_sub_months(Months::new(1)).map(|before| aged_balance(ledger, before, settings));
-    let months = month_figures(ledger, as_of);
+    let months = month_figures(ledger, as_of, &open);
+    let (sales, no_sales) = (sales_by_month(ledger, as_of), BTreeMap::new());
     let mut known: Vec<Currency> = ledger.balances().iter().map(|account| account.currency).collect();
     known.sort_unstable();
     known.dedup();
@@ -128,7 +131,7 @@ pub fn overview(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSetting
             let amounts = total.map(|total| total.amounts.clone()).unwrap_or_default();
             let before = a_month_ago.as_ref().and_then(|before| before.total(currency)).map_or(0, |total| total.amounts.overdue());
             let month = months.iter().find(|(its, _)| *its == currency).map(|(_, month)| *month).unwrap_or_default();
-            let sales = sales_by_month(ledger, as_of, currency);
+            let sales = sales.get(&currency).unwrap_or(&no_sales);
             CurrencyOverview {
                 currency,
                 outstanding: amounts.total(),
@@ -142,8 +145,8 @@ pub fn overview(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSetting
                 due_this_month_late: month.due_late,
                 received_this_month: month.received,
                 n_received_this_month: month.n_received,
-                days_sales_outstanding: count_back(&sales, as_of, amounts.total()),
-                best_possible_days_sales_outstanding: count_back(&sales, as_of, amounts.not_due),
+                days_sales_outstanding: count_back(sales, as_of, amounts.total()),
+                best_possible_days_sales_outstanding: count_back(sales, as_of, amounts.not_due),
                 latest: aged.latest(currency, 5).into_iter().filter_map(late_customer).collect(),
                 aged: amounts,
             }
@@ -167,11 +170,10 @@ struct MonthFigures {
     n_received: u32,
 }
 
-fn month_figures(ledger: &Ledger, as_of: NaiveDate) -> Vec<(Currency, MonthFigures)> {
+fn month_figures(ledger: &Ledger, as_of: NaiveDate, now: &[i64]) -> Vec<(Currency, MonthFigures)> {
     let first = first_of_month(as_of);
     let next = first.checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX);
     let in_month = |day: NaiveDate| first <= day && day < next;
-    let now = ledger.open_on(as_of);
     let then = first.pred_opt().map(|eve| ledger.open_on(eve)).unwrap_or_default();
     let columns = ledger.columns();
     let mut by_account = vec![MonthFigures::default(); ledger.balances().len()];
@@ -201,7 +203,7 @@ fn month_figures(ledger: &Ledger, as_of: NaiveDate) -> Vec<(Currency, MonthFigur
             }
         }
     }
-    let mut sums: std::collections::BTreeMap<Currency, MonthFigures> = std::collections::BTreeMap::new();
+    let mut sums: BTreeMap<Currency, MonthFigures> = BTreeMap::new();
     for (account, figures) in ledger.balances().iter().zip(&by_account) {
         let sum = sums.entry(account.currency).or_default();
         sum.due = sum.due.saturating_add(figures.due);

@@ -7,7 +7,7 @@
 
 use super::outstanding::open_parts;
 use crate::basis::money::Currency;
-use crate::ledger::{CustomerIdx, DueBasis, ItemIdx, ItemKind, Ledger};
+use crate::ledger::{BalanceIdx, CustomerIdx, DueBasis, ItemIdx, ItemKind, Ledger};
 use chrono::{Months, NaiveDate};
 
 /// Whether the document of a dot is settled.
@@ -83,21 +83,35 @@ pub struct PaymentBehaviour {
 /// Sketch: one pass over allocations, one over items; budget 5 ms for 100,000.
 #[must_use]
 pub fn payment_dots(ledger: &Ledger, as_of: NaiveDate, customer: Option<CustomerIdx>) -> Vec<PaymentDot> {
+    let mut dots = Vec::new();
+    each_dot(ledger, as_of, &ledger.open_on(as_of), customer, |dot, _| dots.push(dot));
+    dots
+}
+
+/// Hands each dot, with its account, to `take`, in the order of entry. `open` is what was open on the day.
+pub(super) fn each_dot(
+    ledger: &Ledger,
+    as_of: NaiveDate,
+    open: &[i64],
+    customer: Option<CustomerIdx>,
+    mut take: impl FnMut(PaymentDot, BalanceIdx),
+) {
     let columns = ledger.columns();
+    let accounts = ledger.balances();
+    let concerns = |balance: BalanceIdx| customer.is_none_or(|customer| accounts[balance.idx()].customer == customer);
     let mut settled_on: Vec<Option<NaiveDate>> = vec![None; ledger.n_items()];
     let mut by_payment = vec![false; ledger.n_items()];
     for allocation in ledger.allocations() {
-        if allocation.counts_on(as_of) {
-            let debit = allocation.debit.idx();
+        let debit = allocation.debit.idx();
+        if concerns(columns.balance[debit]) && allocation.counts_on(as_of) {
             settled_on[debit] = settled_on[debit].max(Some(allocation.from));
             by_payment[debit] |= columns.kind[allocation.credit.idx()] == ItemKind::Payment;
         }
     }
-    let mut dots = Vec::new();
-    for (at, open) in ledger.open_on(as_of).into_iter().enumerate() {
+    for (at, open) in open.iter().copied().enumerate() {
         let counts = matches!(columns.kind[at], ItemKind::Invoice | ItemKind::Deposit) && columns.amount[at] > 0 && columns.on[at] <= as_of;
-        let whose = ledger.balance(columns.balance[at]).customer;
-        if !counts || customer.is_some_and(|customer| customer != whose) || (open == 0 && !by_payment[at]) {
+        let balance = columns.balance[at];
+        if !counts || (open == 0 && !by_payment[at]) || !concerns(balance) {
             continue;
         }
         let Some(idx) = ledger.item_at(at) else { continue };
@@ -109,64 +123,132 @@ pub fn payment_dots(ledger: &Ledger, as_of: NaiveDate, customer: Option<Customer
             (late.and_then(|part| part.due_on), Some(as_of), PaidOrOpen::Open)
         };
         let (Some(due_on), Some(on)) = (due_on, on) else { continue };
-        let item = ledger.item(idx);
-        dots.push(PaymentDot {
+        let account = &accounts[balance.idx()];
+        let dot = PaymentDot {
             item: idx,
-            customer: whose,
-            currency: item.currency,
+            customer: account.customer,
+            currency: account.currency,
             on,
             due_on,
-            due_basis: item.due_basis,
+            due_basis: ledger.due_basis(idx),
             days_late: (on - due_on).num_days(),
-            amount: item.amount,
+            amount: columns.amount[at],
             state,
-        });
+        };
+        take(dot, balance);
     }
-    dots
 }
 
 /// What `dots` of one customer (or of any set) say as of a day.
 #[must_use]
 pub fn payment_behaviour<'d>(dots: impl IntoIterator<Item = &'d PaymentDot>, as_of: NaiveDate) -> PaymentBehaviour {
-    let (paid, open): (Vec<&PaymentDot>, Vec<&PaymentDot>) = dots.into_iter().partition(|dot| dot.state == PaidOrOpen::Paid);
-    let all = || paid.iter().chain(&open).copied();
-    PaymentBehaviour {
-        n_paid: paid.len(),
-        n_paid_late: paid.iter().filter(|dot| dot.days_late > 0).count(),
-        n_open_late: open.len(),
-        mean_days_late: mean(paid.iter().copied()),
-        weighted_mean_days_late: weighted_mean(paid.iter().copied()),
-        mean_days_late_with_open: mean(all()),
-        weighted_mean_days_late_with_open: weighted_mean(all()),
-        trend: trend(&paid, as_of),
-        n_assumed_due: all().filter(|dot| dot.due_basis == DueBasis::Assumed).count(),
+    let days = TrendDays::of(as_of);
+    let mut tally = DotTally::default();
+    for dot in dots {
+        tally.add(dot, &days);
+    }
+    tally.behaviour()
+}
+
+/// Where the last six months and the twelve before begin: the days before their first.
+pub(super) struct TrendDays {
+    recent: NaiveDate,
+    before: NaiveDate,
+}
+
+impl TrendDays {
+    pub(super) fn of(as_of: NaiveDate) -> Self {
+        let back = |months| as_of.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN);
+        Self { recent: back(6), before: back(18) }
     }
 }
 
-fn trend(paid: &[&PaymentDot], as_of: NaiveDate) -> Trend {
-    let back = |months| as_of.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN);
-    let (recent, before) = (back(6), back(18));
-    let of_recent = || paid.iter().copied().filter(|dot| dot.on > recent);
-    let of_before = || paid.iter().copied().filter(|dot| dot.on > before && dot.on <= recent);
-    if of_recent().count() < 3 || of_before().count() < 3 {
-        return Trend::TooFew;
+/// Sums of days of some dots.
+#[derive(Clone, Copy, Default)]
+struct DaySums {
+    n: usize,
+    days: i64,
+    /// Days by amount.
+    weighted: i128,
+    amounts: i128,
+}
+
+impl DaySums {
+    fn add(&mut self, dot: &PaymentDot) {
+        self.n += 1;
+        self.days = self.days.saturating_add(dot.days_late);
+        self.weighted = self.weighted.saturating_add(i128::from(dot.days_late) * i128::from(dot.amount));
+        self.amounts = self.amounts.saturating_add(i128::from(dot.amount));
     }
-    match (mean(of_recent()), mean(of_before())) {
-        (Some(now), Some(then)) if now > then + 5.0 => Trend::Lengthening,
-        (Some(now), Some(then)) if now < then - 5.0 => Trend::Shortening,
-        _ => Trend::Steady,
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            n: self.n + other.n,
+            days: self.days.saturating_add(other.days),
+            weighted: self.weighted.saturating_add(other.weighted),
+            amounts: self.amounts.saturating_add(other.amounts),
+        }
+    }
+
+    fn mean(&self) -> Option<f64> {
+        (self.n > 0).then(|| self.days as f64 / self.n as f64)
+    }
+
+    fn weighted_mean(&self) -> Option<f64> {
+        (self.amounts > 0).then(|| self.weighted as f64 / self.amounts as f64)
     }
 }
 
-fn mean<'d>(dots: impl Iterator<Item = &'d PaymentDot>) -> Option<f64> {
-    let (sum, n) = dots.fold((0.0, 0.0), |(sum, n), dot| (sum + dot.days_late as f64, n + 1.0));
-    (n > 0.0).then(|| sum / n)
+/// Dots summed one by one, so that all customers take one pass.
+#[derive(Clone, Default)]
+pub(super) struct DotTally {
+    paid: DaySums,
+    open: DaySums,
+    recent: DaySums,
+    before: DaySums,
+    n_paid_late: usize,
+    n_assumed_due: usize,
 }
 
-fn weighted_mean<'d>(dots: impl Iterator<Item = &'d PaymentDot>) -> Option<f64> {
-    let (sum, weight) = dots.fold((0.0, 0.0), |(sum, weight), dot| {
-        let amount = dot.amount as f64;
-        (sum + dot.days_late as f64 * amount, weight + amount)
-    });
-    (weight > 0.0).then(|| sum / weight)
+impl DotTally {
+    pub(super) fn add(&mut self, dot: &PaymentDot, days: &TrendDays) {
+        self.n_assumed_due += usize::from(dot.due_basis == DueBasis::Assumed);
+        if dot.state == PaidOrOpen::Open {
+            self.open.add(dot);
+            return;
+        }
+        self.paid.add(dot);
+        self.n_paid_late += usize::from(dot.days_late > 0);
+        if dot.on > days.recent {
+            self.recent.add(dot);
+        } else if dot.on > days.before {
+            self.before.add(dot);
+        }
+    }
+
+    pub(super) fn behaviour(&self) -> PaymentBehaviour {
+        let all = self.paid.with(self.open);
+        PaymentBehaviour {
+            n_paid: self.paid.n,
+            n_paid_late: self.n_paid_late,
+            n_open_late: self.open.n,
+            mean_days_late: self.paid.mean(),
+            weighted_mean_days_late: self.paid.weighted_mean(),
+            mean_days_late_with_open: all.mean(),
+            weighted_mean_days_late_with_open: all.weighted_mean(),
+            trend: self.trend(),
+            n_assumed_due: self.n_assumed_due,
+        }
+    }
+
+    fn trend(&self) -> Trend {
+        if self.recent.n < 3 || self.before.n < 3 {
+            return Trend::TooFew;
+        }
+        match (self.recent.mean(), self.before.mean()) {
+            (Some(now), Some(then)) if now > then + 5.0 => Trend::Lengthening,
+            (Some(now), Some(then)) if now < then - 5.0 => Trend::Shortening,
+            _ => Trend::Steady,
+        }
+    }
 }

@@ -43,12 +43,12 @@ const N_DEBITS_FOR_SUMS: usize = 400;
 /// All proposals at the end of `as_of`, in the order of accounts, then of the credits' dates.
 #[must_use]
 pub fn proposals(ledger: &Ledger, as_of: NaiveDate) -> Vec<Proposal> {
-    gather(ledger, as_of, None).into_values().flat_map(|account| account.match_up(ledger)).collect()
+    gather(ledger, &ledger.open_on(as_of), None).into_values().flat_map(|account| account.match_up(ledger)).collect()
 }
 
-/// The proposals of one account.
-pub(super) fn proposals_for(ledger: &Ledger, as_of: NaiveDate, balance: BalanceIdx) -> Vec<Proposal> {
-    gather(ledger, as_of, Some(balance)).into_values().flat_map(|account| account.match_up(ledger)).collect()
+/// The proposals of one account, from what was open of each item on the day.
+pub(super) fn proposals_for(ledger: &Ledger, open: &[i64], balance: BalanceIdx) -> Vec<Proposal> {
+    gather(ledger, open, Some(balance)).into_values().flat_map(|account| account.match_up(ledger)).collect()
 }
 
 /// An item with something open.
@@ -66,10 +66,10 @@ struct Account {
     debits: Vec<Side>,
 }
 
-fn gather(ledger: &Ledger, as_of: NaiveDate, only: Option<BalanceIdx>) -> BTreeMap<BalanceIdx, Account> {
+fn gather(ledger: &Ledger, open: &[i64], only: Option<BalanceIdx>) -> BTreeMap<BalanceIdx, Account> {
     let columns = ledger.columns();
     let mut accounts: BTreeMap<BalanceIdx, Account> = BTreeMap::new();
-    for (at, open) in ledger.open_on(as_of).into_iter().enumerate() {
+    for (at, open) in open.iter().copied().enumerate() {
         let balance = columns.balance[at];
         // What was allocated twice over is an anomaly, not something to match.
         let has_rest = open.signum() == columns.amount[at].signum() && open != 0;

@@ -113,6 +113,7 @@ impl Applying<'_> {
             Event::CustomerAdded { key, details, kind } => {
                 let idx = CustomerIdx(count(self.ledger.customers.len()));
                 let thing = self.here();
+                self.ledger.folded.add_customer(key, details);
                 let customer =
                     Customer { key: key.clone(), details: details.clone(), kind: *kind, terms: Vec::new(), balances: Vec::new(), thing };
                 self.ledger.customers.push(customer);
@@ -121,6 +122,7 @@ impl Applying<'_> {
             Event::CustomerDescribed { customer, details } => {
                 let idx = self.customer(*customer)?;
                 self.ledger.customers[idx.idx()].details = details.clone();
+                self.ledger.folded.describe_customer(idx, details);
             }
             Event::CustomerKindSet { customer, kind } => {
                 let idx = self.customer(*customer)?;
@@ -278,6 +280,7 @@ impl Applying<'_> {
         let start = count(ledger.instalments.len());
         let parts = count(instalments.len());
         ledger.instalments.extend(instalments);
+        ledger.folded.add_item(new.number);
         let (number, label) = (ledger.texts.keep(new.number), ledger.texts.keep(new.label));
         let items = &mut ledger.items;
         items.on.push(new.on);

@@ -18,6 +18,8 @@ pub struct Deciding<'a> {
     /// What the events so far would allocate more of the ledger's own items.
     allocated: HashMap<ItemIdx, i64>,
     ended: Vec<AllocationIdx>,
+    /// Places of the allocations among the events so far, by credit.
+    allocated_from: HashMap<Ref, Vec<u32>>,
 }
 
 /// What an accepted event makes.
@@ -64,7 +66,7 @@ impl<'a> Deciding<'a> {
     /// On `ledger`, with nothing accepted yet.
     #[must_use]
     pub fn new(ledger: &'a Ledger) -> Self {
-        Self { ledger, events: Vec::new(), made: Vec::new(), allocated: HashMap::new(), ended: Vec::new() }
+        Self { ledger, events: Vec::new(), made: Vec::new(), allocated: HashMap::new(), ended: Vec::new(), allocated_from: HashMap::new() }
     }
 
     /// Accepts one more event.
@@ -73,6 +75,10 @@ impl<'a> Deciding<'a> {
     /// The event cannot follow; nothing has changed, and others may still be tried.
     pub fn push(&mut self, event: Event) -> Result<(), Refusal> {
         let made = self.check(&event)?;
+        if let Event::Allocated { credit, .. } = event {
+            let at = self.len();
+            self.allocated_from.entry(credit).or_default().push(at);
+        }
         self.made.push(made);
         self.events.push(event);
         Ok(())
@@ -106,14 +112,11 @@ impl<'a> Deciding<'a> {
     /// Allocations among the events so far whose credit is one of `credits` and that have not ended.
     #[must_use]
     pub fn allocations_of(&self, credits: &[Ref]) -> Vec<Ref> {
-        let places = (0..).zip(self.events.iter().zip(&self.made));
-        places
-            .filter(|(_, (event, made))| {
-                let running = matches!(made, Made::Allocation(new) if !new.ended);
-                running && matches!(event, Event::Allocated { credit, .. } if credits.contains(credit))
-            })
-            .map(|(at, _)| Ref::Here(at))
-            .collect()
+        let places = credits.iter().filter_map(|credit| self.allocated_from.get(credit)).flatten();
+        let runs = |at: &&u32| matches!(self.made.get(**at as usize), Some(Made::Allocation(new)) if !new.ended);
+        let mut running: Vec<u32> = places.filter(runs).copied().collect();
+        running.sort_unstable();
+        running.into_iter().map(Ref::Here).collect()
     }
 
     /// The accepted events.

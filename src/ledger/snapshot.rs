@@ -1,6 +1,7 @@
 //! The state as bytes, for a quick start. Derived: tagged with the build that wrote it, dropped when it does not fit.
 
 use super::Ledger;
+use super::folded::Folded;
 
 /// The bytes are no snapshot of this build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +26,7 @@ impl Ledger {
         }
         let mut ledger: Self = postcard::from_bytes(rest).map_err(|_| NotASnapshot)?;
         ledger.slot_of = (0..).zip(&ledger.slots).map(|(at, slot)| (slot.id, at)).collect();
+        ledger.folded = Folded::of(&ledger);
         Ok(ledger)
     }
 }

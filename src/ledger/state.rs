@@ -5,6 +5,7 @@
 //!
 //! Start at [`Ledger::columns`] for scans over everything, at [`Ledger::item`] and [`Ledger::customer`] for one.
 
+use super::folded::Folded;
 use super::texts::{Span, Texts};
 use super::{
     AccountFamily, AllocationBasis, Anomaly, Channel, Company, CustomerDetails, CustomerKind, DueBasis, ItemKind, Movement, StepKey, Terms,
@@ -332,6 +333,9 @@ pub struct Ledger {
     pub(super) mappings: BTreeMap<String, String>,
     pub(super) anomalies: Vec<Anomaly>,
     pub(super) texts: Texts,
+    /// Rebuilt from the rest.
+    #[serde(skip)]
+    pub(super) folded: Folded,
 }
 
 impl Ledger {
@@ -429,6 +433,18 @@ impl Ledger {
     #[must_use]
     pub fn number(&self, idx: ItemIdx) -> &str {
         self.items.cold.get(idx.idx()).map_or("", |cold| self.texts.get(cold.number))
+    }
+
+    /// The label of an item, without the rest of it; empty where there is none.
+    #[must_use]
+    pub fn label(&self, idx: ItemIdx) -> &str {
+        self.items.cold.get(idx.idx()).map_or("", |cold| self.texts.get(cold.label))
+    }
+
+    /// How sure the due date of an item is.
+    #[must_use]
+    pub fn due_basis(&self, idx: ItemIdx) -> DueBasis {
+        self.items.cold.get(idx.idx()).map_or(DueBasis::Assumed, |cold| cold.due_basis)
     }
 
     /// A retention whose release has no date yet: owed, never late.
