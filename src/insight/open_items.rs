@@ -5,7 +5,7 @@
 //! Invariant: amounts are signed (an open credit note lowers the total); the groups, and the rows, sum to the totals.
 
 use super::aged_balance::{AgeClass, AgedBalanceSettings, Ageing};
-use super::outstanding::open_parts;
+use super::outstanding::{only_part, open_parts};
 use super::search::Needle;
 use crate::basis::money::{Currency, minor_decimals};
 use crate::ledger::{CustomerIdx, ItemIdx, ItemKind, Ledger};
@@ -157,12 +157,13 @@ pub struct OpenItems {
 
 struct Candidate {
     row: OpenRow,
-    group: GroupKey,
+    /// [`GroupKey::place`] of its group.
+    group: i64,
     overdue: i64,
 }
 
 /// At most one of the three says which group; the others are the same in all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct GroupKey {
     /// Place of the customer by name.
     rank: usize,
@@ -207,7 +208,17 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
     let open = ledger.open_on(as_of);
     let columns = ledger.columns();
     let mut buffer = String::new();
-    let mut chosen: Vec<Candidate> = Vec::new();
+    let group_of = |row: &OpenRow| {
+        let account = ledger.balance(columns.balance[row.item.idx()]);
+        let (rank, class, month) = match request.grouping {
+            Grouping::Together => (0, None, None),
+            Grouping::Customer => (ranks.get(account.customer.idx()).copied().unwrap_or_default(), None, None),
+            Grouping::Class => (0, ageing.classes(ledger, row.item, row.open).next().map(|(class, _)| class), None),
+            Grouping::DueMonth => (0, None, row.due_on.and_then(|due_on| due_on.with_day(1))),
+        };
+        GroupKey { rank, class, month }
+    };
+    let mut chosen: Vec<Candidate> = Vec::with_capacity(if request.scope == ItemScope::All { open.len() } else { 0 });
     for (at, open) in open.iter().copied().enumerate() {
         let (kind, amount) = (columns.kind[at], columns.amount[at]);
         let is_asked = (kind.is_document() || amount > 0) != (request.scope == ItemScope::Money);
@@ -241,14 +252,7 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
         {
             continue;
         }
-        let rank = ranks.get(account.customer.idx()).copied().unwrap_or_default();
-        let group = match request.grouping {
-            Grouping::Together => GroupKey { rank: 0, class: None, month: None },
-            Grouping::Customer => GroupKey { rank, class: None, month: None },
-            Grouping::Class => GroupKey { rank: 0, class: ageing.classes(ledger, item, open).next().map(|(class, _)| class), month: None },
-            Grouping::DueMonth => GroupKey { rank: 0, class: None, month: row.due_on.and_then(|due_on| due_on.with_day(1)) },
-        };
-        chosen.push(Candidate { row, group, overdue });
+        chosen.push(Candidate { group: group_of(&row).place(), row, overdue });
     }
     let order = in_order(ledger, &ranks, request, &chosen);
     let mut rows = Vec::with_capacity(chosen.len());
@@ -262,10 +266,11 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
         }
         totals.add_all(&sums);
         let Some(candidate) = of_group.first().map(|at| &chosen[*at]) else { continue };
+        let group = group_of(&candidate.row);
         groups.push(ItemGroup {
             customer: (request.grouping == Grouping::Customer).then(|| ledger.item(candidate.row.item).customer),
-            class: candidate.group.class,
-            month: candidate.group.month,
+            class: group.class,
+            month: group.month,
             first: rows.len() - of_group.len(),
             n: of_group.len(),
             totals: sums.in_order(),
@@ -275,6 +280,10 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
 }
 
 fn row(ledger: &Ledger, as_of: NaiveDate, item: ItemIdx, open: i64) -> (OpenRow, i64) {
+    if let Some(part) = only_part(ledger, item, open) {
+        let late_by = part.due_on.filter(|_| part.is_late(as_of)).map(|due_on| (as_of - due_on).num_days());
+        return (OpenRow { item, open, due_on: part.due_on, days_late: late_by.unwrap_or(0) }, late_by.map_or(0, |_| open));
+    }
     let (mut overdue, mut oldest_open, mut last) = (0_i64, None, None);
     for part in open_parts(ledger, item, open) {
         if part.is_late(as_of) {
@@ -371,7 +380,7 @@ fn in_order(ledger: &Ledger, ranks: &[usize], request: &OpenItemsRequest, chosen
         (turned(first), turned(then))
     };
     let mut keyed: Vec<(i64, Key, usize)> =
-        chosen.iter().enumerate().map(|(place, candidate)| (candidate.group.place(), key(place, candidate), place)).collect();
+        chosen.iter().enumerate().map(|(place, candidate)| (candidate.group, key(place, candidate), place)).collect();
     keyed.sort_unstable();
     keyed.into_iter().map(|(_, _, place)| place).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! Start at [`open_parts`]. Invariant: the open parts of an item sum to what is open of it.
 
-use crate::ledger::{InstalmentRow, ItemIdx, Ledger};
+use crate::ledger::{ItemIdx, Ledger};
 use chrono::NaiveDate;
 
 /// One due date of an item, with what is open of its share.
@@ -30,22 +30,32 @@ impl OpenPart {
     }
 }
 
+/// The one part of an item that has one due date, given what is open of it; `None` where it has several.
+///
+/// Most items have one: a view of all of them takes this way round [`open_parts`].
+pub(super) fn only_part(ledger: &Ledger, idx: ItemIdx, open: i64) -> Option<OpenPart> {
+    let columns = ledger.columns();
+    if !ledger.instalments(idx).is_empty() {
+        return None;
+    }
+    let due_on = columns.due_on.get(idx.idx()).copied().filter(|_| !ledger.is_held_back(idx));
+    Some(OpenPart { due_on, amount: columns.amount.get(idx.idx()).copied()?, open })
+}
+
 /// The due dates of an item, oldest first, given what is open of the whole (`Ledger::open_on`). Payments fill the oldest first.
 ///
 /// One part where the document has one due date. The sum of `open` over the parts is exactly the `open` given, whatever it is.
 pub fn open_parts(ledger: &Ledger, idx: ItemIdx, open: i64) -> impl Iterator<Item = OpenPart> + '_ {
-    let columns = ledger.columns();
-    let amount = columns.amount.get(idx.idx()).copied().unwrap_or_default();
-    let whole = columns.due_on.get(idx.idx()).map(|due_on| InstalmentRow { due_on: *due_on, amount });
+    let amount = ledger.columns().amount.get(idx.idx()).copied().unwrap_or_default();
     let shares = ledger.instalments(idx);
     let held_back = ledger.is_held_back(idx);
     let last = shares.len().saturating_sub(1);
     let mut settled = amount.saturating_sub(open);
-    (0..=last).filter_map(move |at| {
-        let share = shares.get(at).copied().or(whole)?;
+    let several = shares.iter().enumerate().map(move |(at, share)| {
         let taken = if at == last { settled } else { settled.clamp(share.amount.min(0), share.amount.max(0)) };
         settled = settled.saturating_sub(taken);
         let due_on = (!held_back).then_some(share.due_on);
-        Some(OpenPart { due_on, amount: share.amount, open: share.amount.saturating_sub(taken) })
-    })
+        OpenPart { due_on, amount: share.amount, open: share.amount.saturating_sub(taken) }
+    });
+    only_part(ledger, idx, open).into_iter().chain(several)
 }

@@ -5,7 +5,7 @@
 //! Both readings are given: paid documents only, which flatters who stopped paying, and with the open late ones at their age of the day.
 //! Not counted: what was carried forward (its date is that of the books), retentions, what a credit note alone settled.
 
-use super::outstanding::open_parts;
+use super::outstanding::{OpenPart, only_part, open_parts};
 use crate::basis::money::Currency;
 use crate::ledger::{BalanceIdx, CustomerIdx, DueBasis, ItemIdx, ItemKind, Ledger};
 use chrono::{Months, NaiveDate};
@@ -115,11 +115,13 @@ pub(super) fn each_dot(
             continue;
         }
         let Some(idx) = ledger.item_at(at) else { continue };
+        let one = only_part(ledger, idx, open);
         let (due_on, on, state) = if open <= 0 {
-            let last = open_parts(ledger, idx, open).last().and_then(|part| part.due_on);
-            (last, settled_on[at], PaidOrOpen::Paid)
+            let last = one.or_else(|| open_parts(ledger, idx, open).last());
+            (last.and_then(|part| part.due_on), settled_on[at], PaidOrOpen::Paid)
         } else {
-            let late = open_parts(ledger, idx, open).find(|part| part.is_late(as_of));
+            let is_late = |part: &OpenPart| part.is_late(as_of);
+            let late = if one.is_some() { one.filter(is_late) } else { open_parts(ledger, idx, open).find(is_late) };
             (late.and_then(|part| part.due_on), Some(as_of), PaidOrOpen::Open)
         };
         let (Some(due_on), Some(on)) = (due_on, on) else { continue };
@@ -170,15 +172,15 @@ struct DaySums {
     days: i64,
     /// Days by amount.
     weighted: i128,
-    amounts: i128,
+    amounts: i64,
 }
 
 impl DaySums {
     fn add(&mut self, dot: &PaymentDot) {
         self.n += 1;
         self.days = self.days.saturating_add(dot.days_late);
-        self.weighted = self.weighted.saturating_add(i128::from(dot.days_late) * i128::from(dot.amount));
-        self.amounts = self.amounts.saturating_add(i128::from(dot.amount));
+        self.weighted = self.weighted.saturating_add(i128::from(dot.days_late.saturating_mul(dot.amount)));
+        self.amounts = self.amounts.saturating_add(dot.amount);
     }
 
     fn with(self, other: Self) -> Self {
