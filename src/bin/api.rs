@@ -7,8 +7,9 @@ use echeance::basis::id::BatchId;
 use echeance::basis::money::{Currency, Money};
 use echeance::dunning::{DaySettings, day_list, document_claim};
 use echeance::exchange::plan::{PlanOptions, plan};
+use echeance::exchange::reading::Reading;
 use echeance::exchange::{ReadOptions, read};
-use echeance::insight::{AgedBalanceSettings, aged_balance};
+use echeance::insight::{self, AgedBalanceSettings, AgedTotal, aged_balance};
 use echeance::law::{RateBook, governing_law};
 use echeance::ledger::{CustomerKind, Ledger};
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,29 @@ fn main() {
 #[must_use]
 pub fn build() -> String {
     echeance::BUILD.to_owned()
+}
+
+/// Reads a file as a model would take it in, and gives its figures. `today` dates what a list leaves undated.
+///
+/// # Errors
+/// It cannot be read as a whole.
+#[wasm_bindgen(js_name = readFile)]
+pub fn read_file(name: &str, bytes: &[u8], today: &str) -> Result<Ts<FileRead>, JsError> {
+    let reading = reading(name, bytes, day(today)?)?;
+    let mut sums: BTreeMap<Currency, i64> = BTreeMap::new();
+    for item in &reading.items {
+        let sum = sums.entry(item.currency).or_default();
+        *sum = sum.saturating_add(item.amount_minor);
+    }
+    let of = |(currency, minor): (Currency, i64)| Sum { currency: currency.code().to_owned(), amount: amount(minor, currency) };
+    let read = FileRead {
+        lines: reading.lines,
+        customers: reading.customers.len(),
+        items: reading.items.len(),
+        warnings: reading.issues.len(),
+        sums: sums.into_iter().map(of).collect(),
+    };
+    Ok(read.into_ts()?)
 }
 
 /// A ledger in memory.
@@ -73,6 +97,58 @@ pub struct AgedRow {
     pub unapplied: String,
     /// What is owed.
     pub total: String,
+}
+
+/// What a page draws of an aged balance: the sums, and who is latest.
+#[derive(Serialize, Tsify)]
+pub struct AgedFigures {
+    /// One a currency.
+    pub totals: Vec<AgedSum>,
+    /// Most late money first.
+    pub latest: Vec<AgedRow>,
+}
+
+/// All customers in one currency.
+#[derive(Serialize, Tsify)]
+pub struct AgedSum {
+    /// ISO 4217.
+    pub currency: String,
+    /// Customers with something open.
+    pub customers: u32,
+    /// Due on the day or later.
+    pub not_due: String,
+    /// Late by 1 to 30, 31 to 60, 61 to 90 and more days.
+    pub late: Vec<String>,
+    /// Open credit notes; negative.
+    pub credits: String,
+    /// Unapplied cash; negative.
+    pub unapplied: String,
+    /// What is owed.
+    pub total: String,
+}
+
+/// What a file says, held against no ledger.
+#[derive(Serialize, Tsify)]
+pub struct FileRead {
+    /// Lines that hold data.
+    pub lines: u32,
+    /// Customers that it names.
+    pub customers: usize,
+    /// Documents and money.
+    pub items: usize,
+    /// Lines that could not be read, or were read with a doubt.
+    pub warnings: usize,
+    /// One a currency: what raises the customers' accounts, less what lowers them.
+    pub sums: Vec<Sum>,
+}
+
+/// An amount in a currency.
+#[derive(Serialize, Tsify)]
+pub struct Sum {
+    /// ISO 4217.
+    pub currency: String,
+    /// Signed.
+    pub amount: String,
 }
 
 /// The actions of a day.
@@ -156,8 +232,7 @@ impl Model {
     /// It cannot be read as a whole; nothing has changed.
     pub fn open(&mut self, name: &str, bytes: &[u8], today: &str, kind: Ts<Kind>) -> Result<Ts<Opened>, JsError> {
         let today = day(today)?;
-        let options = ReadOptions { today: Some(today), mapping: None };
-        let reading = read(name, bytes, &options, &mut |_| ControlFlow::Continue(()))?;
+        let reading = reading(name, bytes, today)?;
         let new_customers = match kind.to_rust()? {
             Kind::Unknown => CustomerKind::Unknown,
             Kind::Business => CustomerKind::Business,
@@ -184,19 +259,32 @@ impl Model {
     #[wasm_bindgen(js_name = agedBalance)]
     pub fn aged_balance(&self, as_of: &str) -> Result<Ts<AgedBalance>, JsError> {
         let balance = aged_balance(&self.ledger, day(as_of)?, &AgedBalanceSettings::by_due_date());
-        let rows = balance.rows.iter().map(|row| {
-            let text = |minor| amount(minor, row.currency);
-            AgedRow {
-                customer: self.ledger.customer(row.customer).details.name.clone(),
-                currency: row.currency.code().to_owned(),
-                not_due: text(row.amounts.not_due),
-                late: row.amounts.buckets.iter().map(|bucket| text(*bucket)).collect(),
-                credits: text(row.amounts.credits),
-                unapplied: text(row.amounts.unapplied),
-                total: text(row.amounts.total()),
+        Ok(AgedBalance { rows: balance.rows.iter().map(|row| self.aged_row(row)).collect() }.into_ts()?)
+    }
+
+    /// The sums of the aged balance at the end of a day, and of each currency the `n` customers with most late money: what a page
+    /// shows first. The rows of all customers are most of what [`Model::aged_balance`] hands over.
+    ///
+    /// # Errors
+    /// Not a day.
+    #[wasm_bindgen(js_name = agedFigures)]
+    pub fn aged_figures(&self, as_of: &str, n: usize) -> Result<Ts<AgedFigures>, JsError> {
+        let balance = aged_balance(&self.ledger, day(as_of)?, &AgedBalanceSettings::by_due_date());
+        let sum = |total: &AgedTotal| {
+            let text = |minor| amount(minor, total.currency);
+            AgedSum {
+                currency: total.currency.code().to_owned(),
+                customers: total.n_customers,
+                not_due: text(total.amounts.not_due),
+                late: total.amounts.buckets.iter().map(|bucket| text(*bucket)).collect(),
+                credits: text(total.amounts.credits),
+                unapplied: text(total.amounts.unapplied),
+                total: text(total.amounts.total()),
             }
-        });
-        Ok(AgedBalance { rows: rows.collect() }.into_ts()?)
+        };
+        let latest = balance.totals.iter().flat_map(|total| balance.latest(total.currency, n));
+        let latest = latest.map(|row| self.aged_row(row)).collect();
+        Ok(AgedFigures { totals: balance.totals.iter().map(sum).collect(), latest }.into_ts()?)
     }
 
     /// Whom to remind on a day, by the built-in scenario.
@@ -247,6 +335,26 @@ impl Model {
         };
         Ok(interest.into_ts()?)
     }
+}
+
+impl Model {
+    fn aged_row(&self, row: &insight::AgedRow) -> AgedRow {
+        let text = |minor| amount(minor, row.currency);
+        AgedRow {
+            customer: self.ledger.customer(row.customer).details.name.clone(),
+            currency: row.currency.code().to_owned(),
+            not_due: text(row.amounts.not_due),
+            late: row.amounts.buckets.iter().map(|bucket| text(*bucket)).collect(),
+            credits: text(row.amounts.credits),
+            unapplied: text(row.amounts.unapplied),
+            total: text(row.amounts.total()),
+        }
+    }
+}
+
+fn reading(name: &str, bytes: &[u8], today: NaiveDate) -> Result<Reading, JsError> {
+    let options = ReadOptions { today: Some(today), mapping: None };
+    Ok(read(name, bytes, &options, &mut |_| ControlFlow::Continue(()))?)
 }
 
 fn day(text: &str) -> Result<NaiveDate, JsError> {
