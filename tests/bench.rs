@@ -2,12 +2,12 @@
 //!
 //! Prints a table. A line is one thing done with so many invoices: our figure, a peer's, how many times ours the peer's is, and at
 //! 100,000 invoices the bar that was set and whether it is met. A missed bar is printed and fails nothing: this measures, it does not test.
-//! `make bench` takes the sizes 1,000, 10,000 and 100,000; `.ci/bench --million` takes 1,000,000 alone, without bars. A word
-//! (`.ci/bench aged`) chooses the parts whose name holds it.
+//! `make bench` takes the sizes 1,000, 10,000 and 100,000; `.ci/bench --million` takes 1,000,000 alone, without bars, and
+//! `--thousand` 1,000, for a quick look. A word (`.ci/bench aged`) chooses the parts whose name holds it.
 //!
 //! How to read it:
 //! - Figures of one run compare; figures of two machines, or of a busy and an idle one, do not.
-//! - Reads are medians of seven runs after three to warm up, short ones repeated until the clock can tell; cold starts are medians of
+//! - Reads are medians of seven runs after at least three and half a second to warm up, short ones repeated until the clock can tell; cold starts are medians of
 //!   five, each in a new browser process over the same profile; what writes is timed once, payments as a median of seven.
 //! - "csv": bytes to records with days and cents. Ours stay in the module's memory as theirs stay in the page's.
 //! - "aged, every customer" hands each row to JavaScript, amounts as decimal strings on our side. "aged, figures" is what a page
@@ -84,11 +84,18 @@ fn main() -> std::process::ExitCode {
         println!("bench: nothing to measure without ECHEANCE_DIST (make bench)");
         return std::process::ExitCode::SUCCESS;
     }
-    let (flags, others): (Vec<String>, Vec<String>) = std::env::args().partition(|it| it == "--million");
+    let (mut sizes, mut others) = (SIZES, Vec::new());
+    for word in std::env::args() {
+        match word.as_str() {
+            "--thousand" => sizes = &SIZES[..1],
+            "--million" => sizes = MILLION,
+            _ => others.push(word),
+        }
+    }
     let mut arguments = Arguments::from_iter(others);
     // One thing at a time: two would measure each other.
     arguments.test_threads = Some(1);
-    let bench = Arc::new(Bench { sizes: if flags.is_empty() { SIZES } else { MILLION }, table: Table::default(), ours: Mutex::default() });
+    let bench = Arc::new(Bench { sizes, table: Table::default(), ours: Mutex::default() });
     let house = Arc::new(House::new());
     let trials = vec![
         part(&house, &bench, "csv_to_records", csv::measure),

@@ -243,3 +243,17 @@ fn a_missing_browser_is_said_and_not_skipped() {
     let told = machine.setup("test");
     assert!(told.good && told.said.is_empty(), "{}", told.said);
 }
+
+#[test]
+fn the_bench_goes_on_without_the_peer_that_does_not_compile() {
+    let machine = Machine::new("bench");
+    machine.put("chromium", "echo Chromium 156.0.1");
+    machine.put("chromedriver", "echo ChromeDriver 156.0.2");
+    assert!(machine.setup("build").good);
+    machine.put("npm", r#"[ "$1" != rebuild ] || exit 1; mkdir -p "$3/node_modules""#);
+    let told = machine.setup("bench");
+    assert!(told.good && told.said.contains("Papa Parse") && told.said.contains("Going on without it"), "{}", told.said);
+    assert!(machine.tools().iter().any(|name| name.starts_with("peers-")), "{:?}", machine.tools());
+    let told = machine.setup("bench");
+    assert!(told.good && told.said.is_empty(), "{}", told.said);
+}

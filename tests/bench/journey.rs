@@ -192,12 +192,13 @@ fn actual_budget(stage: &Stage, bench: &Bench) -> Outcome {
     let file = stage.write("actual.json", &Book::of(ROWS_FOR_ACTUAL).json().to_string())?;
     let output = std::process::Command::new("node").arg(script).arg(folder).arg(file).arg(stage.folder()).output()?;
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    match said.lines().last().and_then(|line| serde_json::from_str::<Value>(line).ok()) {
-        Some(found) if found.get("ms").is_some() => {
+    // It talks on the same stream.
+    match said.lines().find_map(|line| serde_json::from_str::<Value>(line).ok().filter(|found| found.get("ms").is_some())) {
+        Some(found) => {
             let peer = ("Actual Budget", number(&found, "ms")?);
             bench.table.theirs("import into its engine", Some(ROWS_FOR_ACTUAL), Unit::Milliseconds, peer);
         }
-        _ => {
+        None => {
             let why = String::from_utf8_lossy(&output.stderr).into_owned();
             let why = why.lines().find(|line| line.contains("Error")).unwrap_or("it said nothing").to_owned();
             bench.table.note(format!("Actual Budget was left out: {why}"));
