@@ -50,7 +50,7 @@ pub(crate) async fn ours(stage: &Stage, bench: &Bench) -> Outcome {
 
         let mut starts = Vec::new();
         for _ in 0..STARTS {
-            last.into_client().close().await?;
+            stage.close(last).await?;
             last = prepared(stage, &profile, Some(&in_english(owed))).await?;
             last.open("#/overview").await?;
             starts.push(mark(&last, "figures").await?);
@@ -61,7 +61,7 @@ pub(crate) async fn ours(stage: &Stage, bench: &Bench) -> Outcome {
         tokio::time::sleep(UNTIL_QUIET).await;
         at_rest(&last, bench, size).await?;
         payments(&last, bench, size).await?;
-        last.into_client().close().await?;
+        stage.close(last).await?;
     }
     Ok(())
 }
@@ -99,9 +99,10 @@ async fn takes_in(person: &Person, file: &Path, figures: &str) -> Outcome<Given>
     person.look("location.hash = '#/import'; bench.note('preview', () => bench.pressable(arguments[0]))", vec![TO_RECORD.into()]).await?;
     person.chooses_file(file).await?;
     let preview = mark(person, "preview").await? - mark(person, "dropped").await?;
-    // The figures are on the next page: the one press for it is the page's own, at once.
+    // The figures to come stand on the preview already; those that count are on the next page, to which the script goes at once.
     let script = "bench.note('recorded', bench.shows(arguments[0]), () => { location.hash = '#/overview' });
-        bench.note('figures', bench.shows(arguments[1]))";
+        const there = bench.shows(arguments[1]);
+        bench.note('figures', () => document.querySelector('.page.overview') !== null && there())";
     person.look(script, vec![EN.recorded.into(), figures.into()]).await?;
     person.clicks("button", EN.record).await?;
     let seen = mark(person, "figures").await?;
@@ -159,7 +160,7 @@ pub(crate) async fn peers(stage: &Stage, bench: &Bench) -> Outcome {
         site.run(&person, "cold_sqlite", vec![json!(size)]).await?;
         let mut starts = Vec::new();
         for _ in 0..STARTS {
-            person.into_client().close().await?;
+            stage.close(person).await?;
             person = site.browser(stage).await?;
             site.open(&person, "cold_sqlite", &format!("&as_of={}", day_number(TODAY))).await?;
             person.until_given("the figures", "return window.started !== undefined", vec![], LONG).await?;
@@ -168,7 +169,7 @@ pub(crate) async fn peers(stage: &Stage, bench: &Bench) -> Outcome {
             starts.push(number(&started, "ms")?);
         }
         bench.journey(START, *size, ("sqlite-wasm, OPFS", median(starts)), Bar::Times(1.0));
-        person.into_client().close().await?;
+        stage.close(person).await?;
     }
     actual_budget(stage, bench)
 }

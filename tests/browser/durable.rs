@@ -65,7 +65,7 @@ async fn killed(stage: &Stage) -> Outcome {
     stage.kill(person).await?;
     let person = stage.browser_of("whole", "en").await?;
     holds(&person, &total, Some(true)).await?;
-    person.client().clone().close().await?;
+    stage.close(person).await?;
 
     let mut chance = SEED;
     for round in 0..3 {
@@ -89,7 +89,7 @@ async fn killed(stage: &Stage) -> Outcome {
             takes_in(&person, &EN, &file, false).await?;
             holds(&person, &total, Some(true)).await?;
         }
-        person.client().clone().close().await?;
+        stage.close(person).await?;
     }
     Ok(())
 }

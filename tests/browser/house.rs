@@ -137,7 +137,8 @@ struct Open {
     client: Client,
     log: PathBuf,
     address: String,
-    killed: bool,
+    /// Closed or killed before the trial was over.
+    gone: bool,
 }
 
 impl Stage {
@@ -243,8 +244,16 @@ impl Stage {
         let Value::Object(wanted) = wanted else { return Err("no capabilities".into()) };
         let driver = self.house.driver()?;
         let client = ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(&driver).await?;
-        self.browsers.borrow_mut().push(Open { client: client.clone(), log, address: address.to_owned(), killed: false });
+        self.browsers.borrow_mut().push(Open { client: client.clone(), log, address: address.to_owned(), gone: false });
         Ok(Person::new(client, address.to_owned(), profile))
+    }
+
+    /// Closes the browser that was opened last, as a person does. One that the service worker served has asked the network for nothing.
+    pub(crate) async fn close(&self, person: Person) -> Outcome {
+        if let Some(open) = self.browsers.borrow_mut().last_mut() {
+            open.gone = true;
+        }
+        Ok(person.into_client().close().await?)
     }
 
     /// Ends a browser as a power cut would.
@@ -262,7 +271,7 @@ impl Stage {
             Command::new("kill").args(["-KILL", pid]).status()?;
         }
         if let Some(open) = self.browsers.borrow_mut().last_mut() {
-            open.killed = true;
+            open.gone = true;
         }
         // The driver learns of it by itself; closing what is gone is an error that says nothing.
         let _ = tokio::time::timeout(Duration::from_secs(20), person.into_client().close()).await;
@@ -284,7 +293,7 @@ impl Stage {
         }
         let keep = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser-failures");
         for (n, open) in self.browsers.take().into_iter().enumerate() {
-            if !open.killed {
+            if !open.gone {
                 let lines = console(&open.client).await;
                 let grave = lines.iter().filter(|(is_error, text)| {
                     let is_expected = self.expected.borrow().iter().any(|part| text.contains(part));
@@ -299,7 +308,7 @@ impl Stage {
                 let _ = tokio::time::timeout(Duration::from_secs(20), open.client.close()).await;
             }
             let requests = requests_of_the_page(&open.log, &open.address);
-            if requests.is_empty() && !open.killed {
+            if requests.is_empty() && !open.gone {
                 wrong.push("the network log names no request of the page".to_owned());
             }
             let own = format!("{}/", origin_of(&open.address));
