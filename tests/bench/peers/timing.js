@@ -1,8 +1,8 @@
-// How every read is timed, ours and theirs: at least three warm-up runs and half a second of them, so that the browser's compilers
+// How every read is timed, ours and theirs: at least three warm-up runs and a second and a half of them, so that the browser's compilers
 // have done with the code, then the median of seven. A run repeats what is short until it can be told from the clock's steps.
 
 const WARM_UP = 3;
-const WARM_UP_MS = 500;
+const WARM_UP_MS = 1500;
 const RUNS = 7;
 const LONG_ENOUGH_MS = 30;
 
