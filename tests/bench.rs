@@ -7,8 +7,10 @@
 //!
 //! How to read it:
 //! - Figures of one run compare; figures of two machines, or of a busy and an idle one, do not.
-//! - Reads are medians of seven runs after at least three and a second and a half to warm up, short ones repeated until the clock can tell; cold starts are medians of
-//!   five, each in a new browser process over the same profile; what writes is timed once, payments as a median of seven.
+//! - Reads are medians of seven runs after at least three and a second and a half to warm up, short ones repeated until the clock can
+//!   tell; cold starts are medians of five, each in a new browser process over the same profile; what writes is timed once, payments
+//!   as a median of seven.
+//! - The first file of a page also pays for the start of the import worker, as a person's first file does; that of the payments does not.
 //! - "csv": bytes to records with days and cents. Ours stay in the module's memory as theirs stay in the page's.
 //! - "aged, every customer" hands each row to JavaScript, amounts as decimal strings on our side. "aged, figures" is what a page
 //!   shows: the sums and the twenty latest. The app itself draws from the module's memory and pays for neither.
