@@ -41,6 +41,8 @@ pub struct LetterRequest {
     pub channel: Channel,
     /// In which language; `None` for the customer's.
     pub language: Option<Language>,
+    /// The language for a customer of whom none is known: the one in which the person works.
+    pub otherwise: Language,
 }
 
 impl LetterRequest {
@@ -54,6 +56,7 @@ impl LetterRequest {
             tone: card.tone,
             channel: card.channel,
             language: None,
+            otherwise: Language::default(),
         }
     }
 }
@@ -235,7 +238,7 @@ pub fn letter(
     let account = ledger.balance(request.balance);
     let currency = account.currency;
     let customer = ledger.customer(account.customer);
-    let language = request.language.unwrap_or_else(|| language_of(&customer.details));
+    let language = request.language.or_else(|| language_of(&customer.details)).unwrap_or(request.otherwise);
     let format = words(language).format;
     let claims = claims(ledger, rates, request, as_of, customer)?;
     let (lines, not_charged) = lines(ledger, &claims, request.tone, language)?;

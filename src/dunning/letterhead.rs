@@ -45,16 +45,17 @@ pub struct Payment {
 }
 
 /// The language of a customer's letters: their own where it is set, else that of their country and, in Belgium, of their postcode.
-/// A language that we do not write falls back to English.
+/// A language that we do not write falls back to English. `None` where neither language nor country is known.
 #[must_use]
-pub fn language_of(details: &CustomerDetails) -> Language {
+pub fn language_of(details: &CustomerDetails) -> Option<Language> {
     if !details.language.trim().is_empty() {
-        return Language::from_tag(details.language.trim()).unwrap_or(Language::En);
+        return Some(Language::from_tag(details.language.trim()).unwrap_or(Language::En));
     }
     match details.country.trim().to_ascii_uppercase().as_str() {
-        "" | "FR" | "LU" | "MC" => Language::Fr,
-        "BE" => belgian_language(&details.address),
-        _ => Language::En,
+        "" => None,
+        "FR" | "LU" | "MC" => Some(Language::Fr),
+        "BE" => Some(belgian_language(&details.address)),
+        _ => Some(Language::En),
     }
 }
 

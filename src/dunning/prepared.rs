@@ -22,6 +22,8 @@ pub struct Choices {
     pub channel: Option<Channel>,
     /// Another language than the customer's.
     pub language: Option<Language>,
+    /// The language for a customer of whom none is known: the one in which the person works.
+    pub otherwise: Language,
     /// Documents that stay due and are not in it.
     pub left_out: BTreeSet<ThingId>,
     /// The words proposed when the person began to change them, and the changed ones. They count while the proposal is the same.
@@ -75,7 +77,7 @@ pub fn prepare(
     let mut card = kept.unwrap_or_else(|| row.card.clone());
     card.tone = choices.tone.filter(|tone| tones_for(&row.card).contains(tone)).unwrap_or(card.tone);
     card.channel = choices.channel.unwrap_or(card.channel);
-    let request = LetterRequest { language: choices.language, ..LetterRequest::of(&card) };
+    let request = LetterRequest { language: choices.language, otherwise: choices.otherwise, ..LetterRequest::of(&card) };
     let proposal = if is_empty { Err(NoLetter::Empty) } else { letter(ledger, rates, &request, as_of, settings) };
     let proposed = proposal.as_ref().ok().map(Letter::text);
     let own = choices.text.as_ref().filter(|(before, after)| before != after);

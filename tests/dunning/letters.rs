@@ -52,7 +52,7 @@ fn world(company: Company, details: CustomerDetails, kind: CustomerKind, script:
 fn request(ledger: &Ledger, tone: Tone, channel: Channel, language: Option<Language>) -> LetterRequest {
     let documents: Vec<_> = ledger.items().filter(|item| item.amount > 0).map(|item| item.idx).collect();
     let balance = ledger.item(documents[0]).balance;
-    LetterRequest { balance, documents, expected: None, tone, channel, language }
+    LetterRequest { balance, documents, expected: None, tone, channel, language, otherwise: Language::default() }
 }
 
 fn write(ledger: &Ledger, tone: Tone, channel: Channel, language: Option<Language>) -> Result<Letter, NoLetter> {
@@ -238,12 +238,22 @@ fn the_language_follows_the_customer() {
             ..CustomerDetails::default()
         })
     };
-    assert_eq!(of("", "", ""), Language::Fr);
-    assert_eq!(of("en", "FR", ""), Language::En);
-    assert_eq!(of("nl", "BE", ""), Language::En);
-    assert_eq!(of("", "BE", "Rue Neuve 3\n4000 Liège"), Language::Fr);
-    assert_eq!(of("", "BE", "Meir 3\n2000 Antwerpen"), Language::En);
-    assert_eq!(of("", "DE", ""), Language::En);
+    assert_eq!(of("", "", ""), None);
+    assert_eq!(of("en", "FR", ""), Some(Language::En));
+    assert_eq!(of("nl", "BE", ""), Some(Language::En));
+    assert_eq!(of("", "BE", "Rue Neuve 3\n4000 Liège"), Some(Language::Fr));
+    assert_eq!(of("", "BE", "Meir 3\n2000 Antwerpen"), Some(Language::En));
+    assert_eq!(of("", "DE", ""), Some(Language::En));
+}
+
+#[test]
+fn a_customer_of_unknown_language_is_written_to_in_the_one_in_which_the_person_works() {
+    let unknown = CustomerDetails { language: String::new(), country: String::new(), ..debtor() };
+    for (details, expected) in [(unknown, Language::En), (CustomerDetails { language: "fr".into(), ..debtor() }, Language::Fr)] {
+        let ledger = world(sender(), details, CustomerKind::Business, "invoice TRE F-2026-0302 2026-11-18 2148.00").ledger();
+        let request = LetterRequest { otherwise: Language::En, ..request(&ledger, Tone::Friendly, Channel::Mail, None) };
+        assert_eq!(letter(&ledger, &RateBook::built_in(), &request, day(AS_OF), &DaySettings::default()).unwrap().language, expected);
+    }
 }
 
 #[test]

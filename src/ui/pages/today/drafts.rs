@@ -3,6 +3,8 @@
 use crate::basis::id::{BatchId, ThingId};
 use crate::dunning::Choices;
 use crate::law::RateBook;
+use crate::ui::preferences::use_words;
+use crate::words::Words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -16,6 +18,7 @@ pub struct Drafts {
     /// Steps left out since the page was opened: whose, why, by which batch.
     skipped: RwSignal<Vec<(ThingId, String, BatchId)>>,
     rates: StoredValue<RateBook>,
+    words: Signal<&'static Words>,
 }
 
 impl Drafts {
@@ -26,6 +29,7 @@ impl Drafts {
             bank: RwSignal::new(None),
             skipped: RwSignal::new(Vec::new()),
             rates: StoredValue::new(RateBook::built_in()),
+            words: use_words(),
         };
         provide_context(drafts);
         drafts
@@ -33,7 +37,8 @@ impl Drafts {
 
     /// The choices for a card. Reactive.
     pub(crate) fn of(self, key: ThingId) -> Choices {
-        self.choices.with(|it| it.get(&key).cloned()).unwrap_or_default()
+        let otherwise = self.words.get().language;
+        Choices { otherwise, ..self.choices.with(|it| it.get(&key).cloned()).unwrap_or_default() }
     }
 
     /// Changes the choices for a card.
