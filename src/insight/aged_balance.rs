@@ -145,6 +145,14 @@ pub struct AgedRow {
     pub oldest_late_on: Option<NaiveDate>,
 }
 
+impl AgedRow {
+    /// Days after the oldest due date that passed; `None` where nothing is late.
+    #[must_use]
+    pub fn oldest_days_late(&self, as_of: NaiveDate) -> Option<i64> {
+        self.oldest_late_on.map(|day| (as_of - day).num_days())
+    }
+}
+
 /// All customers of one currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgedTotal {

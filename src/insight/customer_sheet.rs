@@ -32,6 +32,14 @@ pub struct CustomerAccount {
     pub proposals: Vec<Proposal>,
 }
 
+impl CustomerAccount {
+    /// Days after the oldest due date that passed; `None` where nothing is late.
+    #[must_use]
+    pub fn oldest_days_late(&self, as_of: NaiveDate) -> Option<i64> {
+        self.oldest_late_on.map(|day| (as_of - day).num_days())
+    }
+}
+
 /// Where terms come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TermsSource {

@@ -25,6 +25,14 @@ pub struct LateCustomer {
     pub n_late: u32,
 }
 
+impl LateCustomer {
+    /// Days after the oldest due date.
+    #[must_use]
+    pub fn oldest_days_late(&self, as_of: NaiveDate) -> i64 {
+        (as_of - self.oldest_due_on).num_days()
+    }
+}
+
 /// Figures of one currency, minor units.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CurrencyOverview {

@@ -73,7 +73,7 @@ pub(super) fn trend_fr(trend: Trend) -> &'static str {
         Trend::Lengthening => "s’allonge",
         Trend::Steady => "stable",
         Trend::Shortening => "raccourcit",
-        Trend::TooFew => "trop peu de factures",
+        Trend::TooFew => "peu de factures",
     }
 }
 
@@ -82,7 +82,7 @@ pub(super) fn trend_en(trend: Trend) -> &'static str {
         Trend::Lengthening => "lengthening",
         Trend::Steady => "steady",
         Trend::Shortening => "shortening",
-        Trend::TooFew => "too few invoices",
+        Trend::TooFew => "few invoices",
     }
 }
 

@@ -221,6 +221,15 @@ impl Format {
         }
     }
 
+    /// Days where there is little room: `46 j`, `−3 d`.
+    #[must_use]
+    pub fn days_short(self, days: i64) -> String {
+        match self.language {
+            Language::Fr => format!("{}{NO_BREAK}j", self.number(days)),
+            Language::En => format!("{}{NO_BREAK}d", self.number(days)),
+        }
+    }
+
     /// How late: 192 is `192 j` / `192 d`, 0 is `aujourd’hui` / `today`, −3 is `dans 3 j` / `in 3 d`.
     #[must_use]
     pub fn days_late(self, days: i64) -> String {

@@ -297,13 +297,13 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
     };
     let columns = move || {
         vec![
-            Column::new(move || words.get().customers.col_pick).unsorted().width("3rem"),
+            Column::new(move || words.get().customers.col_pick).unsorted().width("3.75rem"),
             Column::new(move || words.get().customers.col_name).names_row().wide().card(CardCell::Who),
             Column::new(move || words.get().customers.col_ages).unsorted().leaves(2).width("6rem"),
             Column::new(move || words.get().customers.col_late).card(CardCell::Late).width("6.5rem"),
-            Column::new(move || words.get().customers.col_delay).leaves(2).width("11rem"),
-            Column::new(move || words.get().customers.col_kind).unsorted().leaves(3).width("6rem"),
-            Column::new(move || words.get().customers.col_terms).unsorted().leaves(3).width("9rem"),
+            Column::new(move || words.get().customers.col_delay).leaves(2).width("11.5rem"),
+            Column::new(move || words.get().customers.col_kind).unsorted().leaves(3).width("7.5rem"),
+            Column::new(move || words.get().customers.col_terms).unsorted().leaves(4).width("11rem"),
             Column::new(move || words.get().customers.col_terms).only_card().card(CardCell::Do),
             Column::new(move || words.get().customers.col_overdue).number().leaves(1).width("7rem"),
             Column::new(move || words.get().customers.col_open).number().card(CardCell::Much).width("7rem"),
@@ -466,7 +466,7 @@ fn delay(behaviour: &PaymentBehaviour, name: String, words: &'static Words) -> A
                         view! { <Reasons explanation=Signal::stored(explained) /> }
                     }
                 >
-                    {words.format.days(whole_days(mean))}
+                    {words.format.days_short(whole_days(mean))}
                 </Why>
             </span>
             {way(behaviour.trend, words)}

@@ -42,7 +42,7 @@ fn latest(ledger: &Ledger, as_of: NaiveDate, of: &CurrencyOverview) -> Vec<LateL
         .map(|late| LateLine {
             name: ledger.customer(late.customer).details.name.clone(),
             route: Route::Customer { customer: ledger.customer_id(late.customer) },
-            days: (as_of - late.oldest_due_on).num_days(),
+            days: late.oldest_days_late(as_of),
             overdue: late.overdue,
         })
         .collect()

@@ -48,7 +48,7 @@ pub struct Column {
     pub head: TextProp,
     /// Figures: aligned at the end.
     pub number: bool,
-    /// When room is short: 3 leaves first, then 2, then 1; 0 stays.
+    /// When room is short: 4 leaves first, then 3, 2 and 1; 0 stays.
     pub leaves: u8,
     /// What it keeps in a card; none: a card does without.
     pub card: Option<CardCell>,
@@ -87,7 +87,7 @@ impl Column {
         Self { number: true, ..self }
     }
 
-    /// Leaves when room is short: 3 first, then 2, then 1.
+    /// Leaves when room is short: 4 first, then 3, 2 and 1.
     #[must_use]
     pub fn leaves(self, rank: u8) -> Self {
         Self { leaves: rank, ..self }
@@ -137,6 +137,7 @@ impl Column {
             (self.leaves == 1, "opt-1"),
             (self.leaves == 2, "opt-2"),
             (self.leaves == 3, "opt-3"),
+            (self.leaves == 4, "opt-4"),
             (self.only_card, "only-card"),
         ] {
             if wanted {

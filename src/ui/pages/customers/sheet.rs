@@ -172,7 +172,7 @@ fn strip(look: &Look) -> impl IntoView + use<> {
             let account = StoredValue::new(account.clone());
             let (currency, overdue) = account.with_value(|it| (it.currency, it.aged.overdue()));
             let (total, n_open) = account.with_value(|it| (it.aged.total(), it.n_open));
-            let late = account.with_value(|it| it.oldest_late_on.map(|day| (day, (as_of - day).num_days())));
+            let late = account.with_value(|it| it.oldest_late_on.zip(it.oldest_days_late(as_of)));
             view! {
                 <Figure
                     name=move || words.get().customers.sheet.outstanding

@@ -43,7 +43,7 @@ fn by_customer(ledger: &Ledger, as_of: NaiveDate, currency: Currency) -> ByCusto
         .map(|row| AgedLine {
             name: ledger.customer(row.customer).details.name.clone(),
             href: Some(Route::Customer { customer: ledger.customer_id(row.customer) }),
-            days_late: row.oldest_late_on.map(|day| (as_of - day).num_days()),
+            days_late: row.oldest_days_late(as_of),
             row,
         })
         .collect();
