@@ -172,6 +172,11 @@ impl Imports {
         this
     }
 
+    /// Readies the worker: a page that asks for files is shown.
+    pub fn expect_files(self) {
+        leptos::task::spawn_local(async move { self.reader.get_value().warm().await });
+    }
+
     /// Takes files, from wherever they were dropped, and goes to the page where they are looked at.
     pub fn take_files(self, files: Vec<web_sys::File>) {
         self.show();

@@ -65,6 +65,15 @@ impl Reader {
         self.inbox.wake();
     }
 
+    /// Starts the worker before there is a file: its module takes most of a second to arrive and compile.
+    pub async fn warm(&self) {
+        let mut running = self.running.lock().await;
+        if running.is_none() {
+            // What hinders it is said when a file comes.
+            *running = self.start().ok();
+        }
+    }
+
     fn start(&self) -> Result<Running, Unread> {
         self.inbox.empty();
         let inbox = self.inbox.clone();

@@ -19,6 +19,7 @@ use wasm_bindgen::JsCast;
 pub fn ImportPage() -> impl IntoView {
     let words = use_words();
     let imports = use_imports();
+    imports.expect_files();
     let draft = Memo::new(move |_| imports.draft.get());
     let says_first = Memo::new(move |_| issues::leaves_out(draft));
     paste_anywhere(imports);

@@ -22,6 +22,7 @@ use leptos::prelude::*;
 pub fn WelcomePage() -> impl IntoView {
     let words = use_words();
     let imports = use_imports();
+    imports.expect_files();
     let navigator = use_navigator();
     let by_hand = RwSignal::new(false);
     let opening = RwSignal::new(false);

@@ -4,23 +4,41 @@ use crate::dunning::{DayRows, DaySettings, day_rows};
 use crate::ui::app::Counts;
 use crate::ui::workbench::Workbench;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// The day's list, in the context of every page.
 #[derive(Clone, Copy)]
-pub struct Day(Memo<DayRows>);
+pub struct Day {
+    rows: Memo<DayRows>,
+    workbench: Workbench,
+}
+
+/// After a change, before the number is looked at anew: what the person did is drawn first.
+const SOON: Duration = Duration::from_millis(300);
 
 impl Day {
     /// Into the context. Follows the ledger and the day.
     pub fn provide(workbench: Workbench) -> Self {
-        let day = Self(workbench.view(|ledger, as_of| day_rows(ledger, as_of, &DaySettings::default())));
+        let rows = workbench.view(|ledger, as_of| day_rows(ledger, as_of, &DaySettings::default()));
+        let day = Self { rows, workbench };
         provide_context(day);
         day
     }
 
-    /// How many customers are to be chased.
+    /// How many customers are to be chased, a moment after it changed.
     #[must_use]
     pub fn counts(self) -> Signal<Counts> {
-        Signal::derive(move || Counts { today: self.0.with(|rows| i64::try_from(rows.cards.len()).unwrap_or(i64::MAX)) })
+        let counts = RwSignal::new(Counts::default());
+        Effect::new(move |_| {
+            let seen = (self.workbench.revision().get(), self.workbench.as_of().get());
+            let count = move || {
+                if seen == (self.workbench.revision().get_untracked(), self.workbench.as_of().get_untracked()) {
+                    counts.set(Counts { today: self.rows.with_untracked(|rows| i64::try_from(rows.cards.len()).unwrap_or(i64::MAX)) });
+                }
+            };
+            set_timeout(count, SOON);
+        });
+        counts.into()
     }
 }
 
@@ -29,5 +47,5 @@ impl Day {
 /// # Panics
 /// Outside the app.
 pub(crate) fn use_day() -> Memo<DayRows> {
-    expect_context::<Day>().0
+    expect_context::<Day>().rows
 }
