@@ -9,8 +9,8 @@ const E: Format = Format::new(Language::En);
 
 /// Its words.
 pub struct Settings {
-    /// Beneath the title; takes the company’s name.
-    pub answer: fn(&str) -> String,
+    /// Beneath the title; takes the company’s name, and whether what is recorded outlives the page.
+    pub answer: fn(&str, bool) -> String,
     /// Own company.
     pub company: &'static str,
     /// What it is for.
@@ -169,8 +169,9 @@ pub struct Settings {
 
 /// French.
 pub const FR: Settings = Settings {
-    answer: |name| {
-        if name.is_empty() { "Tout est gardé dans ce navigateur.".into() } else { format!("{name}. Tout est gardé dans ce navigateur.") }
+    answer: |name, is_kept| {
+        let kept = if is_kept { "Tout est gardé dans ce navigateur." } else { "Rien n’est gardé après la fermeture." };
+        if name.is_empty() { kept.to_owned() } else { format!("{name}. {kept}") }
     },
     company: "Entreprise",
     company_aside: "ces lignes paraissent sur vos lettres",
@@ -278,8 +279,9 @@ pub const FR: Settings = Settings {
 
 /// English.
 pub const EN: Settings = Settings {
-    answer: |name| {
-        if name.is_empty() { "Everything is kept in this browser.".into() } else { format!("{name}. Everything is kept in this browser.") }
+    answer: |name, is_kept| {
+        let kept = if is_kept { "Everything is kept in this browser." } else { "Nothing is kept once the page is closed." };
+        if name.is_empty() { kept.to_owned() } else { format!("{name}. {kept}") }
     },
     company: "Company",
     company_aside: "these lines stand on your letters",

@@ -41,7 +41,7 @@ async fn from_the_page(stage: &Stage) -> Outcome {
     let person = stage.browser("en").await?;
     person.open("").await?;
     person.sees(EN.welcome).await?;
-    listen(&person).await?;
+    person.look(LISTEN, vec![]).await?;
     person.look(PROBE, vec![]).await?;
     is_refused(&person, 1).await?;
     for attempt in [
@@ -62,7 +62,8 @@ async fn from_workers(stage: &Stage) -> Outcome {
     stage.expect_console("example.org");
     let person = stage.browser("en").await?;
     let before_each = format!(
-        "globalThis.probed = {{ made: 0 }};
+        "{LISTEN}
+         globalThis.probed = {{ made: 0 }};
          const probe = {probe};
          const made = URL.createObjectURL;
          URL.createObjectURL = (blob) => {{
@@ -76,11 +77,9 @@ async fn from_workers(stage: &Stage) -> Outcome {
     person.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": before_each })).await?;
     person.open("").await?;
     person.sees(EN.welcome).await?;
-    listen(&person).await?;
     // A worker as the page starts its own: from a blob, which inherits the page's policy.
     person.look("new Worker(URL.createObjectURL(new Blob(['0'], { type: 'text/javascript' })))", vec![]).await?;
-    is_refused(&person, 1).await?;
-    // Whatever workers a whole import starts.
+    // Whatever workers a whole import starts; the first of them is there before the file.
     let csv = crate::book::small(crate::book::today_of(&person).await?);
     let file = stage.write("invoices.csv", &csv)?;
     crate::book::takes_in(&person, &EN, &file, true).await?;
@@ -89,11 +88,9 @@ async fn from_workers(stage: &Stage) -> Outcome {
 }
 
 /// Gathers what probes tell.
-async fn listen(person: &Person) -> Outcome {
-    let script = "globalThis.told = []; globalThis.ear = new BroadcastChannel('probe'); ear.onmessage = (event) => told.push(event.data);
-        addEventListener('securitypolicyviolation', (event) => told.push({ violated: event.effectiveDirective, by: event.blockedURI }));";
-    person.look(script, vec![]).await.map(|_| ())
-}
+const LISTEN: &str =
+    "globalThis.told = []; globalThis.ear = new BroadcastChannel('probe'); ear.onmessage = (event) => told.push(event.data);
+    addEventListener('securitypolicyviolation', (event) => told.push({ violated: event.effectiveDirective, by: event.blockedURI }));";
 
 async fn is_refused(person: &Person, times: u64) -> Outcome {
     let script = "return told.filter((it) => it.refused).length >= arguments[0] && told.filter((it) => it.violated === 'connect-src').length >= arguments[0]";

@@ -7,7 +7,7 @@ pub mod terms;
 
 use crate::ui::parts::{PageBody, Section, Segments};
 use crate::ui::preferences::{Preferences, Scheme, use_words};
-use crate::ui::workbench::use_workbench;
+use crate::ui::workbench::{Standing, use_workbench};
 use crate::words::Language;
 use leptos::prelude::*;
 
@@ -16,7 +16,10 @@ use leptos::prelude::*;
 pub fn SettingsPage() -> impl IntoView {
     let words = use_words();
     let workbench = use_workbench();
-    let answer = move || (words.get().settings.answer)(&workbench.with(|ledger| ledger.company().name.clone()));
+    let answer = move || {
+        let is_kept = !workbench.standing().with(|standing| matches!(standing, Standing::InMemory(_)));
+        (words.get().settings.answer)(&workbench.with(|ledger| ledger.company().name.clone()), is_kept)
+    };
     view! {
         <PageBody name="settings" title=move || words.get().frame.nav.settings answer=move || view! { {answer} }>
             <company::OwnCompany />
