@@ -84,6 +84,12 @@ async fn axe(stage: &Stage, said: &Said) -> Outcome {
             person.until("the page's title", "return document.querySelector('h1') !== null").await?;
             // Charts and sheets come in with a short movement.
             tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            // The page scrolls inside its frame; a window that scrolls as well shows two bars.
+            let twice = "const main = document.querySelector('main.main');
+                return main !== null && getComputedStyle(main).overflowY === 'auto' && document.documentElement.scrollHeight > innerHeight";
+            if person.look(twice, vec![]).await? == Value::Bool(true) {
+                found.push(format!("{name}: the window scrolls beside the page"));
+            }
             let scheme = if dark { "dark" } else { "light" };
             person.pictures(&format!("{name}-{}-{scheme}", said.language)).await?;
             person.client().execute(&format!("if (!globalThis.axe) {{ {source} }}"), vec![]).await?;
