@@ -3,7 +3,7 @@
 use crate::basis::money::Money;
 use crate::insight::open_parts;
 use crate::law::{
-    GoverningLaw, InstalmentDelay, InterestClaim, LateInterest, NoInterest, NotCharged, PaymentDay, PaymentOrder, RateBook, Reduction,
+    CompensationClaim, GoverningLaw, InstalmentDelay, InterestClaim, LateInterest, NoInterest, NotCharged, RateBook, Reduction,
     ReductionKind, Source, Status, fixed_compensation, late_interest,
 };
 use crate::ledger::{CustomerKind, Item, ItemIdx, ItemKind, Ledger};
@@ -57,19 +57,8 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
     for (at, part) in open_parts(ledger, item.idx, open).enumerate() {
         let own = take(&mut reductions, part.amount, item.currency);
         let Some(due_on) = part.due_on.filter(|_| part.is_late(as_of)) else { continue };
-        let claim = InterestClaim {
-            law,
-            contracted_on: None,
-            kind,
-            due: item.due_basis,
-            principal: Money::from_minor(part.amount, item.currency),
-            due_on,
-            reductions: own,
-            as_of,
-            order: PaymentOrder::InterestFirst,
-            payment_day: PaymentDay::Counts,
-            agreed: None,
-        };
+        let principal = Money::from_minor(part.amount, item.currency);
+        let claim = InterestClaim { reductions: own, ..InterestClaim::new(law, kind, item.due_basis, principal, due_on, as_of) };
         parts.push(PartClaim {
             due_on,
             place: (at + 1, several),
@@ -90,7 +79,8 @@ fn compensation(
     as_of: NaiveDate,
 ) -> Result<(Money, Source), NotCharged> {
     let late: Vec<_> = parts.iter().map(|part| InstalmentDelay { due: item.due_basis, due_on: part.due_on, settled_on: None }).collect();
-    let sum = fixed_compensation(law, None, kind, &late, as_of)?;
+    let claim = CompensationClaim { law, contracted_on: None, kind, debt: item.money(), instalments: &late, insolvent_on: None, as_of };
+    let sum = fixed_compensation(&claim)?;
     Ok((sum.amount, sum.source.clone()))
 }
 

@@ -418,12 +418,17 @@ fn accessories(
     let per_day = per_day.map(|days| add(days, currency));
     let mut notes = Vec::new();
     if let Some(interest) = interests.first() {
-        let points = interest.periods.iter().find_map(|period| match period.basis {
-            RateBasis::Statutory { margin_points, .. } => Some(margin_points),
-            RateBasis::Agreed | RateBasis::Floor { .. } => None,
-        });
-        let up_to_half = interest.interest_rule.up_to_half_point;
-        notes.push((said.formula)(RateRule { points, up_to_half, citation: &interest.rule.citation }));
+        let rule = interest.interest_rule;
+        let is_legal = interest
+            .periods
+            .iter()
+            .all(|period| matches!(period.basis, RateBasis::Statutory { .. } | RateBasis::OverReference { .. } | RateBasis::Legal));
+        notes.push((said.formula)(RateRule {
+            table: is_legal.then_some(rule.table),
+            points: rule.margin_points,
+            up_to_half: rule.up_to_half_point,
+            citation: &interest.rule.citation,
+        }));
         if interests.iter().any(|interest| !interest.paid.amount().is_zero()) {
             notes.push((said.interest_first)(&interest.interest_rule.payment_order.citation));
         }

@@ -1,19 +1,22 @@
-//! Late interest: what lateness costs a business that pays late, to the cent, with the lines it is made of.
+//! Late interest: what lateness costs, to the cent, with the lines it is made of.
 //!
 //! ```text
-//! segments = [due + 1 .. last day] cut at 1 January, 1 July and at every part payment
+//! segments = [first day .. last day] cut at 1 January, 1 July, at every part payment and, where interest joins the base, each year
 //! interest = Σ base × rate % × days / 365      exact inside; 365 also in leap years
 //! total    = rounded once, half away from zero, to the cent
 //! ```
 //!
 //! The one exception to "once": interest to which money was allocated is rounded when it is allocated, for money has cents.
-//! Letter, screen and test show the same [`LateInterest`].
+//! Letter, screen and test show the same [`LateInterest`]. The count itself stands in [`super::interest_count`].
 
 use super::{
-    compensation::{NotCharged, chargeable},
+    compensation::NotCharged,
     governing::GoverningLaw,
-    rates::{HalfYear, MissingRate, RateBook},
-    rule_book::{InterestRule, rule_book},
+    interest_count::Count,
+    interest_start::{NoticesGiven, Start, interest_start},
+    rate_table::RateTable,
+    rates::{MissingRate, RateBook},
+    rule_book::{AgreedRateRule, Compounding, Debtor, InterestRule, rule_book},
     source::{Source, Status},
 };
 use crate::{
@@ -39,7 +42,7 @@ pub enum PaymentDay {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentOrder {
-    /// Interest, then principal: the law's order in France and Belgium.
+    /// Interest, then principal: the order of the law in France and Belgium; in Germany and the Netherlands after costs.
     #[default]
     InterestFirst,
     /// Principal, then interest: by the creditor's agreement.
@@ -73,12 +76,36 @@ pub struct AgreedRate {
     pub percent: Decimal,
 }
 
+/// Who is owed, where the law tells creditors apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Creditor {
+    /// Acts in its trade.
+    #[default]
+    InBusiness,
+    /// A private person: France has a higher legal rate for them.
+    PrivatePerson,
+}
+
+/// Whether interest joins the base at the end of each full year.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Capitalisation {
+    /// Where the law says so without more: in the Netherlands.
+    #[default]
+    ByLaw,
+    /// By contract or judgment, where the law allows that: in France.
+    Agreed,
+    /// Not, even where the law would: the creditor leaves it, or compares.
+    Never,
+}
+
 /// One instalment for which late interest is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InterestClaim {
     /// Whose rule book.
     pub law: GoverningLaw,
-    /// Date of the contract, which chooses the period of the rule book in Belgium; without it the due date does.
+    /// Date of the contract, which chooses the period of the rule book in Belgium and Germany; without it the due date does.
     pub contracted_on: Option<NaiveDate>,
     /// Who owes.
     pub kind: CustomerKind,
@@ -86,19 +113,50 @@ pub struct InterestClaim {
     pub due: DueBasis,
     /// The amount due with its VAT, before any reduction.
     pub principal: Money,
-    /// Interest runs from the day after.
+    /// The due date: between businesses interest runs from the day after.
     pub due_on: NaiveDate,
+    /// What was done and agreed that the law of a consumer's debt asks for.
+    pub given: NoticesGiven,
     /// Credits and payments in any order; those after `as_of` are passed over.
     pub reductions: Vec<Reduction>,
-    /// The day up to which it is counted, as if what is left were paid on it. At the debtor's insolvency: the day before the
-    /// judgment (C. com., art. L622-28).
+    /// The day up to which it is counted, as if what is left were paid on it.
     pub as_of: NaiveDate,
+    /// The day of the judgment that opened the debtor's insolvency: where the law says so, interest ends the day before.
+    pub insolvent_on: Option<NaiveDate>,
     /// What part payments pay first.
     pub order: PaymentOrder,
     /// Whether a day of payment carries interest.
     pub payment_day: PaymentDay,
     /// The agreed rate; none where the law's applies.
     pub agreed: Option<AgreedRate>,
+    /// Who is owed.
+    pub creditor: Creditor,
+    /// Whether interest joins the base each year.
+    pub capitalisation: Capitalisation,
+}
+
+impl InterestClaim {
+    /// A claim without payments, agreements or acts: interest first, the day of payment counts.
+    #[must_use]
+    pub fn new(law: GoverningLaw, kind: CustomerKind, due: DueBasis, principal: Money, due_on: NaiveDate, as_of: NaiveDate) -> Self {
+        Self {
+            law,
+            contracted_on: None,
+            kind,
+            due,
+            principal,
+            due_on,
+            given: NoticesGiven::default(),
+            reductions: Vec::new(),
+            as_of,
+            insolvent_on: None,
+            order: PaymentOrder::default(),
+            payment_day: PaymentDay::default(),
+            agreed: None,
+            creditor: Creditor::default(),
+            capitalisation: Capitalisation::default(),
+        }
+    }
 }
 
 /// Why a period has its rate.
@@ -106,11 +164,22 @@ pub struct InterestClaim {
 pub enum RateBasis {
     /// The law's where nothing is agreed.
     Statutory {
-        /// The ECB's rate in percent; none for a rate that a person typed.
+        /// The ECB's rate in percent; none where it is not known.
         reference: Option<Decimal>,
         /// Points added to it.
         margin_points: u8,
     },
+    /// The law's where nothing is agreed, over the rate of another bank than the ECB.
+    OverReference {
+        /// Which.
+        series: RateTable,
+        /// In percent; none where it is not known.
+        reference: Option<Decimal>,
+        /// Points added to it.
+        margin_points: u8,
+    },
+    /// The law's where nothing is agreed, published as such.
+    Legal,
     /// Agreed.
     Agreed,
     /// The law's floor under the agreed rate.
@@ -119,6 +188,11 @@ pub enum RateBasis {
         legal: Decimal,
         /// How many times.
         times: u8,
+    },
+    /// The law's cap over the agreed rate.
+    Cap {
+        /// What was agreed, in percent.
+        agreed: Decimal,
     },
 }
 
@@ -133,12 +207,14 @@ pub struct Period {
     pub days: u32,
     /// Percent a year.
     pub rate: Decimal,
-    /// What was unpaid.
+    /// What was unpaid; where interest joined it, with up to ten decimals.
     pub base: Money,
     /// base × rate × days / 36,500 in units of the currency, to the 28 digits that a `Decimal` holds.
     pub exact: Decimal,
     /// Why this rate.
     pub basis: RateBasis,
+    /// The series that was looked up.
+    pub series: RateTable,
     /// Where the rate was read.
     pub source: Source,
 }
@@ -156,13 +232,15 @@ impl Period {
 pub struct LateInterest {
     /// In order of time; empty where nothing was late.
     pub periods: Vec<Period>,
+    /// The first day that carries interest where something is unpaid on it.
+    pub starts_on: NaiveDate,
     /// The sum of the periods before any rounding.
     pub exact: Decimal,
     /// To the cent. It may differ by a cent from the sum of the periods as shown rounded.
     pub total: Money,
     /// The part of `total` that payments have paid; principal first, only what was paid beyond the principal.
     pub paid: Money,
-    /// The principal left after the reductions.
+    /// The principal left after the reductions, without interest that joined the base.
     pub principal_left: Money,
     /// What was received beyond principal and interest.
     pub excess: Money,
@@ -186,6 +264,18 @@ impl LateInterest {
     pub fn status(&self) -> Status {
         self.periods.iter().fold(self.rule.status, |weakest, period| weakest.weaker(period.status()))
     }
+
+    /// True where a rate was carried into a half-year for which none is known: never for a claim or a letter.
+    #[must_use]
+    pub fn is_estimate(&self) -> bool {
+        self.status() == Status::Estimated
+    }
+
+    /// What is owed of it after what was paid.
+    #[must_use]
+    pub fn unpaid(&self) -> Money {
+        Money::new(self.total.amount().saturating_sub(self.paid.amount()), self.total.currency())
+    }
 }
 
 /// Why there is no figure.
@@ -205,6 +295,12 @@ pub enum NoInterest {
         /// The contract's day, or the due date.
         on: NaiveDate,
     },
+    /// Nothing is known under this law of interest on interest by agreement.
+    #[error("interest on interest by agreement is not covered under the law of {law:?}")]
+    CapitalisationNotCovered {
+        /// The law.
+        law: GoverningLaw,
+    },
     /// Nothing is known of the limits that this law sets to an agreed rate.
     #[error("an agreed rate is not covered under the law of {law:?}")]
     AgreedRateNotCovered {
@@ -222,40 +318,68 @@ pub enum NoInterest {
     TooLarge,
 }
 
-/// Percent and days of a year in one divisor: exact sums are kept in numerators over it.
-const DIVISOR: i64 = 36_500;
-
 /// The interest of one instalment. Nothing late gives no period and a total of zero.
 ///
 /// # Errors
 /// Says why there is no figure; a rate that is not known is named with its half-year.
 pub fn late_interest(rates: &RateBook, claim: &InterestClaim) -> Result<LateInterest, NoInterest> {
-    chargeable(claim.kind, claim.due)?;
-    let on = claim.contracted_on.unwrap_or(claim.due_on);
-    let rule = &rule_book(claim.law, on).ok_or(NoInterest::NoRuleBook { law: claim.law, on })?.interest;
-    if claim.agreed.is_some() && rule.agreed.is_none() {
+    count(rates, claim, false)
+}
+
+/// For projections only: as [`late_interest`], with the last known rate, marked [`Status::Estimated`], where none is known.
+///
+/// # Errors
+/// Says why there is no figure.
+pub fn projected_interest(rates: &RateBook, claim: &InterestClaim) -> Result<LateInterest, NoInterest> {
+    count(rates, claim, true)
+}
+
+/// The two figures that stand side by side wherever a part payment was received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BothOrders {
+    /// Part payments pay interest first.
+    pub interest_first: LateInterest,
+    /// Part payments pay principal first.
+    pub principal_first: LateInterest,
+}
+
+/// [`late_interest`] in both orders, whatever the claim's.
+///
+/// # Errors
+/// Says why there is no figure.
+pub fn late_interest_both_orders(rates: &RateBook, claim: &InterestClaim) -> Result<BothOrders, NoInterest> {
+    let of = |order| late_interest(rates, &InterestClaim { order, ..claim.clone() });
+    Ok(BothOrders { interest_first: of(PaymentOrder::InterestFirst)?, principal_first: of(PaymentOrder::PrincipalFirst)? })
+}
+
+fn count(rates: &RateBook, claim: &InterestClaim, carry_rates: bool) -> Result<LateInterest, NoInterest> {
+    match (claim.kind, claim.due) {
+        (CustomerKind::Unknown, _) => return Err(NotCharged::UnknownKind.into()),
+        (_, DueBasis::Assumed) => return Err(NotCharged::AssumedDueDate.into()),
+        (_, DueBasis::Stated | DueBasis::Confirmed) => {}
+    }
+    let delay_from = claim.due_on.succ_opt().ok_or(NoInterest::TooLarge)?;
+    let on = claim.contracted_on.unwrap_or(delay_from);
+    let book = rule_book(claim.law, Debtor::of(claim.kind), claim.contracted_on, delay_from);
+    let book = book.ok_or(NoInterest::NoRuleBook { law: claim.law, on })?;
+    let rule: &'static InterestRule = book.interest.as_ref().ok_or(NotCharged::NoRule)?;
+    if claim.agreed.is_some() && rule.agreed == AgreedRateRule::NotKnown {
         return Err(NoInterest::AgreedRateNotCovered { law: claim.law });
     }
+    let joins_base = match (&rule.compounding, claim.capitalisation) {
+        (_, Capitalisation::Never) | (Compounding::None | Compounding::OnAgreement { .. }, Capitalisation::ByLaw) => false,
+        (Compounding::Yearly { .. }, _) | (Compounding::OnAgreement { .. }, Capitalisation::Agreed) => true,
+        (Compounding::None, Capitalisation::Agreed) => return Err(NoInterest::CapitalisationNotCovered { law: claim.law }),
+    };
     if claim.principal.amount() < Decimal::ZERO || claim.agreed.is_some_and(|agreed| agreed.percent < Decimal::ZERO) {
         return Err(NoInterest::Negative);
     }
-    let last = match claim.payment_day {
-        PaymentDay::Counts => claim.as_of,
-        PaymentDay::LeftOut => claim.as_of.pred_opt().ok_or(NoInterest::TooLarge)?,
-    };
-    let first = claim.due_on.succ_opt().ok_or(NoInterest::TooLarge)?;
-    let mut count = Count {
-        rates,
-        rule,
-        claim,
-        periods: Vec::new(),
-        sum: Decimal::ZERO,
-        unpaid: Decimal::ZERO,
-        paid: Decimal::ZERO,
-        base: claim.principal.amount(),
-        excess: Decimal::ZERO,
-        next: first,
-    };
+    let start = interest_start(rule, claim.due_on, &claim.given, claim.agreed.is_some())?;
+    let last = last_day(rule, claim)?;
+    let mut count = Count::new(rates, rule, claim, start.on, joins_base, carry_rates);
+    if is_excused(claim, start) {
+        count.pass_over(last)?;
+    }
     for (effective_on, reduction) in in_order_of_effect(claim)? {
         if let Some(day_before) = effective_on.pred_opt() {
             count.run_to(day_before.min(last))?;
@@ -263,7 +387,31 @@ pub fn late_interest(rates: &RateBook, claim: &InterestClaim) -> Result<LateInte
         count.reduce(reduction.kind, reduction.amount.amount())?;
     }
     count.run_to(last)?;
-    count.finish()
+    let stopped = rule.insolvency.is_some() && claim.insolvent_on.is_some_and(|judgment| judgment <= claim.as_of);
+    let found = count.finish()?;
+    let nothing = Money::zero(claim.principal.currency());
+    Ok(if stopped { LateInterest { per_day: Some(nothing), ..found } } else { found })
+}
+
+/// The last day that carries interest.
+fn last_day(rule: &InterestRule, claim: &InterestClaim) -> Result<NaiveDate, NoInterest> {
+    let day_before = |day: NaiveDate| day.pred_opt().ok_or(NoInterest::TooLarge);
+    let last = match claim.payment_day {
+        PaymentDay::Counts => claim.as_of,
+        PaymentDay::LeftOut => day_before(claim.as_of)?,
+    };
+    match claim.insolvent_on.filter(|_| rule.insolvency.is_some()) {
+        Some(judgment) => Ok(last.min(day_before(judgment)?)),
+        None => Ok(last),
+    }
+}
+
+/// True while the debtor may still pay without interest, and for ever where all was paid by then.
+fn is_excused(claim: &InterestClaim, start: Start) -> bool {
+    let Some(until) = start.excused_until else { return false };
+    let in_time = claim.reductions.iter().filter(|reduction| reduction.on <= until.min(claim.as_of));
+    let paid = in_time.fold(Decimal::ZERO, |sum, reduction| sum.saturating_add(reduction.amount.amount()));
+    claim.as_of <= until || paid >= claim.principal.amount()
 }
 
 /// Reductions up to the as-of day, each with the first day on which the lower base counts.
@@ -287,158 +435,17 @@ fn in_order_of_effect(claim: &InterestClaim) -> Result<Vec<(NaiveDate, &Reductio
     Ok(reductions)
 }
 
-/// The count as it moves through time. `sum` and `unpaid` are numerators over [`DIVISOR`]; the rest is money.
-struct Count<'a> {
-    rates: &'a RateBook,
-    rule: &'static InterestRule,
-    claim: &'a InterestClaim,
-    periods: Vec<Period>,
-    sum: Decimal,
-    unpaid: Decimal,
-    paid: Decimal,
-    base: Decimal,
-    excess: Decimal,
-    next: NaiveDate,
-}
-
-struct Rate {
-    percent: Decimal,
-    to: NaiveDate,
-    basis: RateBasis,
-    source: Source,
-}
-
-impl Count<'_> {
-    fn rate_on(&self, date: NaiveDate) -> Result<Rate, NoInterest> {
-        let half_year_ends = HalfYear::of(date).last_day();
-        let (Some(agreed), Some(limits)) = (self.claim.agreed, &self.rule.agreed) else {
-            let row = self.rates.on(self.rule.table, date)?;
-            let basis = RateBasis::Statutory { reference: row.reference, margin_points: self.rule.margin_points };
-            return Ok(Rate { percent: row.rate, to: row.to.min(half_year_ends), basis, source: row.source.clone() });
-        };
-        let legal = self.rates.on(limits.floor_table, date)?;
-        let to = legal.to.min(half_year_ends);
-        let floor = legal.rate.checked_mul(Decimal::from(limits.floor_times)).ok_or(NoInterest::TooLarge)?;
-        if agreed.percent >= floor {
-            return Ok(Rate { percent: agreed.percent, to, basis: RateBasis::Agreed, source: limits.source.clone() });
-        }
-        let basis = RateBasis::Floor { legal: legal.rate, times: limits.floor_times };
-        Ok(Rate { percent: floor, to, basis, source: legal.source.clone() })
-    }
-
-    /// Counts the days from the next one up to `last`, cut where the rate may change.
-    fn run_to(&mut self, last: NaiveDate) -> Result<(), NoInterest> {
-        while self.next <= last {
-            if self.base.is_zero() {
-                self.next = last.succ_opt().ok_or(NoInterest::TooLarge)?;
-                return Ok(());
-            }
-            let Rate { percent, to, basis, source } = self.rate_on(self.next)?;
-            let to = to.min(last);
-            let days = u32::try_from((to - self.next).num_days() + 1).map_err(|_| NoInterest::TooLarge)?;
-            let numerator = numerator(self.base, percent, days)?;
-            self.sum = exact_sum(self.sum, numerator)?;
-            self.unpaid = exact_sum(self.unpaid, numerator)?;
-            let base = Money::new(self.base, self.claim.principal.currency());
-            self.periods.push(Period { from: self.next, to, days, rate: percent, base, exact: over_divisor(numerator), basis, source });
-            self.next = to.succ_opt().ok_or(NoInterest::TooLarge)?;
-        }
-        Ok(())
-    }
-
-    fn reduce(&mut self, kind: ReductionKind, amount: Decimal) -> Result<(), NoInterest> {
-        let left = match (kind, self.claim.order) {
-            (ReductionKind::Credit, _) => self.pay_principal(amount),
-            (ReductionKind::Payment, PaymentOrder::PrincipalFirst) => {
-                let left = self.pay_principal(amount);
-                self.pay_interest(left)?
-            }
-            (ReductionKind::Payment, PaymentOrder::InterestFirst) => {
-                let left = self.pay_interest(amount)?;
-                self.pay_principal(left)
-            }
-        };
-        self.excess = self.excess.checked_add(left).ok_or(NoInterest::TooLarge)?;
-        Ok(())
-    }
-
-    /// What is left of `amount`.
-    fn pay_principal(&mut self, amount: Decimal) -> Decimal {
-        let part = amount.min(self.base);
-        self.base -= part;
-        amount - part
-    }
-
-    /// What is left of `amount`. Interest wholly paid is rounded here, and the fraction of a cent is gone with it.
-    fn pay_interest(&mut self, amount: Decimal) -> Result<Decimal, NoInterest> {
-        let owed = self.money(over_divisor(self.unpaid)).rounded().amount();
-        let part = amount.min(owed);
-        if part.is_zero() {
-            return Ok(amount);
-        }
-        self.unpaid = if part == owed {
-            Decimal::ZERO
-        } else {
-            let numerator = part.checked_mul(Decimal::from(DIVISOR)).ok_or(NoInterest::TooLarge)?;
-            exact_sum(self.unpaid, -numerator)?
-        };
-        self.paid = self.paid.checked_add(part).ok_or(NoInterest::TooLarge)?;
-        Ok(amount - part)
-    }
-
-    fn money(&self, amount: Decimal) -> Money {
-        Money::new(amount, self.claim.principal.currency())
-    }
-
-    fn finish(self) -> Result<LateInterest, NoInterest> {
-        let unpaid = self.money(over_divisor(self.unpaid)).rounded().amount();
-        let total = self.paid.checked_add(unpaid).ok_or(NoInterest::TooLarge)?;
-        let per_day = match self.rate_on(self.next) {
-            _ if self.base.is_zero() => Some(self.money(Decimal::ZERO).rounded()),
-            Ok(rate) => Some(self.money(over_divisor(numerator(self.base, rate.percent, 1)?)).rounded()),
-            Err(NoInterest::MissingRate(_)) => None,
-            Err(other) => return Err(other),
-        };
-        Ok(LateInterest {
-            exact: over_divisor(self.sum),
-            total: self.money(total).rounded(),
-            paid: self.money(self.paid).rounded(),
-            principal_left: self.money(self.base),
-            excess: self.money(self.excess),
-            per_day,
-            rule: &self.rule.source,
-            interest_rule: self.rule,
-            periods: self.periods,
-        })
-    }
-}
-
-/// Exact or refused: a product that a `Decimal` would have to round does not pass.
-fn numerator(base: Decimal, percent: Decimal, days: u32) -> Result<Decimal, NoInterest> {
-    let (base, percent) = (base.normalize(), percent.normalize());
-    let product = base.checked_mul(percent).filter(|product| product.scale() == base.scale() + percent.scale() || product.is_zero());
-    let product = product.and_then(|product| product.checked_mul(Decimal::from(days)).filter(|whole| whole.scale() == product.scale()));
-    product.ok_or(NoInterest::TooLarge)
-}
-
-fn exact_sum(one: Decimal, other: Decimal) -> Result<Decimal, NoInterest> {
-    let is_exact = |sum: &Decimal| one.is_zero() || other.is_zero() || sum.scale() >= one.scale().max(other.scale());
-    one.checked_add(other).filter(is_exact).ok_or(NoInterest::TooLarge)
-}
-
-/// To 28 digits. A cent's half is hit exactly or missed by at least 1/36,500 of the numerator's last place, which is far more
-/// than the 28th digit of any sum of money: the rounding that follows is that of the exact quotient.
-fn over_divisor(numerator: Decimal) -> Decimal {
-    numerator.checked_div(Decimal::from(DIVISOR)).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop")]
     use super::*;
     use crate::{
         basis::money::Currency,
-        law::{rates::RateTable, source::day},
+        law::{
+            first_reminder::{FirstReminder, SentBy},
+            rates::OwnRate,
+            source::day,
+        },
     };
 
     fn eur(text: &str) -> Money {
@@ -446,19 +453,7 @@ mod tests {
     }
 
     fn claim(principal: &str, due_on: NaiveDate, as_of: NaiveDate) -> InterestClaim {
-        InterestClaim {
-            law: GoverningLaw::Fr,
-            contracted_on: None,
-            kind: CustomerKind::Business,
-            due: DueBasis::Stated,
-            principal: eur(principal),
-            due_on,
-            reductions: Vec::new(),
-            as_of,
-            order: PaymentOrder::InterestFirst,
-            payment_day: PaymentDay::Counts,
-            agreed: None,
-        }
+        InterestClaim::new(GoverningLaw::Fr, CustomerKind::Business, DueBasis::Stated, eur(principal), due_on, as_of)
     }
 
     fn paid(amount: &str, on: NaiveDate) -> Reduction {
@@ -542,13 +537,123 @@ mod tests {
     fn nothing_is_asked_of_whom_the_law_protects() {
         for (kind, due, reason) in [
             (CustomerKind::Unknown, DueBasis::Stated, NotCharged::UnknownKind),
-            (CustomerKind::Consumer, DueBasis::Stated, NotCharged::Consumer),
-            (CustomerKind::PublicBody, DueBasis::Stated, NotCharged::PublicBody),
+            (CustomerKind::Unknown, DueBasis::Assumed, NotCharged::UnknownKind),
+            (CustomerKind::Consumer, DueBasis::Stated, NotCharged::NoticeNeeded),
+            (CustomerKind::Consumer, DueBasis::Assumed, NotCharged::AssumedDueDate),
+            (CustomerKind::PublicBody, DueBasis::Assumed, NotCharged::AssumedDueDate),
             (CustomerKind::Business, DueBasis::Assumed, NotCharged::AssumedDueDate),
         ] {
             let asked = InterestClaim { kind, due, ..claim("1000.00", day(2026, 6, 15), day(2026, 7, 15)) };
             assert_eq!(late_interest(&RateBook::built_in(), &asked), Err(reason.into()));
         }
+    }
+
+    #[test]
+    fn interest_stops_the_day_before_the_judgment_of_insolvency() {
+        // 1,000.00 due 30 June 2026, judgment on 11 July: 1 to 10 July, 10 days x 12.40 % = 3.397260 -> 3.40, and no day adds more.
+        let mut insolvent = claim("1000.00", day(2026, 6, 30), day(2026, 8, 31));
+        insolvent.insolvent_on = Some(day(2026, 7, 11));
+        let found = ask(&insolvent);
+        assert_eq!((found.days(), found.total, found.per_day), (10, eur("3.40"), Some(eur("0.00"))));
+        // No such rule is known of Germany: 62 days x 10.52 %.
+        insolvent.law = GoverningLaw::De;
+        assert_eq!(ask(&insolvent).days(), 62);
+    }
+
+    #[test]
+    fn a_projection_carries_the_last_rate_and_says_that_it_is_an_estimate() {
+        let rates = RateBook::built_in();
+        let ahead = claim("1000.00", day(2026, 12, 1), day(2027, 1, 31));
+        assert!(matches!(late_interest(&rates, &ahead), Err(NoInterest::MissingRate(_))));
+        let found = projected_interest(&rates, &ahead).unwrap();
+        let statuses: Vec<_> = found.periods.iter().map(Period::status).collect();
+        assert_eq!((statuses, found.is_estimate()), (vec![Status::Verified, Status::Estimated], true));
+        assert!(!projected_interest(&rates, &claim("1000.00", day(2026, 6, 15), day(2026, 7, 15))).unwrap().is_estimate());
+    }
+
+    #[test]
+    fn a_rate_that_the_person_typed_is_shown_with_their_source() {
+        let percent = "2.65".parse().unwrap();
+        let typed = OwnRate { series: RateTable::EcbRefi, from: day(2027, 1, 1), percent, source: "BCE".into(), read_on: day(2027, 1, 4) };
+        let rates = RateBook::built_in().with_own(vec![typed]);
+        let found = late_interest(&rates, &claim("1000.00", day(2026, 12, 31), day(2027, 1, 10))).unwrap();
+        let period = found.periods.first().unwrap();
+        assert_eq!((period.rate.to_string().as_str(), period.source.citation.as_ref(), period.status()), ("12.65", "BCE", Status::Typed));
+        assert_eq!(period.basis, RateBasis::Statutory { reference: Some(percent), margin_points: 10 });
+    }
+
+    #[test]
+    fn an_agreed_rate_over_the_belgian_consumers_cap_is_cut_to_it() {
+        let mut capped = claim("300.00", day(2026, 1, 31), day(2026, 6, 30));
+        (capped.law, capped.kind) = (GoverningLaw::Be, CustomerKind::Consumer);
+        capped.given.first_reminder = Some(FirstReminder { sent_on: day(2026, 2, 1), by: SentBy::Post });
+        capped.agreed = Some(AgreedRate { percent: Decimal::from(15) });
+        // From 19 February: 132 days x 10.5 % on 300 = 11.391781.
+        let found = ask(&capped);
+        assert_eq!((found.starts_on, found.total), (day(2026, 2, 19), eur("11.39")));
+        assert_eq!(found.periods.first().unwrap().basis, RateBasis::Cap { agreed: Decimal::from(15) });
+        capped.agreed = Some(AgreedRate { percent: Decimal::from(6) });
+        assert_eq!(ask(&capped).periods.first().unwrap().basis, RateBasis::Agreed);
+    }
+
+    #[test]
+    fn a_small_belgian_creditor_asks_nothing_of_whom_pays_within_the_days_of_grace() {
+        let mut reminded = claim("300.00", day(2026, 1, 31), day(2026, 2, 18));
+        (reminded.law, reminded.kind) = (GoverningLaw::Be, CustomerKind::Consumer);
+        reminded.agreed = Some(AgreedRate { percent: Decimal::TEN });
+        reminded.given.first_reminder = Some(FirstReminder { sent_on: day(2026, 2, 1), by: SentBy::Post });
+        reminded.given.small_creditor = true;
+        assert_eq!(ask(&reminded).total, eur("0.00"));
+        // Not paid by the 18th: on the 19th, 18 days from 2 February x 10 % on 300 = 1.479452.
+        reminded.as_of = day(2026, 2, 19);
+        assert_eq!(ask(&reminded).total, eur("1.48"));
+        reminded.reductions = vec![paid("300.00", day(2026, 2, 18))];
+        assert_eq!(ask(&reminded).total, eur("0.00"));
+    }
+
+    #[test]
+    fn interest_of_a_full_year_joins_the_base_where_the_law_or_the_contract_says_so() {
+        // 1,000.00 due 31 January 2024; to 31 January 2025: 151 days x 12.50 + 184 x 12.25 + 31 x 11.15 = 122.935616 -> joins on
+        // 1 February: base 1,122.935616.
+        let mut dutch = claim("1000.00", day(2024, 1, 31), day(2025, 2, 10));
+        dutch.law = GoverningLaw::Nl;
+        let found = ask(&dutch);
+        let last = found.periods.last().unwrap();
+        assert_eq!((last.from, last.base.rounded(), found.principal_left), (day(2025, 2, 1), eur("1122.94"), eur("1000.00")));
+        dutch.capitalisation = Capitalisation::Never;
+        assert_eq!(ask(&dutch).periods.last().unwrap().base, eur("1000.00"));
+        let mut french = claim("1000.00", day(2024, 1, 31), day(2025, 2, 10));
+        assert_eq!(ask(&french).periods.last().unwrap().base, eur("1000.00"));
+        french.capitalisation = Capitalisation::Agreed;
+        // 151 x 14.50 + 184 x 14.25 + 31 x 13.15 = 142.99...
+        assert_eq!(ask(&french).periods.last().unwrap().base.rounded(), eur("1142.99"));
+        french.law = GoverningLaw::De;
+        let refused = late_interest(&RateBook::built_in(), &french);
+        assert_eq!(refused, Err(NoInterest::CapitalisationNotCovered { law: GoverningLaw::De }));
+    }
+
+    #[test]
+    fn a_payment_takes_the_interest_that_joined_the_base_before_the_principal() {
+        // Dutch debt of 1,000.00 due 31 January 2024. On 1 February 2025, before that day's interest is counted: nothing; the day
+        // counts, so 122.935616 joined + 1,122.935616 x 11.15 % x 1 / 365 = 0.343034 is owed: 123.28.
+        let mut dutch = claim("1000.00", day(2024, 1, 31), day(2025, 2, 1));
+        dutch.law = GoverningLaw::Nl;
+        dutch.reductions = vec![paid("150.00", day(2025, 2, 1))];
+        let found = ask(&dutch);
+        assert_eq!((found.paid, found.principal_left, found.unpaid()), (eur("123.28"), eur("973.28"), eur("0.00")));
+        dutch.reductions = vec![paid("100.00", day(2025, 2, 1))];
+        dutch.as_of = day(2025, 2, 2);
+        let found = ask(&dutch);
+        // 1,122.935616 - 100.00 joined is the base of the next day.
+        assert_eq!((found.principal_left, found.periods.last().unwrap().base.rounded()), (eur("1000.00"), eur("1022.94")));
+    }
+
+    #[test]
+    fn both_orders_stand_side_by_side() {
+        let mut part_paid = claim("1000.00", day(2026, 1, 31), day(2026, 5, 15));
+        part_paid.reductions = vec![paid("400.00", day(2026, 3, 15))];
+        let both = late_interest_both_orders(&RateBook::built_in(), &part_paid).unwrap();
+        assert_eq!((both.interest_first.total, both.principal_first.total), (eur("26.78"), eur("26.50")));
     }
 
     #[test]
@@ -573,7 +678,7 @@ mod tests {
         wrong.reductions = vec![Reduction { kind: ReductionKind::Payment, on: day(2026, 7, 1), amount: Money::zero(Currency::USD) }];
         assert!(matches!(late_interest(&rates, &wrong), Err(NoInterest::Currency(_))));
         wrong.reductions.clear();
-        (wrong.law, wrong.agreed) = (GoverningLaw::Be, Some(AgreedRate { percent: Decimal::TEN }));
-        assert_eq!(late_interest(&rates, &wrong), Err(NoInterest::AgreedRateNotCovered { law: GoverningLaw::Be }));
+        (wrong.law, wrong.agreed) = (GoverningLaw::De, Some(AgreedRate { percent: Decimal::TEN }));
+        assert_eq!(late_interest(&rates, &wrong), Err(NoInterest::AgreedRateNotCovered { law: GoverningLaw::De }));
     }
 }

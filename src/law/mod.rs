@@ -1,23 +1,33 @@
-//! The law as data: rule books by country and period, rates by period, and what follows from them. Every rule and every rate
-//! carries its source, the day it was read and how sure it is.
+//! The law as data: rule books by country, kind of debtor and period, rates by period, and what follows from them. Every rule and
+//! every rate carries its source, the day it was read and how sure it is.
 //!
 //! None of it is legal advice and nobody qualified has checked it: whatever leaves the screen must be able to say so.
 
+mod books;
 pub mod compensation;
+pub mod first_reminder;
 pub mod governing;
+pub mod half_year;
+mod interest_count;
+pub mod interest_start;
 pub mod late_interest;
+pub mod rate_table;
 pub mod rates;
 pub mod rule_book;
 pub mod source;
 pub mod terms_limit;
 
-pub use compensation::{FixedCompensation, InstalmentDelay, NotCharged, chargeable, fixed_compensation};
-pub use governing::{ChosenBy, Governed, GoverningLaw, NotCovered, governing_law};
+pub use compensation::{CompensationClaim, FixedCompensation, InstalmentDelay, NotCharged, chargeable, fixed_compensation};
+pub use first_reminder::{DaysOfGrace, FirstReminder, SentBy, consumer_cap};
+pub use governing::{ChosenBy, Governed, GoverningLaw, NotCovered, claims_law, governing_law};
+pub use half_year::HalfYear;
+pub use interest_start::{NoticesGiven, interest_start};
 pub use late_interest::{
-    AgreedRate, InterestClaim, LateInterest, NoInterest, PaymentDay, PaymentOrder, Period, RateBasis, Reduction, ReductionKind,
-    late_interest,
+    AgreedRate, BothOrders, Capitalisation, Creditor, InterestClaim, LateInterest, NoInterest, PaymentDay, PaymentOrder, Period, RateBasis,
+    Reduction, ReductionKind, late_interest, late_interest_both_orders, projected_interest,
 };
-pub use rates::{AddedRate, HalfYear, MissingRate, RateBook, RateRow, RateTable};
-pub use rule_book::{RuleBook, rule_book};
+pub use rate_table::{Follows, RatePeriod, RateTable};
+pub use rates::{MissingRate, OwnRate, RateBook, RateRow};
+pub use rule_book::{Debtor, RuleBook, rule_book, rule_books};
 pub use source::{Source, Status};
 pub use terms_limit::{NoTermsLimit, TermsAnswer, TermsClause, terms_limit};

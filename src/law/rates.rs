@@ -1,124 +1,17 @@
-//! Rates by period: the tables of the build, and the rows that a person types with their source.
+//! Rates by period: the rows of the build, and those that a person types with their source.
 //!
 //! Promise: a rate asked for a day that no row covers is an error that names the half-year; the last known rate is never
-//! carried over. Percent a year throughout: 12.40 is 12.40 %.
+//! carried over, save in a projection, where it is marked as an estimate. Percent a year throughout: 12.40 is 12.40 %.
 
-use super::source::{Source, Status, day};
-use chrono::{Datelike, NaiveDate};
+use super::{
+    half_year::HalfYear,
+    rate_table::RateTable,
+    source::{Source, Status},
+};
+use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
-use std::{borrow::Cow, collections::BTreeMap, fmt, str::FromStr};
-
-/// Half of a civil year: S1 from 1 January to 30 June, S2 from 1 July to 31 December. Written `2026-S1`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct HalfYear {
-    year: i32,
-    second: bool,
-}
-
-impl HalfYear {
-    /// The one in which `date` lies.
-    #[must_use]
-    pub fn of(date: NaiveDate) -> Self {
-        Self { year: date.year(), second: date.month() > 6 }
-    }
-
-    /// Its first day: 1 January or 1 July.
-    #[must_use]
-    pub fn first_day(self) -> NaiveDate {
-        day(self.year, if self.second { 7 } else { 1 }, 1)
-    }
-
-    /// Its last day: 30 June or 31 December.
-    #[must_use]
-    pub fn last_day(self) -> NaiveDate {
-        if self.second { day(self.year, 12, 31) } else { day(self.year, 6, 30) }
-    }
-
-    /// The civil year.
-    #[must_use]
-    pub fn year(self) -> i32 {
-        self.year
-    }
-
-    /// 1 or 2.
-    #[must_use]
-    pub fn number(self) -> u8 {
-        1 + u8::from(self.second)
-    }
-}
-
-impl fmt::Display for HalfYear {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-S{}", self.year, self.number())
-    }
-}
-
-/// Not of the form `2026-S1`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected a half-year like `2026-S1`")]
-pub struct BadHalfYear;
-
-impl FromStr for HalfYear {
-    type Err = BadHalfYear;
-    fn from_str(text: &str) -> Result<Self, BadHalfYear> {
-        let (year, half) = text.split_once("-S").ok_or(BadHalfYear)?;
-        let year = year.parse().ok().filter(|year| (1900..=9999).contains(year)).ok_or(BadHalfYear)?;
-        match half {
-            "1" => Ok(Self { year, second: false }),
-            "2" => Ok(Self { year, second: true }),
-            _ => Err(BadHalfYear),
-        }
-    }
-}
-
-impl Serialize for HalfYear {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for HalfYear {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Cow::<'de, str>::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-    }
-}
-
-/// One series of rates.
-///
-/// Invariant: journals hold these names with the rates that a person typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RateTable {
-    /// France, between professionals, nothing agreed: ECB refinancing rate on 1 January or 1 July + 10 points.
-    FrDefault,
-    /// France, legal rate of a creditor in business ("all other cases"); three times it is the floor of an agreed rate.
-    FrLegalProfessionals,
-    /// Belgium, commercial transactions, contracts from 16 March 2013: ECB + 8 points, up to the half point.
-    BeCommercial,
-    /// Belgium, older contracts: ECB + 7 points, up to the half point; one with [`RateTable::BeCommercial`] from
-    /// 16 March 2015. Starts in 2009: before October 2008 the reference was the marginal rate of a variable tender.
-    BeCommercialBefore2013,
-}
-
-impl RateTable {
-    /// All series of the build.
-    pub const ALL: [Self; 4] = [Self::FrDefault, Self::FrLegalProfessionals, Self::BeCommercial, Self::BeCommercialBefore2013];
-
-    fn text(self) -> &'static str {
-        match self {
-            Self::FrDefault => include_str!("rates/fr_default.csv"),
-            Self::FrLegalProfessionals => include_str!("rates/fr_legal_professionals.csv"),
-            Self::BeCommercial => include_str!("rates/be_commercial.csv"),
-            Self::BeCommercialBefore2013 => include_str!("rates/be_commercial_before_2013.csv"),
-        }
-    }
-
-    /// The series that holds the rate of `date` where two have become one.
-    fn on(self, date: NaiveDate) -> Self {
-        if self == Self::BeCommercialBefore2013 && date >= day(2015, 3, 16) { Self::BeCommercial } else { self }
-    }
-}
+use serde::{Deserialize, Serialize};
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// One rate and the days on which it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,29 +24,32 @@ pub struct RateRow {
     pub to: NaiveDate,
     /// Percent a year.
     pub rate: Decimal,
-    /// The rate of the ECB's main refinancing operations from which it follows, in percent; none for other series.
+    /// The central bank's rate from which it follows, in percent; none for a series that follows none, and where it is not known.
     pub reference: Option<Decimal>,
     /// Where it was read.
     pub source: Source,
 }
 
-/// A rate that a person typed for one half-year; it comes before the build's.
+/// A rate that a person types: next half-year's, or a correction. It comes before the build's.
+///
+/// It holds from its day to the end of that half-year (or year, for a yearly series), or until the next one typed for the series.
+/// Typed for a reference, it also gives the rates that follow from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AddedRate {
+pub struct OwnRate {
     /// Which series.
-    pub table: RateTable,
-    /// Which half-year.
-    pub half_year: HalfYear,
+    pub series: RateTable,
+    /// First day on which it holds.
+    pub from: NaiveDate,
     /// Percent a year.
-    pub rate: Decimal,
+    pub percent: Decimal,
     /// Where the person read it, in their words.
     pub source: String,
-    /// The day they typed it.
-    pub added_on: NaiveDate,
+    /// The day they read it.
+    pub read_on: NaiveDate,
 }
 
 /// No rate is known for a day: to be typed with its source, never guessed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
 #[error("no rate known in {table:?} for {half_year}")]
 pub struct MissingRate {
     /// The series that has none.
@@ -162,15 +58,18 @@ pub struct MissingRate {
     pub half_year: HalfYear,
 }
 
-/// All rates known: those of the build and those added.
+/// All rates known: those of the build and the person's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RateBook {
     rows: BTreeMap<(RateTable, NaiveDate), RateRow>,
-    added: BTreeMap<(RateTable, HalfYear), RateRow>,
+    own: BTreeMap<(RateTable, NaiveDate), RateRow>,
 }
 
+/// How far back a projection looks for the last known rate.
+const HALF_YEARS_BACK: usize = 40;
+
 impl RateBook {
-    /// The tables of the build.
+    /// The rows of the build.
     #[must_use]
     pub fn built_in() -> Self {
         let rows = RateTable::ALL
@@ -178,42 +77,106 @@ impl RateBook {
             .flat_map(|table| table.text().lines().skip(1).filter_map(move |line| row(table, line)))
             .map(|row| ((row.table, row.from), row))
             .collect();
-        Self { rows, added: BTreeMap::new() }
+        Self { rows, own: BTreeMap::new() }
     }
 
-    /// With the person's rows, which come before the build's; of two for the same half-year the later in the list counts.
+    /// With the person's rates, which come before the build's; of two for the same series and day the later in the list counts.
     #[must_use]
-    pub fn with_added(mut self, added: Vec<AddedRate>) -> Self {
-        for AddedRate { table, half_year, rate, source, added_on } in added {
-            let source = Source { citation: Cow::Owned(source), read_on: added_on, status: Status::Typed, version_until: None };
-            let (from, to) = (half_year.first_day(), half_year.last_day());
-            self.added.insert((table, half_year), RateRow { table, from, to, rate, reference: None, source });
+    pub fn with_own(mut self, own: Vec<OwnRate>) -> Self {
+        for OwnRate { series, from, percent, source, read_on } in own {
+            let source = Source { citation: Cow::Owned(source), read_on, status: Status::Typed, version_until: None };
+            let to = series.holds_until(from).max(from);
+            let reference = series.follows().and_then(|follows| percent.checked_sub(Decimal::from(follows.margin_points)));
+            // Rounded up, the rate does not tell its reference.
+            let reference = reference.filter(|_| series.follows().is_some_and(|follows| !follows.up_to_half_point));
+            self.own.insert((series, from), RateRow { table: series, from, to, rate: percent, reference, source });
         }
         self
     }
 
-    /// The row that holds on `date`.
+    /// The rate that holds on `date`. In order: what the person typed for the series, what follows from what they typed for its
+    /// reference, the build's.
     ///
     /// # Errors
     /// Names the half-year for which nothing is known.
-    pub fn on(&self, table: RateTable, date: NaiveDate) -> Result<&RateRow, MissingRate> {
+    pub fn on(&self, table: RateTable, date: NaiveDate) -> Result<RateRow, MissingRate> {
         let (table, half_year) = (table.on(date), HalfYear::of(date));
-        if let Some(row) = self.added.get(&(table, half_year)) {
-            return Ok(row);
+        let own = latest(&self.own, table, date).filter(|row| date <= row.to);
+        if let Some(row) = own {
+            let next = self.own.range((table, row.from)..=(table, row.to)).nth(1).and_then(|((_, from), _)| from.pred_opt());
+            return Ok(RateRow { to: next.unwrap_or(row.to), ..row.clone() });
         }
-        let latest = self.rows.range((table, NaiveDate::MIN)..=(table, date)).next_back().map(|(_, row)| row);
-        latest.filter(|row| date <= row.to).ok_or(MissingRate { table, half_year })
+        let built_in = latest(&self.rows, table, date).filter(|row| date <= row.to);
+        let until = self.own.range((table, date)..=(table, NaiveDate::MAX)).next().and_then(|((_, from), _)| from.pred_opt());
+        let cut = |row: RateRow| RateRow { to: until.map_or(row.to, |last| last.min(row.to)), ..row };
+        self.following(table, date).or_else(|| built_in.cloned()).map(cut).ok_or(MissingRate { table, half_year })
     }
 
-    /// All rows of a series in order of date, the person's in place of the build's: for a page that shows them.
+    /// What follows for the half-year of `date` from the reference that the person typed.
+    fn following(&self, table: RateTable, date: NaiveDate) -> Option<RateRow> {
+        let (follows, half_year) = (table.follows()?, HalfYear::of(date));
+        let on = follows.reference_day(half_year);
+        let typed = latest(&self.own, follows.reference, on).filter(|row| on <= row.to)?;
+        let rate = follows.rate(typed.rate)?;
+        let (from, to) = (half_year.first_day(), half_year.last_day());
+        Some(RateRow { table, from, to, rate, reference: Some(typed.rate), source: typed.source.clone() })
+    }
+
+    /// For projections: as [`RateBook::on`], and where nothing is known the last known rate before, as [`Status::Estimated`], for
+    /// the half-year of `date`.
+    ///
+    /// # Errors
+    /// Names the half-year where the series has no earlier rate either.
+    pub fn on_or_estimated(&self, table: RateTable, date: NaiveDate) -> Result<RateRow, MissingRate> {
+        self.on(table, date).or_else(|missing| {
+            let mut before = missing.half_year;
+            for _ in 0..HALF_YEARS_BACK {
+                before = before.previous();
+                if let Ok(row) = self.on(table, before.last_day()) {
+                    let (first, to) = (missing.half_year.first_day(), missing.half_year.last_day());
+                    let from = row.to.succ_opt().map_or(first, |next| next.max(first)).min(date);
+                    let source = Source { status: Status::Estimated, ..row.source.clone() };
+                    return Ok(RateRow { from, to, source, ..row });
+                }
+            }
+            Err(missing)
+        })
+    }
+
+    /// Which of `tables` lack the rate of the half-year of `today`, or of the next one where it begins within `days`: what to
+    /// ask for in time. A series without any row is left out: nothing was ever known of it.
+    #[must_use]
+    pub fn lacking(&self, tables: &[RateTable], today: NaiveDate, days: u16) -> Vec<MissingRate> {
+        let now = HalfYear::of(today);
+        let soon = today.checked_add_days(Days::new(u64::from(days))).is_some_and(|then| then >= now.next().first_day());
+        let asked = [Some(now), soon.then(|| now.next())];
+        let has_rows = |table: RateTable| {
+            let all = (table, NaiveDate::MIN)..=(table, NaiveDate::MAX);
+            self.rows.range(all.clone()).next().is_some() || self.own.range(all).next().is_some()
+        };
+        let known = tables.iter().copied().filter(|table| has_rows(*table));
+        let mut lacking: Vec<_> = known
+            .flat_map(|table| asked.into_iter().flatten().map(move |half_year| (table, half_year)))
+            .filter_map(|(table, half_year)| self.on(table, half_year.first_day()).err())
+            .collect();
+        lacking.sort_unstable();
+        lacking.dedup();
+        lacking
+    }
+
+    /// All rows of a series in order of date, the person's beside the build's: for a page that shows them. [`RateBook::on`] says
+    /// which counts.
     #[must_use]
     pub fn rows(&self, table: RateTable) -> Vec<&RateRow> {
-        let is_replaced = |row: &RateRow| self.added.contains_key(&(row.table, HalfYear::of(row.from)));
-        let built_in = self.rows.values().filter(|row| row.table == table && !is_replaced(row));
-        let mut rows: Vec<_> = built_in.chain(self.added.values().filter(|row| row.table == table)).collect();
+        let all = (table, NaiveDate::MIN)..=(table, NaiveDate::MAX);
+        let mut rows: Vec<_> = self.rows.range(all.clone()).chain(self.own.range(all)).map(|(_, row)| row).collect();
         rows.sort_by_key(|row| row.from);
         rows
     }
+}
+
+fn latest(rows: &BTreeMap<(RateTable, NaiveDate), RateRow>, table: RateTable, date: NaiveDate) -> Option<&RateRow> {
+    rows.range((table, NaiveDate::MIN)..=(table, date)).next_back().map(|(_, row)| row)
 }
 
 /// `from,to,rate,reference,status,read_on,source`; the source comes last and may hold commas.
@@ -239,12 +202,16 @@ mod tests {
         date.parse().unwrap()
     }
 
+    fn own(series: RateTable, from: &str, percent: &str) -> OwnRate {
+        OwnRate { series, from: on(from), percent: percent.parse().unwrap(), source: "Banque de France".into(), read_on: on("2027-01-04") }
+    }
+
     #[test]
     fn every_line_of_every_table_is_read_and_the_periods_leave_no_gap() {
         let book = RateBook::built_in();
         for table in RateTable::ALL {
             let rows = book.rows(table);
-            assert_eq!(rows.len(), table.text().lines().count() - 1, "{table:?}");
+            assert_eq!(rows.len(), table.text().lines().count().saturating_sub(1), "{table:?}");
             for pair in rows.windows(2) {
                 let [one, next] = pair else { continue };
                 assert_eq!(one.to.succ_opt(), Some(next.from), "{table:?}");
@@ -256,25 +223,35 @@ mod tests {
     #[test]
     fn the_rates_follow_from_their_reference() {
         let book = RateBook::built_in();
-        for row in book.rows(RateTable::FrDefault) {
-            assert_eq!(row.rate, row.reference.unwrap() + Decimal::TEN);
-        }
-        for (table, margin) in [(RateTable::BeCommercial, 8), (RateTable::BeCommercialBefore2013, 7)] {
+        let mut followed = 0;
+        for table in RateTable::ALL {
+            let Some(follows) = table.follows() else { continue };
             for row in book.rows(table) {
-                let doubled = (row.reference.unwrap() + Decimal::from(margin)) * Decimal::TWO;
-                assert_eq!(row.rate * Decimal::TWO, doubled.ceil(), "{table:?} {}", row.from);
+                let Some(reference) = row.reference else { continue };
+                // Netherlands: 7 points before 16 March 2013.
+                let less = if table == RateTable::NlTrade && row.from < on("2013-03-16") { 1 } else { 0 };
+                assert_eq!(row.rate + Decimal::from(less), follows.rate(reference).unwrap(), "{table:?} {}", row.from);
+                let published = book.on(follows.reference, follows.reference_day(HalfYear::of(row.from))).unwrap();
+                assert_eq!(published.rate, reference, "{table:?} {}", row.from);
+                followed += 1;
             }
         }
+        assert_eq!(followed, 368);
     }
 
     #[test]
     fn a_half_year_that_is_not_in_the_table_is_an_error_that_names_it() {
         let book = RateBook::built_in();
-        let missing = book.on(RateTable::FrDefault, on("2027-01-01")).unwrap_err();
-        assert_eq!(missing, MissingRate { table: RateTable::FrDefault, half_year: "2027-S1".parse().unwrap() });
+        let half_year = "2027-S1".parse().unwrap();
+        for table in RateTable::ALL {
+            // Two Belgian series have become one.
+            let missing = MissingRate { table: table.on(on("2027-01-01")), half_year };
+            assert_eq!(book.on(table, on("2027-01-01")).unwrap_err(), missing);
+        }
         assert!(book.on(RateTable::FrDefault, on("2008-12-31")).is_err());
         assert!(book.on(RateTable::BeCommercial, on("2013-03-15")).is_err());
-        assert!(book.on(RateTable::BeCommercialBefore2013, on("2008-09-30")).is_err());
+        assert!(book.on(RateTable::BeCommercialBefore2013, on("2002-08-06")).is_err());
+        assert!(book.on(RateTable::LuCivil, on("2026-11-24")).is_err());
     }
 
     #[test]
@@ -285,19 +262,78 @@ mod tests {
     }
 
     #[test]
-    fn a_rate_that_a_person_types_counts_with_their_source() {
-        let added = AddedRate {
-            table: RateTable::FrDefault,
-            half_year: "2027-S1".parse().unwrap(),
-            rate: "12.65".parse().unwrap(),
-            source: "Banque de France".into(),
-            added_on: on("2027-01-04"),
-        };
-        let written = serde_json::to_string(&added).unwrap();
-        assert!(written.contains(r#""table":"fr_default","half_year":"2027-S1","rate":"12.65""#), "{written}");
-        let book = RateBook::built_in().with_added(vec![serde_json::from_str(&written).unwrap()]);
+    fn a_rate_that_a_person_types_counts_with_their_source_to_the_end_of_its_half_year() {
+        let typed = own(RateTable::FrDefault, "2027-01-01", "12.65");
+        let written = serde_json::to_string(&typed).unwrap();
+        assert!(written.contains(r#""series":"fr_default","from":"2027-01-01","percent":"12.65""#), "{written}");
+        let book = RateBook::built_in().with_own(vec![serde_json::from_str(&written).unwrap()]);
         let row = book.on(RateTable::FrDefault, on("2027-06-30")).unwrap();
-        assert_eq!((row.rate.to_string().as_str(), row.source.status), ("12.65", Status::Typed));
+        assert_eq!((row.rate.to_string().as_str(), row.source.status, row.to), ("12.65", Status::Typed, on("2027-06-30")));
+        assert_eq!(row.reference, Some("2.65".parse().unwrap()));
         assert!(book.on(RateTable::FrDefault, on("2027-07-01")).is_err());
+        let yearly = RateBook::built_in().with_own(vec![own(RateTable::LuCivil, "2026-01-01", "5")]);
+        assert_eq!(yearly.on(RateTable::LuCivil, on("2026-12-31")).unwrap().to, on("2026-12-31"));
+    }
+
+    #[test]
+    fn a_correction_counts_from_its_day_and_leaves_the_days_before_it() {
+        let book = RateBook::built_in()
+            .with_own(vec![own(RateTable::FrDefault, "2026-09-01", "13"), own(RateTable::FrDefault, "2026-10-01", "14")]);
+        let at = |date| {
+            let row = book.on(RateTable::FrDefault, on(date)).unwrap();
+            (row.rate.to_string(), row.to)
+        };
+        assert_eq!(at("2026-08-31"), ("12.40".into(), on("2026-08-31")));
+        assert_eq!(at("2026-09-01"), ("13".into(), on("2026-09-30")));
+        assert_eq!(at("2026-12-31"), ("14".into(), on("2026-12-31")));
+    }
+
+    #[test]
+    fn a_reference_that_a_person_types_gives_every_rate_that_follows_from_it() {
+        let typed = [
+            own(RateTable::EcbRefi, "2027-01-01", "2.65"),
+            own(RateTable::Basiszins, "2027-01-01", "1.77"),
+            own(RateTable::BankRate, "2026-12-31", "3.50"),
+        ];
+        let book = RateBook::built_in().with_own(typed.to_vec());
+        for (table, expected) in [
+            (RateTable::FrDefault, "12.65"),
+            (RateTable::FrPublic, "10.65"),
+            (RateTable::BeCommercial, "11"),
+            (RateTable::NlTrade, "10.65"),
+            (RateTable::LuCommercial, "10.65"),
+            (RateTable::DeBusiness, "10.77"),
+            (RateTable::DeConsumer, "6.77"),
+            (RateTable::UkStatutory, "11.50"),
+        ] {
+            let row = book.on(table, on("2027-03-31")).unwrap();
+            assert_eq!((row.rate, row.source.status), (expected.parse().unwrap(), Status::Typed), "{table:?}");
+            assert!(book.on(table, on("2027-07-01")).is_err(), "{table:?}");
+        }
+        // No central bank sets the French legal rate.
+        assert!(book.on(RateTable::FrLegalProfessionals, on("2027-01-01")).is_err());
+    }
+
+    #[test]
+    fn a_projection_carries_the_last_known_rate_and_says_so() {
+        let book = RateBook::built_in();
+        let row = book.on_or_estimated(RateTable::FrDefault, on("2028-02-01")).unwrap();
+        assert_eq!((row.rate.to_string().as_str(), row.source.status), ("12.40", Status::Estimated));
+        assert_eq!((row.from, row.to), (on("2028-01-01"), on("2028-06-30")));
+        assert_eq!(book.on_or_estimated(RateTable::FrDefault, on("2026-12-31")).unwrap().source.status, Status::Verified);
+        assert!(book.on_or_estimated(RateTable::LuCivil, on("2027-01-01")).is_err());
+        assert!(book.on_or_estimated(RateTable::FrDefault, on("2008-01-01")).is_err());
+        let typed = book.with_own(vec![own(RateTable::EcbRefi, "2027-01-01", "2.65")]);
+        assert_eq!(typed.on_or_estimated(RateTable::FrDefault, on("2027-07-01")).unwrap().rate.to_string(), "12.65");
+    }
+
+    #[test]
+    fn the_next_half_year_is_asked_for_in_time() {
+        let book = RateBook::built_in();
+        let lacking = |today, days| book.lacking(&[RateTable::FrDefault, RateTable::LuCivil], on(today), days);
+        assert_eq!(lacking("2026-11-24", 30), []);
+        let half_year = "2027-S1".parse().unwrap();
+        assert_eq!(lacking("2026-12-15", 30), [MissingRate { table: RateTable::FrDefault, half_year }]);
+        assert_eq!(lacking("2027-01-01", 0), [MissingRate { table: RateTable::FrDefault, half_year }]);
     }
 }

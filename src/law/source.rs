@@ -1,6 +1,6 @@
 //! Where a rule or a rate comes from, when it was read, and how sure it is: shown beside every figure that rests on it.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -18,6 +18,8 @@ pub enum Status {
     Typed,
     /// General knowledge: never in a letter without the person's confirmation.
     Unverified,
+    /// The last known one, carried into a time for which none is known: in projections only.
+    Estimated,
 }
 
 impl Status {
@@ -44,6 +46,9 @@ impl Status {
     }
 }
 
+/// A text is read again after so many months even where no newer version is known: a choice, not a rule of law.
+pub const REVIEW_MONTHS: Months = Months::new(12);
+
 /// The text on which a rule or a rate rests.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Source {
@@ -58,10 +63,17 @@ pub struct Source {
 }
 
 impl Source {
-    /// True from the day after the version that was read.
+    /// The first day on which it is stale: the day after the version that was read, at the latest [`REVIEW_MONTHS`] after the reading.
+    #[must_use]
+    pub fn stale_on(&self) -> NaiveDate {
+        let review = self.read_on.checked_add_months(REVIEW_MONTHS).unwrap_or(NaiveDate::MAX);
+        self.version_until.and_then(|last| last.succ_opt()).map_or(review, |day| day.min(review))
+    }
+
+    /// True from the day on which it is stale.
     #[must_use]
     pub fn is_to_be_read_again(&self, today: NaiveDate) -> bool {
-        self.version_until.is_some_and(|last| today > last)
+        today >= self.stale_on()
     }
 
     pub(super) const fn of(citation: &'static str, status: Status) -> Self {

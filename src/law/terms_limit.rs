@@ -4,7 +4,7 @@
 
 use super::{
     governing::GoverningLaw,
-    rule_book::{DaysRule, rule_book},
+    rule_book::{DaysRule, Debtor, rule_book},
     source::Source,
 };
 use crate::ledger::{CustomerKind, Terms};
@@ -81,7 +81,8 @@ pub fn terms_limit(
     if kind != CustomerKind::Business {
         return Err(NoTermsLimit::NotBusiness);
     }
-    let rule = rule_book(law, issued_on).and_then(|book| book.terms.as_ref()).ok_or(NoTermsLimit::NoRule)?;
+    let rule =
+        rule_book(law, Debtor::Business, Some(issued_on), issued_on).and_then(|book| book.terms.as_ref()).ok_or(NoTermsLimit::NoRule)?;
     let after_issue = |days: u16| issued_on.checked_add_days(Days::new(u64::from(days))).ok_or(NoTermsLimit::NoRule);
     let (allowed_on, article) = match (clause, &rule.end_of_month, &rule.periodic) {
         (TermsClause::EndOfMonth, Some(DaysRule { days, source }), _) => {

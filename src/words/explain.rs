@@ -3,7 +3,8 @@
 use super::Format;
 use super::Language;
 use super::format::THIN;
-use crate::law::{MissingRate, NoInterest, NotCharged, RateTable, Status};
+use super::law;
+use crate::law::{MissingRate, NoInterest, NotCharged, Status};
 use crate::ledger::CustomerKind;
 
 /// Its words.
@@ -45,19 +46,13 @@ impl Explain {
 }
 
 fn fr_missing(missing: &MissingRate) -> String {
-    let whose = match missing.table {
-        RateTable::FrDefault | RateTable::FrLegalProfessionals => "français",
-        RateTable::BeCommercial | RateTable::BeCommercialBefore2013 => "belge",
-    };
+    let whose = (law::FR.series)(missing.table);
     let half = Format::new(Language::Fr).ordinal(u32::from(missing.half_year.number()));
     format!("Le taux {whose} du {half} semestre {} n’est pas connu{THIN}: il faut le saisir.", missing.half_year.year())
 }
 
 fn en_missing(missing: &MissingRate) -> String {
-    let whose = match missing.table {
-        RateTable::FrDefault | RateTable::FrLegalProfessionals => "French",
-        RateTable::BeCommercial | RateTable::BeCommercialBefore2013 => "Belgian",
-    };
+    let whose = (law::EN.series)(missing.table);
     let half = Format::new(Language::En).ordinal(u32::from(missing.half_year.number()));
     format!("The {whose} rate of the {half} half of {} is not known: it has to be typed in.", missing.half_year.year())
 }
@@ -65,8 +60,11 @@ fn en_missing(missing: &MissingRate) -> String {
 fn fr_not_charged(reason: NotCharged) -> &'static str {
     match reason {
         NotCharged::UnknownKind => "On ne sait pas si ce client est une entreprise\u{202f}: il est protégé comme un particulier.",
-        NotCharged::Consumer => "Un particulier ne doit ni ces pénalités ni l’indemnité forfaitaire.",
-        NotCharged::PublicBody => "Un organisme public suit les règles de la commande publique, qui ne sont pas encore calculées ici.",
+        NotCharged::Consumer => "Un particulier ne doit pas l’indemnité forfaitaire.",
+        NotCharged::PublicBody => "Un organisme public suit les règles de la commande publique, non celles des entreprises.",
+        NotCharged::NoticeNeeded => "Un particulier ne doit des intérêts qu’à partir d’une mise en demeure\u{202f}: aucune n’est connue.",
+        NotCharged::ReminderNeeded => "Rien n’est dû avant un premier rappel gratuit et ses jours de grâce\u{202f}: aucun n’est connu.",
+        NotCharged::Insolvent => "Le jugement d’ouverture interdisait de payer à l’échéance.",
         NotCharged::AssumedDueDate => "L’échéance est supposée\u{202f}: à confirmer d’abord.",
         NotCharged::NotLate => "Rien n’est en retard.",
         NotCharged::NoRule => "Aucune règle n’est connue ici pour ce pays à cette date.",
@@ -76,8 +74,11 @@ fn fr_not_charged(reason: NotCharged) -> &'static str {
 fn en_not_charged(reason: NotCharged) -> &'static str {
     match reason {
         NotCharged::UnknownKind => "It is not known whether this customer is a business: it is protected as a consumer.",
-        NotCharged::Consumer => "A consumer owes neither this interest nor the fixed sum.",
-        NotCharged::PublicBody => "A public body follows the rules of public procurement, which are not worked out here yet.",
+        NotCharged::Consumer => "A consumer does not owe the fixed sum.",
+        NotCharged::PublicBody => "A public body follows the rules of public procurement, not those of businesses.",
+        NotCharged::NoticeNeeded => "A consumer owes interest only from a formal notice: none is known.",
+        NotCharged::ReminderNeeded => "Nothing is owed before a free first reminder and its days of grace: none is known.",
+        NotCharged::Insolvent => "The judgment of insolvency forbade to pay on the due date.",
         NotCharged::AssumedDueDate => "The due date is assumed: to be confirmed first.",
         NotCharged::NotLate => "Nothing is late.",
         NotCharged::NoRule => "No rule is known here for that country on that day.",
@@ -91,7 +92,10 @@ pub const FR: Explain = Explain {
         NoInterest::NotCharged(reason) => fr_not_charged(*reason).to_owned(),
         NoInterest::MissingRate(missing) => fr_missing(missing),
         NoInterest::NoRuleBook { .. } => fr_not_charged(NotCharged::NoRule).to_owned(),
-        NoInterest::AgreedRateNotCovered { .. } => "Un taux convenu n’est pas encore calculé sous cette loi.".to_owned(),
+        NoInterest::AgreedRateNotCovered { .. } => "Les limites d’un taux convenu ne sont pas connues ici sous cette loi.".to_owned(),
+        NoInterest::CapitalisationNotCovered { .. } => {
+            "La capitalisation convenue des intérêts n’est pas connue ici sous cette loi.".to_owned()
+        }
         NoInterest::Negative => "Un montant ou un taux est négatif.".to_owned(),
         NoInterest::Currency(_) => "Deux devises se mêlent.".to_owned(),
         NoInterest::TooLarge => "Un montant ou une date sort de ce qui se calcule exactement.".to_owned(),
@@ -102,6 +106,7 @@ pub const FR: Explain = Explain {
         Status::Earlier => "lu auparavant, non relu",
         Status::Typed => "saisi à la main",
         Status::Unverified => "non vérifié",
+        Status::Estimated => "estimation",
     },
     kind: |kind| match kind {
         CustomerKind::Unknown => "nature inconnue",
@@ -125,7 +130,8 @@ pub const EN: Explain = Explain {
         NoInterest::NotCharged(reason) => en_not_charged(*reason).to_owned(),
         NoInterest::MissingRate(missing) => en_missing(missing),
         NoInterest::NoRuleBook { .. } => en_not_charged(NotCharged::NoRule).to_owned(),
-        NoInterest::AgreedRateNotCovered { .. } => "An agreed rate is not worked out under that law yet.".to_owned(),
+        NoInterest::AgreedRateNotCovered { .. } => "The limits of an agreed rate are not known here under that law.".to_owned(),
+        NoInterest::CapitalisationNotCovered { .. } => "Interest on interest by agreement is not known here under that law.".to_owned(),
         NoInterest::Negative => "An amount or a rate is negative.".to_owned(),
         NoInterest::Currency(_) => "Two currencies are mixed.".to_owned(),
         NoInterest::TooLarge => "An amount or a date is beyond what can be counted exactly.".to_owned(),
@@ -136,6 +142,7 @@ pub const EN: Explain = Explain {
         Status::Earlier => "read before, not again",
         Status::Typed => "typed by hand",
         Status::Unverified => "not verified",
+        Status::Estimated => "an estimate",
     },
     kind: |kind| match kind {
         CustomerKind::Unknown => "kind not known",

@@ -3,6 +3,8 @@
 //! Facts, dates and rights only. Never a threat, never a cost that the law leaves to the creditor, never that a letter interrupts
 //! limitation, never a court officer's name. Amounts and dates come written; whoever calls knows what may be asked.
 
+use crate::law::RateTable;
+
 /// What a letter states, already written in its language.
 #[derive(Debug, Clone, Copy)]
 pub struct Facts<'a> {
@@ -58,8 +60,10 @@ pub struct Said {
 /// Why the rate is what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RateRule<'a> {
-    /// Points over the rate of the European Central Bank; `None` for an agreed rate.
-    pub points: Option<u8>,
+    /// The series of the rate; `None` for an agreed rate.
+    pub table: Option<RateTable>,
+    /// Points over its reference.
+    pub points: u8,
     /// True where the sum is rounded up to the half point.
     pub up_to_half: bool,
     /// The article.

@@ -1,5 +1,6 @@
 //! Letters in English.
 
+use super::law;
 use super::letter::{Facts, LetterWords, RateRule, Said, capital, contact, join, small};
 
 fn en_number(number: usize) -> String {
@@ -157,11 +158,9 @@ fn en_salutation(contact: &str) -> String {
 }
 
 fn en_formula(rule: RateRule<'_>) -> String {
-    let rate = match rule.points {
-        Some(points) => {
-            let half = if rule.up_to_half { ", rounded up to the half point" } else { "" };
-            format!("refinancing rate of the European Central Bank + {points} points{half}")
-        }
+    let half = if rule.up_to_half { ", rounded up to the half point" } else { "" };
+    let rate = match rule.table {
+        Some(table) => format!("{}{half}", (law::EN.rate_rule)(table, rule.points)),
         None => "rate agreed".to_owned(),
     };
     format!("Base × rate × days ÷ 365, rounded once for each line of an invoice. Rate: {rate} ({}).", rule.citation)

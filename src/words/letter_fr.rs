@@ -1,6 +1,7 @@
 //! Letters in French.
 
 use super::format::THIN;
+use super::law;
 use super::letter::{Facts, LetterWords, RateRule, Said, capital, contact, join, small};
 
 fn fr_number(number: usize) -> String {
@@ -179,11 +180,9 @@ fn fr_salutation(contact: &str) -> String {
 }
 
 fn fr_formula(rule: RateRule<'_>) -> String {
-    let rate = match rule.points {
-        Some(points) => {
-            let half = if rule.up_to_half { ", arrondi au demi-point supérieur" } else { "" };
-            format!("refinancement de la Banque centrale européenne + {points} points{half}")
-        }
+    let half = if rule.up_to_half { ", arrondi au demi-point supérieur" } else { "" };
+    let rate = match rule.table {
+        Some(table) => format!("{}{half}", (law::FR.rate_rule)(table, rule.points)),
         None => "taux convenu".to_owned(),
     };
     format!("Base × taux × jours ÷ 365, arrondi une fois par ligne de facture. Taux{THIN}: {rate} ({}).", rule.citation)

@@ -17,6 +17,7 @@ pub mod history;
 pub mod import;
 pub mod invoices;
 mod language;
+pub mod law;
 pub mod letter;
 mod letter_en;
 mod letter_fr;
@@ -66,6 +67,8 @@ pub struct Words {
     pub faults: faults::Faults,
     /// See [`explain`].
     pub explain: explain::Explain,
+    /// See [`law`].
+    pub law: law::Law,
 }
 
 /// The words of a language.
@@ -94,6 +97,7 @@ static FR: Words = Words {
     settings: settings::FR,
     faults: faults::FR,
     explain: explain::FR,
+    law: law::FR,
 };
 static EN: Words = Words {
     language: Language::En,
@@ -112,6 +116,7 @@ static EN: Words = Words {
     settings: settings::EN,
     faults: faults::EN,
     explain: explain::EN,
+    law: law::EN,
 };
 
 #[cfg(test)]

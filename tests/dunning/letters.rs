@@ -121,8 +121,18 @@ fn a_firm_letter_names_interest_and_asks_for_the_principal() {
 }
 
 #[test]
+fn a_public_buyer_is_told_its_own_interest_and_sent_no_formal_notice() {
+    let ledger = world(Company { country: "FR".into(), ..sender() }, debtor(), CustomerKind::PublicBody, THREE).ledger();
+    let firm = write(&ledger, Tone::Firm, Channel::Letter, None).unwrap();
+    assert_eq!(firm.total, eur("14004.00"));
+    let text = letter_text(&firm);
+    assert!(text.contains("CCP, art. L2192-13") && !text.contains("L441-10"), "{text}");
+    assert!(matches!(write(&ledger, Tone::Formal, Channel::RegisteredLetter, None), Err(NoLetter::Barred { .. })));
+}
+
+#[test]
 fn whom_the_law_protects_is_asked_for_the_principal_alone() {
-    for kind in [CustomerKind::Consumer, CustomerKind::Unknown, CustomerKind::PublicBody] {
+    for kind in [CustomerKind::Consumer, CustomerKind::Unknown] {
         for country in ["FR", "BE"] {
             let ledger = world(Company { country: country.into(), ..sender() }, debtor(), kind, THREE).ledger();
             let firm = write(&ledger, Tone::Firm, Channel::Letter, None).unwrap();
