@@ -38,7 +38,7 @@ where
     S: Strategy + Send + 'static,
 {
     Trial::test(name, move || {
-        let mut runner = TestRunner::new(Config { cases: 400, failure_persistence: None, ..Config::default() });
+        let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
         runner.run(&values, check).map_err(|error| error.to_string().into())
     })
 }
