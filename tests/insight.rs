@@ -15,7 +15,7 @@ use echeance::{
     },
     ledger::{
         AccountFamily, AllocationBasis, Channel, CustomerDetails, CustomerKind, DocumentKind, Due, DueBasis, Event, Instalment, ItemIdx,
-        Ledger, MoneyKind, Reminded, StepKey, Terms, TermsScope, Tone,
+        Ledger, Means, MoneyKind, Reminded, StepKey, Terms, TermsScope, Tone,
     },
 };
 use expect_test::{Expect, expect};
@@ -261,6 +261,7 @@ fn booked(customer: Ref, kind: MoneyKind, reference: &str, booked_on: NaiveDate,
         account: AccountFamily::Customers,
         label: String::new(),
         line: None,
+        means: Means::Unsaid,
     }
 }
 

@@ -18,8 +18,10 @@ pub struct PartClaim {
     pub place: (usize, usize),
     /// Its share of the document.
     pub amount: Money,
-    /// What is open of it, by the books.
+    /// What is open of it, by the books, less what is disputed.
     pub open: Money,
+    /// What the customer objects to of it.
+    pub disputed: Money,
     /// Late interest on it to the day asked, or why there is none.
     pub interest: Result<LateInterest, NoInterest>,
 }
@@ -47,14 +49,21 @@ pub struct Unsure {
 }
 
 /// What is late of `item` on `as_of`, given what is open of the whole on that day, and what that costs under `law`.
+///
+/// A part that is disputed on that day is left out, as if it had never been owed: the debtor's side.
 #[must_use]
 pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item: ItemIdx, open: i64, as_of: NaiveDate) -> DocumentClaim {
     let item = ledger.item(item);
     let kind = ledger.customer(item.customer).kind;
+    let disputed = disputed_part(ledger, item.idx, as_of).min(open.max(0));
     let mut reductions = reductions(ledger, &item, as_of);
+    if disputed > 0 {
+        reductions.insert(0, (ReductionKind::Credit, item.on, disputed));
+    }
     let mut parts = Vec::new();
     let several = ledger.instalments(item.idx).len().max(1);
-    for (at, part) in open_parts(ledger, item.idx, open).enumerate() {
+    let undisputed = open_parts(ledger, item.idx, open.saturating_sub(disputed));
+    for (at, (part, whole)) in undisputed.zip(open_parts(ledger, item.idx, open)).enumerate() {
         let own = take(&mut reductions, part.amount, item.currency);
         let Some(due_on) = part.due_on.filter(|_| part.is_late(as_of)) else { continue };
         let principal = Money::from_minor(part.amount, item.currency);
@@ -64,6 +73,7 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
             place: (at + 1, several),
             amount: claim.principal,
             open: Money::from_minor(part.open, item.currency),
+            disputed: Money::from_minor(whole.open.saturating_sub(part.open), item.currency),
             interest: late_interest(rates, &claim),
         });
     }
@@ -82,6 +92,12 @@ fn compensation(
     let claim = CompensationClaim { law, contracted_on: None, kind, debt: item.money(), instalments: &late, insolvent_on: None, as_of };
     let sum = fixed_compensation(&claim)?;
     Ok((sum.amount, sum.source.clone()))
+}
+
+/// The part of a document that the customer objects to on a day, in minor units; nothing where all of it is disputed, since then
+/// nothing is asked for at all.
+fn disputed_part(ledger: &Ledger, item: ItemIdx, as_of: NaiveDate) -> i64 {
+    ledger.disputes().filter(|(_, it)| it.document == item && it.counts_on(as_of)).find_map(|(_, it)| it.amount).unwrap_or_default()
 }
 
 /// What lowered the debt by `as_of`, in order of time: (kind, day, minor units).

@@ -264,8 +264,12 @@ pub fn day_list(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
     };
     let first_step = scenario.step(scenario.first_after_due()).map_or(0, |step| step.days.unsigned_abs());
     let first_due = found.first_due.and_then(|day| day.checked_add_days(chrono::Days::new(u64::from(first_step))));
-    let coming =
-        found.documents.iter().filter_map(|(_, standing)| if let Standing::Coming { on, .. } = standing { Some(*on) } else { None });
+    let coming = found.documents.iter().filter_map(|(_, standing)| match standing {
+        Standing::Coming { on, .. } => Some(*on),
+        // A promise that is not kept is seen on the day after its last.
+        Standing::Held(HeldReason::Promised { until, .. }) => until.succ_opt().map(|day| crate::basis::calendar::next_open_day(zone, day)),
+        _ => None,
+    });
     list.next_on = coming.chain(first_due.map(|day| crate::basis::calendar::next_open_day(zone, day))).min();
     for group in found.documents.chunk_by(|(one, _), (other, _)| one.balance == other.balance) {
         let Some((first, _)) = group.first() else { continue };

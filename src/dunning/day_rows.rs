@@ -116,7 +116,11 @@ pub fn day_rows(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
         let (customer, name) = name(held.customer);
         let by = match held.reason {
             HeldReason::MayBeSettled { by, .. } => ledger.item(by).number.to_owned(),
-            HeldReason::OwesNothing { .. } | HeldReason::BillInHand => String::new(),
+            HeldReason::OwesNothing { .. }
+            | HeldReason::BillInHand
+            | HeldReason::Disputed { .. }
+            | HeldReason::Promised { .. }
+            | HeldReason::Insolvent { .. } => String::new(),
         };
         HeldRow { customer, name, held, by }
     });

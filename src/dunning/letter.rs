@@ -116,7 +116,7 @@ pub struct LetterLine {
     pub issued_on: NaiveDate,
     /// Due date.
     pub due_on: NaiveDate,
-    /// Its share of the document, VAT included.
+    /// Its share of the document, VAT included, less what the customer objects to.
     pub amount: Money,
     /// What was settled of it.
     pub settled: Money,
@@ -346,13 +346,21 @@ fn lines(ledger: &Ledger, claims: &[DocumentClaim], tone: Tone, language: Langua
                     None
                 }
             };
-            let settled = Money::new(part.amount.amount() - part.open.amount(), part.amount.currency());
+            let asked = Money::new(part.amount.amount() - part.disputed.amount(), part.amount.currency());
+            let settled = Money::new(asked.amount() - part.open.amount(), asked.currency());
+            let number = name_of(&item, part.place, language);
+            let said = words(language);
+            let number = if part.disputed.amount().is_zero() {
+                number
+            } else {
+                (said.letter.undisputed)(&number, &said.format.amount(part.disputed))
+            };
             lines.push(LetterLine {
                 item: claim.item,
-                number: name_of(&item, part.place, language),
+                number,
                 issued_on: item.on,
                 due_on: part.due_on,
-                amount: part.amount,
+                amount: asked,
                 settled,
                 open: part.open,
                 interest,

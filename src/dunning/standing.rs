@@ -14,7 +14,10 @@ use crate::basis::calendar::{Zone, next_open_day};
 use crate::basis::money::{Currency, Money};
 use crate::insight::{open_parts, proposals};
 use crate::law::{NotCharged, chargeable};
-use crate::ledger::{AccountFamily, BalanceIdx, CustomerIdx, DueBasis, Item, ItemIdx, ItemKind, Ledger, StepEnd, Tone};
+use crate::ledger::{
+    AccountFamily, BalanceIdx, CustomerIdx, Dispute, DisputeReason, DueBasis, Insolvency, Item, ItemIdx, ItemKind, Ledger, Promise,
+    StepEnd, Tone,
+};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
 
@@ -87,6 +90,28 @@ pub enum HeldReason {
     },
     /// A bill of exchange stands for it: the bank presents it.
     BillInHand,
+    /// The customer objects to all that is late of it.
+    Disputed {
+        /// Since when.
+        since: NaiveDate,
+        /// What it is about.
+        reason: DisputeReason,
+    },
+    /// The customer said when they would pay, and that day is not over.
+    Promised {
+        /// The last day on which the money is to come.
+        until: NaiveDate,
+        /// How much.
+        amount: Money,
+    },
+    /// It is older than a judgment that opened insolvency proceedings: it may not be asked for, it must be declared (in France articles
+    /// L622-7 and L622-24 of the Code de commerce).
+    Insolvent {
+        /// The day of the judgment.
+        opened_on: NaiveDate,
+        /// The day of its publication, where it is known: the time to declare runs from it.
+        published_on: Option<NaiveDate>,
+    },
 }
 
 /// What is open to the credit of one account.
@@ -132,8 +157,13 @@ pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, 
     let late = late_documents(ledger, as_of, &mut out);
     let progress = progress(ledger, as_of, scenario, &late);
     let proposed = proposed_credits(ledger, as_of);
-    for (document, progress) in late.into_iter().zip(progress) {
+    let holds = Holds::on(ledger, as_of);
+    for (mut document, progress) in late.into_iter().zip(progress) {
         let item = ledger.item(document.item);
+        if let Some(reason) = holds.of(&item, &mut document) {
+            out.documents.push((document, Standing::Held(reason)));
+            continue;
+        }
         let account = out.accounts.get(&document.balance);
         let kind = ledger.customer(item.customer).kind;
         let standing = match account.and_then(|account| held(ledger, &item, &document, account, proposed.get(&document.item))) {
@@ -143,6 +173,44 @@ pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, 
         out.documents.push((document, standing));
     }
     out
+}
+
+/// Disputes, promises and insolvencies that count on one day.
+struct Holds<'a> {
+    disputes: HashMap<ItemIdx, &'a Dispute>,
+    promises: HashMap<ItemIdx, &'a Promise>,
+    insolvencies: HashMap<CustomerIdx, &'a Insolvency>,
+}
+
+impl<'a> Holds<'a> {
+    fn on(ledger: &'a Ledger, as_of: NaiveDate) -> Self {
+        let disputes = ledger.disputes().map(|(_, dispute)| dispute).filter(|dispute| dispute.counts_on(as_of));
+        let promises = ledger.promises().map(|(_, promise)| promise);
+        let promises = promises.filter(|promise| promise.counts_on(as_of) && as_of <= promise.due_on);
+        let insolvencies = ledger.insolvencies().map(|(_, insolvency)| insolvency).filter(|insolvency| insolvency.counts_on(as_of));
+        Self {
+            disputes: disputes.map(|dispute| (dispute.document, dispute)).collect(),
+            promises: promises.flat_map(|promise| promise.documents.iter().map(move |document| (*document, promise))).collect(),
+            insolvencies: insolvencies.map(|insolvency| (insolvency.customer, insolvency)).collect(),
+        }
+    }
+
+    /// Why nothing is sent for it; where only a part is disputed, the rest is what is late of it.
+    fn of(&self, item: &Item<'_>, document: &mut LateDocument) -> Option<HeldReason> {
+        if let Some(insolvency) = self.insolvencies.get(&item.customer).filter(|insolvency| item.on < insolvency.opened_on) {
+            return Some(HeldReason::Insolvent { opened_on: insolvency.opened_on, published_on: insolvency.published_on });
+        }
+        if let Some(dispute) = self.disputes.get(&item.idx) {
+            let late = document.open.to_minor().unwrap_or_default();
+            let undisputed = dispute.amount.map_or(0, |part| late.saturating_sub(part));
+            if undisputed <= 0 {
+                return Some(HeldReason::Disputed { since: dispute.from, reason: dispute.reason });
+            }
+            document.open = Money::from_minor(undisputed, item.currency);
+        }
+        let promise = self.promises.get(&item.idx)?;
+        Some(HeldReason::Promised { until: promise.due_on, amount: Money::from_minor(promise.amount, item.currency) })
+    }
 }
 
 /// A debt that someone can be asked to pay. Retentions are not due, accruals not invoiced, refunds and adjustments not debts.

@@ -19,6 +19,7 @@ mod open_items;
 mod outstanding;
 mod overview;
 mod payment_behaviour;
+mod promises;
 mod proposals;
 mod search;
 mod terms_effect;
@@ -42,6 +43,7 @@ pub use open_items::{
 pub use outstanding::{OpenPart, open_parts};
 pub use overview::{CurrencyOverview, LateCustomer, Overview, bank_known_up_to, overview};
 pub use payment_behaviour::{PaidOrOpen, PaymentBehaviour, PaymentDot, Trend, payment_behaviour, payment_dots};
+pub use promises::{PromiseState, promise_state};
 pub use proposals::{Proposal, ProposalReason, proposals};
 pub use search::{Fit, Found, Hit, search};
 pub use terms_effect::{TermsEffect, TermsOf, terms_effect};

@@ -11,6 +11,7 @@ use super::batch::Damage;
 use super::header::{Cause, Head, Header, Moment};
 use crate::basis::id::{BatchId, DeviceId};
 use crate::ledger::{Event, Ledger, Reminder};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All headers of a journal.
@@ -38,6 +39,17 @@ pub struct UndoPlan {
 }
 
 impl UndoPlan {
+    /// Whether `before`, the ledger as it is, and `after`, as it would be, let the plan be carried out.
+    ///
+    /// # Errors
+    /// [`UndoRefusal::Closed`] where a fact of a closed period would go or come.
+    pub fn check_open_books(&self, before: &Ledger, after: &Ledger) -> Result<(), UndoRefusal> {
+        let Some(up_to) = before.closed_up_to() else { return Ok(()) };
+        let lost = self.lost.iter().filter_map(|batch| before.first_day_of(*batch));
+        let regained = self.regained.iter().filter_map(|batch| after.first_day_of(*batch));
+        if lost.chain(regained).any(|day| day <= up_to) { Err(UndoRefusal::Closed(up_to)) } else { Ok(()) }
+    }
+
     /// Reminders that would go from view. What was really sent stays in the journal all the same.
     pub fn reminders<'l>(&self, ledger: &'l Ledger) -> impl Iterator<Item = &'l Reminder> {
         let lost: BTreeSet<BatchId> = self.lost.iter().copied().collect();
@@ -60,6 +72,9 @@ pub enum UndoRefusal {
     /// What was taken out is gone for good.
     #[error("what was taken out is gone for good")]
     Redaction,
+    /// Facts of closed books would go or come: they must be opened first.
+    #[error("the books are closed up to {0}")]
+    Closed(NaiveDate),
 }
 
 /// What is left of each event that was taken out, by batch and ordinal; `None` where nothing is.

@@ -96,6 +96,38 @@ pub enum Deed {
     CheckBank,
     /// How a list's columns are read.
     RememberMapping,
+    /// Money given back.
+    Refund,
+    /// A discount for early payment.
+    Discount,
+    /// A set-off.
+    SetOff,
+    /// An amount given up.
+    WriteOff,
+    /// A difference of exchange.
+    ExchangeDifference,
+    /// A payment that the bank took back.
+    TakeBack,
+    /// Money for what was given up.
+    RecoverWrittenOff,
+    /// An allocation to another document.
+    MoveAllocation,
+    /// A dispute.
+    OpenDispute,
+    /// The end of one.
+    CloseDispute,
+    /// A promise to pay.
+    NotePromise,
+    /// The end of one.
+    EndPromise,
+    /// Insolvency proceedings.
+    NoteInsolvency,
+    /// The end of them.
+    EndInsolvency,
+    /// Books closed.
+    ClosePeriod,
+    /// Closed books opened again.
+    ReopenPeriod,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

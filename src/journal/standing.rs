@@ -12,7 +12,12 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         }
     };
     match event {
-        Event::CompanyDescribed(_) | Event::CustomerAdded { .. } | Event::BankChecked { .. } | Event::MappingRemembered { .. } => {}
+        Event::CompanyDescribed(_)
+        | Event::CustomerAdded { .. }
+        | Event::BankChecked { .. }
+        | Event::MappingRemembered { .. }
+        | Event::PeriodClosed { .. }
+        | Event::PeriodReopened { .. } => {}
         Event::TermsAgreed { scope, .. } => match scope {
             TermsScope::Company => {}
             TermsScope::Customer(customer) => add(customer),
@@ -20,13 +25,21 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         Event::CustomerDescribed { customer, .. }
         | Event::CustomerKindSet { customer, .. }
         | Event::DocumentIssued { customer, .. }
-        | Event::MoneyBooked { customer, .. } => add(customer),
+        | Event::MoneyBooked { customer, .. }
+        | Event::InsolvencyOpened { customer, .. } => add(customer),
+        Event::InsolvencyEnded { insolvency, .. } => add(insolvency),
+        Event::DisputeClosed { dispute, .. } => add(dispute),
+        Event::PromiseEnded { promise, .. } => add(promise),
+        Event::PromiseMade { customer, documents, .. } => {
+            add(customer);
+            documents.iter().for_each(add);
+        }
         Event::Allocated { credit, debit, .. } => {
             add(credit);
             add(debit);
         }
         Event::AllocationEnded { allocation, .. } => add(allocation),
-        Event::DueDateAgreed { document, .. } => add(document),
+        Event::DueDateAgreed { document, .. } | Event::DisputeOpened { document, .. } => add(document),
         Event::ReminderSent { customer, documents, .. } | Event::StepSkipped { customer, documents, .. } => {
             add(customer);
             documents.iter().for_each(|Reminded { document, .. }| add(document));

@@ -1,11 +1,12 @@
 //! Takes facts in. Never refuses: the journal is the truth. What cannot be is noted as an [`Anomaly`] and passed over.
 
 use super::anomaly::EventPlace;
+use super::holds::{Dispute, Insolvency, Promise};
 use super::state::{
-    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Cold, Customer, CustomerIdx, InstalmentRow, ItemIdx, Reminder,
-    ReminderIdx, Slot, StepDone, StepEnd, StepIdx, Thing, counts_as_document,
+    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Cold, Customer, CustomerIdx, DisputeIdx, InsolvencyIdx, InstalmentRow,
+    ItemIdx, PromiseIdx, Reminder, ReminderIdx, Slot, StepDone, StepEnd, StepIdx, Thing, counts_as_document,
 };
-use super::{AccountFamily, Anomaly, Due, DueBasis, Event, ItemKind, Ledger, Reminded, StepKey, TermsScope};
+use super::{AccountFamily, Anomaly, Due, DueBasis, Event, ItemKind, Ledger, Means, Reminded, StepKey, TermsScope};
 use crate::basis::id::{BatchId, Ref};
 use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
@@ -46,7 +47,7 @@ impl Ledger {
     /// Begins a batch, so that a large one can be taken in by slices. Nothing may look at the ledger before [`Applying::finish`].
     pub fn begin(&mut self, batch: BatchId) -> Applying<'_> {
         let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
-        self.slots.push(Slot { id: batch, things: Vec::new() });
+        self.slots.push(Slot { id: batch, things: Vec::new(), first_day: None });
         self.slot_of.insert(batch, slot);
         Applying { ledger: self, slot, batch, re_age: ReAge::default(), balance_of: HashMap::new() }
     }
@@ -155,10 +156,11 @@ impl Applying<'_> {
                     number,
                     label,
                     line: *line,
+                    means: Means::Unsaid,
                 };
                 return self.add_item(&new);
             }
-            Event::MoneyBooked { customer, kind, booked_on, amount, reference, account, label, line } => {
+            Event::MoneyBooked { customer, kind, booked_on, amount, reference, account, label, line, means } => {
                 let customer = self.customer(*customer)?;
                 let new = NewItem {
                     customer,
@@ -171,6 +173,7 @@ impl Applying<'_> {
                     number: reference,
                     label,
                     line: *line,
+                    means: *means,
                 };
                 return self.add_item(&new);
             }
@@ -225,8 +228,80 @@ impl Applying<'_> {
             Event::MappingRemembered { fingerprint, mapping } => {
                 self.ledger.mappings.insert(fingerprint.clone(), mapping.clone());
             }
+            Event::DisputeOpened { .. }
+            | Event::DisputeClosed { .. }
+            | Event::PromiseMade { .. }
+            | Event::PromiseEnded { .. }
+            | Event::InsolvencyOpened { .. }
+            | Event::InsolvencyEnded { .. } => return self.take_in_hold(event),
+            Event::PeriodClosed { up_to } => self.ledger.closed_up_to = self.ledger.closed_up_to.max(Some(*up_to)),
+            Event::PeriodReopened { up_to, .. } => self.ledger.closed_up_to = self.ledger.closed_up_to.min(*up_to),
         }
         Ok(Thing::Nothing)
+    }
+
+    /// What holds a reminder back.
+    fn take_in_hold(&mut self, event: &Event) -> Result<Thing, Unfit> {
+        let thing = self.here();
+        match event {
+            Event::DisputeOpened { document, on, amount, reason, note } => {
+                let document = self.item(*document)?;
+                let amount = match amount {
+                    Some(amount) => Some(self.minor_of(document, *amount)?),
+                    None => None,
+                };
+                let idx = DisputeIdx(count(self.ledger.disputes.len()));
+                let dispute = Dispute { document, from: *on, closed: None, amount, reason: *reason, note: note.clone(), thing };
+                self.ledger.disputes.push(dispute);
+                return Ok(Thing::Dispute(idx));
+            }
+            Event::DisputeClosed { dispute, on, outcome } => {
+                let Thing::Dispute(idx) = self.find(*dispute) else { return Err(Unfit::Dangling) };
+                self.ledger.disputes[idx.idx()].closed.get_or_insert((*on, *outcome));
+            }
+            Event::PromiseMade { customer, on, due_on, amount, documents, note } => {
+                let customer = self.customer(*customer)?;
+                let documents: Vec<ItemIdx> = documents.iter().filter_map(|document| self.item(*document).ok()).collect();
+                let first = documents.first().ok_or(Unfit::Dangling)?;
+                let amount = self.minor_of(*first, *amount)?;
+                let idx = PromiseIdx(count(self.ledger.promises.len()));
+                let (from, due_on) = (*on, *due_on);
+                self.ledger.promises.push(Promise { customer, from, due_on, until: None, amount, documents, note: note.clone(), thing });
+                return Ok(Thing::Promise(idx));
+            }
+            Event::PromiseEnded { promise, on } => {
+                let Thing::Promise(idx) = self.find(*promise) else { return Err(Unfit::Dangling) };
+                self.ledger.promises[idx.idx()].until.get_or_insert(*on);
+            }
+            Event::InsolvencyOpened { customer, opened_on, published_on, note } => {
+                let customer = self.customer(*customer)?;
+                let idx = InsolvencyIdx(count(self.ledger.insolvencies.len()));
+                let (opened_on, published_on) = (*opened_on, *published_on);
+                self.ledger.insolvencies.push(Insolvency { customer, opened_on, published_on, until: None, note: note.clone(), thing });
+                return Ok(Thing::Insolvency(idx));
+            }
+            Event::InsolvencyEnded { insolvency, on } => {
+                let Thing::Insolvency(idx) = self.find(*insolvency) else { return Err(Unfit::Dangling) };
+                self.ledger.insolvencies[idx.idx()].until.get_or_insert(*on);
+            }
+            _ => {}
+        }
+        Ok(Thing::Nothing)
+    }
+
+    /// A positive amount in the currency of an item, in minor units.
+    fn minor_of(&self, item: ItemIdx, amount: Money) -> Result<i64, Unfit> {
+        if amount.currency() != self.ledger.item(item).currency {
+            return Err(Unfit::Mismatched);
+        }
+        amount.to_minor().filter(|minor| *minor > 0).ok_or(Unfit::Uncountable)
+    }
+
+    /// Notes that this batch has a fact of the books dated `day`.
+    fn touch_books(&mut self, day: NaiveDate) {
+        if let Some(slot) = self.ledger.slots.get_mut(self.slot as usize) {
+            slot.first_day = Some(slot.first_day.map_or(day, |first| first.min(day)));
+        }
     }
 
     /// Documents that are not there any more are left out: the reminder was sent all the same.
@@ -290,6 +365,7 @@ impl Applying<'_> {
         items.balance.push(balance);
         items.kind.push(new.kind);
         items.cold.push(Cold {
+            means: new.means,
             account: new.account,
             retention: new.retention,
             due_basis,
@@ -300,6 +376,7 @@ impl Applying<'_> {
             line: new.line,
             thing,
         });
+        self.touch_books(new.on);
         Ok(Thing::Item(idx))
     }
 }
@@ -316,6 +393,7 @@ struct NewItem<'e> {
     number: &'e str,
     label: &'e str,
     line: Option<u32>,
+    means: Means,
 }
 
 /// In the order of their days. Parts that do not sum to the whole are uncountable.

@@ -2,12 +2,12 @@
 
 use super::deciding::Deciding;
 use super::{
-    AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DocumentKind, Due, DueBasis, Event, Ledger, MoneyKind, Refusal,
-    Reminded, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind, Due,
+    DueBasis, Event, Item, ItemKind, Ledger, Means, MoneyKind, Refusal, Reminded, StepKey, Terms, TermsScope, Tone,
 };
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::Money;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// A wish.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,18 +68,53 @@ pub enum Command {
         /// Signed.
         amount: Money,
     },
-    /// Money received, and what it settles.
-    ReceivePayment {
+    /// Money or an adjustment by hand, and what it settles.
+    BookMoney {
         /// Whose.
         customer: ThingId,
+        /// What it is. A payment that the bank takes back is [`Command::TakeBack`].
+        kind: MoneyKind,
         /// The day of the money.
-        received_on: NaiveDate,
-        /// Positive.
+        booked_on: NaiveDate,
+        /// Positive, whichever way the money went.
         amount: Money,
+        /// By which means.
+        means: Means,
         /// As written by the payer.
         reference: String,
-        /// Documents it settles, each with how much.
+        /// What it settles, each with how much: documents, or for a refund the credits that are given back.
         settles: Vec<(ThingId, Money)>,
+        /// What is left of a document and given up with it, as what: a discount taken, a small difference.
+        rest: Vec<(ThingId, Money, MoneyKind)>,
+    },
+    /// The bank takes a payment back: a cheque without cover, a direct debit returned. What it settled is owed again from that day.
+    TakeBack {
+        /// Which payment.
+        payment: ThingId,
+        /// The day on which the bank did.
+        on: NaiveDate,
+        /// As the bank writes it.
+        reference: String,
+    },
+    /// Money comes for what was written off.
+    RecoverWrittenOff {
+        /// The write-off.
+        write_off: ThingId,
+        /// The day of the money.
+        received_on: NaiveDate,
+        /// Positive, no more than was written off.
+        amount: Money,
+        /// By which means.
+        means: Means,
+        /// As written by the payer.
+        reference: String,
+    },
+    /// A credit settles another document than the one it was allocated to, as if it always had.
+    MoveAllocation {
+        /// Which.
+        allocation: ThingId,
+        /// The document that it settles instead.
+        debit: ThingId,
     },
     /// A credit settles a debit.
     Allocate {
@@ -146,6 +181,80 @@ pub enum Command {
         /// The mapping, as the list reader writes it.
         mapping: String,
     },
+    /// The customer objects to a document.
+    OpenDispute {
+        /// Which.
+        document: ThingId,
+        /// The day.
+        on: NaiveDate,
+        /// The part objected to, positive; `None` for the whole.
+        amount: Option<Money>,
+        /// What it is about.
+        reason: DisputeReason,
+        /// In the person's words.
+        note: String,
+    },
+    /// A dispute is over.
+    CloseDispute {
+        /// Which.
+        dispute: ThingId,
+        /// First day on which it no longer holds anything back.
+        on: NaiveDate,
+        /// How it ended.
+        outcome: DisputeOutcome,
+    },
+    /// The customer said when they would pay. A promise for one of the documents that still counts is replaced.
+    NotePromise {
+        /// Whose.
+        customer: ThingId,
+        /// The day on which it was said.
+        on: NaiveDate,
+        /// The last day on which the money is to come.
+        due_on: NaiveDate,
+        /// How much, positive.
+        amount: Money,
+        /// For which documents.
+        documents: Vec<ThingId>,
+        /// In the person's words.
+        note: String,
+    },
+    /// A promise no longer counts.
+    EndPromise {
+        /// Which.
+        promise: ThingId,
+        /// First day on which it no longer counts.
+        on: NaiveDate,
+    },
+    /// A court opened insolvency proceedings.
+    NoteInsolvency {
+        /// Whose.
+        customer: ThingId,
+        /// The day of the judgment.
+        opened_on: NaiveDate,
+        /// The day on which it was published.
+        published_on: Option<NaiveDate>,
+        /// In the person's words.
+        note: String,
+    },
+    /// The proceedings are over.
+    EndInsolvency {
+        /// Which.
+        insolvency: ThingId,
+        /// First day on which they no longer hold anything back.
+        on: NaiveDate,
+    },
+    /// Close the books.
+    ClosePeriod {
+        /// The last closed day.
+        up_to: NaiveDate,
+    },
+    /// Open closed books again.
+    ReopenPeriod {
+        /// The last day that stays closed; `None` for none.
+        up_to: Option<NaiveDate>,
+        /// Why.
+        reason: String,
+    },
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -159,6 +268,7 @@ impl Ledger {
     /// # Errors
     /// The first [`Refusal`] in the order of its variants.
     pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
+        command.days().try_for_each(plausible)?;
         let mut deciding = Deciding::new(self);
         for event in self.wished(command)? {
             deciding.push(event)?;
@@ -195,6 +305,11 @@ impl Ledger {
             Command::AgreeDueDate { document, due_on } => vec![Event::DueDateAgreed { document: (*document).into(), due_on: *due_on }],
             Command::IssueDocument { customer, kind, number, issued_on, due, amount } => {
                 self.refuse_twin(*customer, *kind, number)?;
+                if let Due::On(on) = due
+                    && on < issued_on
+                {
+                    return Err(Refusal::TooEarly { on: *on, begins: *issued_on });
+                }
                 vec![Event::DocumentIssued {
                     customer: (*customer).into(),
                     kind: *kind,
@@ -202,33 +317,60 @@ impl Ledger {
                     issued_on: *issued_on,
                     due: due.clone(),
                     amount: *amount,
-                    account: super::AccountFamily::default(),
+                    account: AccountFamily::default(),
                     retention: false,
                     label: String::new(),
                     line: None,
                 }]
             }
-            Command::ReceivePayment { customer, received_on, amount, reference, settles } => {
-                let payment = Event::MoneyBooked {
-                    customer: (*customer).into(),
-                    kind: MoneyKind::Payment,
+            Command::BookMoney { customer, kind, booked_on, amount, means, reference, settles, rest } => {
+                let money = |kind, amount, means, reference| money_booked((*customer).into(), kind, *booked_on, amount, means, reference);
+                let mut events = vec![money(*kind, *amount, *means, reference)];
+                let new = Ref::Here(0);
+                events.extend(settles.iter().map(|(item, amount)| match raises(*kind) {
+                    false => allocated(new, (*item).into(), *amount),
+                    true => allocated((*item).into(), new, *amount),
+                }));
+                for (document, amount, kind) in rest {
+                    let at = Ref::Here(u32::try_from(events.len()).unwrap_or(u32::MAX));
+                    events.push(money(*kind, *amount, Means::Unsaid, ""));
+                    events.push(allocated(at, (*document).into(), *amount));
+                }
+                events
+            }
+            Command::TakeBack { payment, on, reference } => self.taking_back(*payment, *on, reference)?,
+            Command::RecoverWrittenOff { write_off, received_on, amount, means, reference } => {
+                let lost = self.known_item(*write_off, ItemKind::WriteOff)?;
+                let most = Money::from_minor(lost.amount.saturating_abs(), lost.currency);
+                if amount.currency() == most.currency() && amount.amount() > most.amount() {
+                    return Err(Refusal::ExceedsOpen { open: most, asked: *amount });
+                }
+                let customer = self.customer_id(lost.customer).into();
+                let again = Event::MoneyBooked {
+                    customer,
+                    kind: MoneyKind::WriteOff,
                     booked_on: *received_on,
-                    amount: Money::new(-amount.amount(), amount.currency()),
-                    reference: reference.trim().to_owned(),
-                    account: super::AccountFamily::default(),
+                    amount: *amount,
+                    reference: lost.number.to_owned(),
+                    account: AccountFamily::default(),
                     label: String::new(),
                     line: None,
+                    means: Means::Unsaid,
                 };
-                let allocations = settles.iter().map(|(document, amount)| Event::Allocated {
-                    credit: Ref::Here(0),
-                    debit: (*document).into(),
-                    amount: *amount,
-                    basis: AllocationBasis::ByHand,
-                });
-                std::iter::once(payment).chain(allocations).collect()
+                let payment = money_booked(customer, MoneyKind::Payment, *received_on, *amount, *means, reference);
+                vec![again, payment, allocated(Ref::Here(1), Ref::Here(0), *amount)]
             }
-            Command::Allocate { credit, debit, amount } => {
-                vec![Event::Allocated { credit: (*credit).into(), debit: (*debit).into(), amount: *amount, basis: AllocationBasis::ByHand }]
+            Command::Allocate { credit, debit, amount } => vec![allocated((*credit).into(), (*debit).into(), *amount)],
+            Command::MoveAllocation { allocation, debit } => {
+                let not_found = Refusal::AllocationNotFound { allocation: (*allocation).into() };
+                let known = self.allocation_of(*allocation).and_then(|idx| self.allocations().get(idx.idx())).ok_or(not_found)?;
+                let to = self.item_of(*debit).ok_or(Refusal::ItemNotFound { item: (*debit).into() })?;
+                let amount = known.amount.min(self.open_now(to).max(0));
+                let amount = Money::from_minor(amount, self.item(to).currency);
+                vec![
+                    Event::AllocationEnded { allocation: (*allocation).into(), on: known.from },
+                    allocated(self.item_id(known.credit).into(), (*debit).into(), amount),
+                ]
             }
             Command::EndAllocation { allocation, on } => vec![Event::AllocationEnded { allocation: (*allocation).into(), on: *on }],
             Command::MarkSent { customer, sent_on, channel, tone, documents, subject, body, bank_checked_up_to } => {
@@ -256,8 +398,78 @@ impl Ledger {
             Command::RememberMapping { fingerprint, mapping } => {
                 vec![Event::MappingRemembered { fingerprint: fingerprint.clone(), mapping: mapping.clone() }]
             }
+            Command::OpenDispute { document, on, amount, reason, note } => vec![Event::DisputeOpened {
+                document: (*document).into(),
+                on: *on,
+                amount: *amount,
+                reason: *reason,
+                note: note.trim().to_owned(),
+            }],
+            Command::CloseDispute { dispute, on, outcome } => {
+                vec![Event::DisputeClosed { dispute: (*dispute).into(), on: *on, outcome: *outcome }]
+            }
+            Command::NotePromise { customer, on, due_on, amount, documents, note } => {
+                let named: Vec<_> = documents.iter().filter_map(|document| self.item_of(*document)).collect();
+                let replaced = self.promises().filter(|(_, promise)| {
+                    promise.counts_on(*on) && promise.due_on >= *on && promise.documents.iter().any(|document| named.contains(document))
+                });
+                let mut events: Vec<Event> =
+                    replaced.map(|(_, promise)| Event::PromiseEnded { promise: self.promise_id(promise).into(), on: *on }).collect();
+                events.push(Event::PromiseMade {
+                    customer: (*customer).into(),
+                    on: *on,
+                    due_on: *due_on,
+                    amount: *amount,
+                    documents: documents.iter().map(|document| (*document).into()).collect(),
+                    note: note.trim().to_owned(),
+                });
+                events
+            }
+            Command::EndPromise { promise, on } => vec![Event::PromiseEnded { promise: (*promise).into(), on: *on }],
+            Command::NoteInsolvency { customer, opened_on, published_on, note } => vec![Event::InsolvencyOpened {
+                customer: (*customer).into(),
+                opened_on: *opened_on,
+                published_on: *published_on,
+                note: note.trim().to_owned(),
+            }],
+            Command::EndInsolvency { insolvency, on } => vec![Event::InsolvencyEnded { insolvency: (*insolvency).into(), on: *on }],
+            Command::ClosePeriod { up_to } => vec![Event::PeriodClosed { up_to: *up_to }],
+            Command::ReopenPeriod { up_to, reason } => vec![Event::PeriodReopened { up_to: *up_to, reason: reason.trim().to_owned() }],
             Command::Import { events } => events.clone(),
         })
+    }
+
+    fn known_item(&self, id: ThingId, kind: ItemKind) -> Result<Item<'_>, Refusal> {
+        let idx = self.item_of(id).ok_or(Refusal::ItemNotFound { item: id.into() })?;
+        let item = self.item(idx);
+        if item.kind == kind { Ok(item) } else { Err(Refusal::NotAPair) }
+    }
+
+    /// The allocations of the payment end, and what the bank took back stands against it.
+    fn taking_back(&self, payment: ThingId, on: NaiveDate, reference: &str) -> Result<Vec<Event>, Refusal> {
+        let paid = self.known_item(payment, ItemKind::Payment)?;
+        let mut left = self.open_now(paid.idx).saturating_abs();
+        let mut events = Vec::new();
+        for place in 0..self.allocations().len() {
+            let Some((idx, known)) = self.allocation_at(place).and_then(|idx| Some((idx, self.allocations().get(place)?))) else {
+                continue;
+            };
+            // What was given or taken back already stays so.
+            let back = matches!(self.item(known.debit).kind, ItemKind::Refund | ItemKind::Bounce);
+            let settles = known.credit == paid.idx && known.until.is_none() && !back;
+            if settles {
+                left = left.saturating_add(known.amount);
+                events.push(Event::AllocationEnded { allocation: self.allocation_id(idx).into(), on: on.max(known.from) });
+            }
+        }
+        if left == 0 {
+            return Err(Refusal::Nothing);
+        }
+        let amount = Money::from_minor(left, paid.currency);
+        let at = Ref::Here(u32::try_from(events.len()).unwrap_or(u32::MAX));
+        events.push(money_booked(self.customer_id(paid.customer).into(), MoneyKind::Bounce, on, amount, paid.means, reference));
+        events.push(allocated(payment.into(), at, amount));
+        Ok(events)
     }
 
     /// A number given twice to one customer by hand is a slip of the pen.
@@ -271,6 +483,59 @@ impl Ledger {
             None => Ok(()),
         }
     }
+}
+
+impl Command {
+    /// The days that a person typed. What a file says was judged by its reader.
+    fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        let days: [Option<NaiveDate>; 2] = match self {
+            Self::IssueDocument { issued_on, due: Due::On(due_on), .. } => [Some(*issued_on), Some(*due_on)],
+            Self::IssueDocument { issued_on, .. } => [Some(*issued_on), None],
+            Self::AgreeDueDate { due_on, .. } => [Some(*due_on), None],
+            Self::BookMoney { booked_on: on, .. }
+            | Self::TakeBack { on, .. }
+            | Self::RecoverWrittenOff { received_on: on, .. }
+            | Self::OpenDispute { on, .. }
+            | Self::CloseDispute { on, .. }
+            | Self::EndPromise { on, .. }
+            | Self::EndInsolvency { on, .. }
+            | Self::ClosePeriod { up_to: on } => [Some(*on), None],
+            Self::NotePromise { on, due_on, .. } => [Some(*on), Some(*due_on)],
+            Self::NoteInsolvency { opened_on, published_on, .. } => [Some(*opened_on), *published_on],
+            _ => [None, None],
+        };
+        days.into_iter().flatten()
+    }
+}
+
+/// A slip of the pen, not a day of this business: 1026 for 2026.
+fn plausible(day: NaiveDate) -> Result<(), Refusal> {
+    if (1980..2080).contains(&day.year()) { Ok(()) } else { Err(Refusal::Implausible { on: day }) }
+}
+
+/// Whether money of this kind raises what is owed.
+fn raises(kind: MoneyKind) -> bool {
+    matches!(kind, MoneyKind::Bounce | MoneyKind::Refund)
+}
+
+/// `amount` is positive; the sign is that of the kind.
+fn money_booked(customer: Ref, kind: MoneyKind, booked_on: NaiveDate, amount: Money, means: Means, reference: &str) -> Event {
+    let signed = if raises(kind) { amount.amount() } else { -amount.amount() };
+    Event::MoneyBooked {
+        customer,
+        kind,
+        booked_on,
+        amount: Money::new(signed, amount.currency()),
+        reference: reference.trim().to_owned(),
+        account: AccountFamily::default(),
+        label: String::new(),
+        line: None,
+        means,
+    }
+}
+
+fn allocated(credit: Ref, debit: Ref, amount: Money) -> Event {
+    Event::Allocated { credit, debit, amount, basis: AllocationBasis::ByHand }
 }
 
 fn reminded(documents: &[(ThingId, StepKey)]) -> Vec<Reminded> {

@@ -161,6 +161,7 @@ impl<'a> Deciding<'a> {
                     return Err(Refusal::WrongSign { amount: *amount });
                 }
                 check_instalments(due, *amount, minor)?;
+                self.in_open_books(*issued_on)?;
                 return Ok(Made::Item(NewItem {
                     customer,
                     kind,
@@ -182,6 +183,7 @@ impl<'a> Deciding<'a> {
                 if !sign_fits {
                     return Err(Refusal::WrongSign { amount: *amount });
                 }
+                self.in_open_books(*booked_on)?;
                 return Ok(Made::Item(NewItem {
                     customer,
                     kind,
@@ -220,8 +222,112 @@ impl<'a> Deciding<'a> {
                 }
             }
             Event::ChaseStarted { documents, .. } => self.check_documents(documents, None)?,
+            Event::DisputeOpened { document, on, amount, .. } => self.check_dispute(*document, *on, *amount)?,
+            Event::DisputeClosed { dispute, on, .. } => {
+                let known = self.hold(*dispute, |thing| match thing {
+                    Thing::Dispute(idx) => self.ledger.disputes.get(idx.idx()).filter(|known| known.closed.is_none()),
+                    _ => None,
+                })?;
+                not_before(*on, known.from)?;
+            }
+            Event::PromiseMade { customer, on, due_on, amount, documents, .. } => {
+                let customer = self.who(*customer)?;
+                not_before(*due_on, *on)?;
+                if countable(*amount)? <= 0 {
+                    return Err(Refusal::WrongSign { amount: *amount });
+                }
+                if documents.is_empty() {
+                    return Err(Refusal::Nothing);
+                }
+                for document in documents {
+                    let item = self.facts(self.what(*document)?);
+                    if item.customer != customer || item.amount <= 0 {
+                        return Err(Refusal::NotAPair);
+                    }
+                    if item.currency != amount.currency() {
+                        return Err(Refusal::CurrenciesDiffer { expected: item.currency, found: amount.currency() });
+                    }
+                }
+            }
+            Event::PromiseEnded { promise, on } => {
+                let known = self.hold(*promise, |thing| match thing {
+                    Thing::Promise(idx) => self.ledger.promises.get(idx.idx()).filter(|known| known.until.is_none()),
+                    _ => None,
+                })?;
+                not_before(*on, known.from)?;
+            }
+            Event::InsolvencyOpened { customer, opened_on, published_on, .. } => {
+                self.who(*customer)?;
+                if let Some(published_on) = published_on {
+                    not_before(*published_on, *opened_on)?;
+                }
+            }
+            Event::InsolvencyEnded { insolvency, on } => {
+                let known = self.hold(*insolvency, |thing| match thing {
+                    Thing::Insolvency(idx) => self.ledger.insolvencies.get(idx.idx()).filter(|known| known.until.is_none()),
+                    _ => None,
+                })?;
+                not_before(*on, known.opened_on)?;
+            }
+            Event::PeriodClosed { up_to } => {
+                if self.ledger.closed_up_to.is_some_and(|closed| *up_to <= closed) {
+                    return Err(Refusal::Nothing);
+                }
+            }
+            Event::PeriodReopened { up_to, reason } => {
+                if self.ledger.closed_up_to.is_none() || *up_to >= self.ledger.closed_up_to {
+                    return Err(Refusal::Nothing);
+                }
+                if reason.is_empty() {
+                    return Err(Refusal::ReasonMissing);
+                }
+            }
         }
         Ok(Made::Nothing)
+    }
+
+    /// Documents and money are facts of the books. What settles what moves no balance and may still be found out later.
+    fn in_open_books(&self, on: NaiveDate) -> Result<(), Refusal> {
+        match self.ledger.closed_up_to {
+            Some(up_to) if on <= up_to => Err(Refusal::PeriodClosed { on, up_to }),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_dispute(&self, document: Ref, on: NaiveDate, amount: Option<Money>) -> Result<(), Refusal> {
+        let what = self.what(document)?;
+        let item = self.facts(what);
+        if item.amount <= 0 || !item.kind.is_document() {
+            return Err(Refusal::NotAPair);
+        }
+        not_before(on, item.on)?;
+        if let Some(amount) = amount {
+            if amount.currency() != item.currency {
+                return Err(Refusal::CurrenciesDiffer { expected: item.currency, found: amount.currency() });
+            }
+            let minor = countable(amount)?;
+            if minor <= 0 {
+                return Err(Refusal::WrongSign { amount });
+            }
+            if minor > item.amount {
+                return Err(Refusal::ExceedsOpen { open: Money::from_minor(item.amount, item.currency), asked: amount });
+            }
+        }
+        match what {
+            What::Known(idx) if self.ledger.disputes.iter().any(|known| known.document == idx && known.closed.is_none()) => {
+                Err(Refusal::InDispute { item: idx })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A dispute, promise or insolvency of the ledger that still counts.
+    fn hold<T>(&self, hold: Ref, find: impl FnOnce(Thing) -> Option<T>) -> Result<T, Refusal> {
+        let found = match hold {
+            Ref::There(id) => find(self.ledger.thing(id)),
+            Ref::Here(_) => None,
+        };
+        found.ok_or(Refusal::HoldNotFound { hold })
     }
 
     fn check_documents(&self, documents: &[super::Reminded], of: Option<Who>) -> Result<(), Refusal> {
@@ -354,8 +460,15 @@ impl<'a> Deciding<'a> {
     }
 }
 
+/// Minor units that one item may have, signed: sums of a million of them still fit.
+const LARGEST: i64 = 1_000_000_000_000_000;
+
 fn countable(amount: Money) -> Result<i64, Refusal> {
-    amount.to_minor().filter(|minor| *minor != i64::MIN).ok_or(Refusal::Uncountable { amount })
+    amount.to_minor().filter(|minor| (-LARGEST..=LARGEST).contains(minor)).ok_or(Refusal::Uncountable { amount })
+}
+
+fn not_before(on: NaiveDate, begins: NaiveDate) -> Result<(), Refusal> {
+    if on < begins { Err(Refusal::TooEarly { on, begins }) } else { Ok(()) }
 }
 
 fn check_instalments(due: &Due, whole: Money, minor: i64) -> Result<(), Refusal> {

@@ -3,7 +3,8 @@
 //! Invariant: journals outlive code. A released variant or field is never renamed, removed or given another meaning;
 //! a field may be added with `#[serde(default)]`; a new meaning is a new variant. `tests/journal` holds the stored form of each.
 
-use super::{AccountFamily, Company, CustomerDetails, CustomerKind, DocumentKind, DueBasis, MoneyKind, Terms};
+use super::holds::{DisputeOutcome, DisputeReason};
+use super::{AccountFamily, Company, CustomerDetails, CustomerKind, DocumentKind, DueBasis, Means, MoneyKind, Terms};
 use crate::basis::{id::Ref, money::Money};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -102,6 +103,9 @@ pub enum Event {
         /// Line of the file it came from, header = 1.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         line: Option<u32>,
+        /// By which means it came or went.
+        #[serde(default, skip_serializing_if = "is_default")]
+        means: Means,
     },
     /// Part of a credit settles part of a debit, from the later of their two dates. Makes an allocation.
     Allocated {
@@ -177,6 +181,86 @@ pub enum Event {
         fingerprint: String,
         /// The mapping as the list reader writes it (JSON).
         mapping: String,
+    },
+    /// The customer objects to a document, or to part of it. Makes a dispute.
+    DisputeOpened {
+        /// Which.
+        document: Ref,
+        /// The day.
+        on: NaiveDate,
+        /// The part objected to, positive; `None` for the whole.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        amount: Option<Money>,
+        /// What it is about.
+        reason: DisputeReason,
+        /// In the person's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    /// A dispute is over.
+    DisputeClosed {
+        /// Which.
+        dispute: Ref,
+        /// First day on which it no longer holds anything back.
+        on: NaiveDate,
+        /// How it ended.
+        outcome: DisputeOutcome,
+    },
+    /// The customer said when they would pay. Makes a promise.
+    PromiseMade {
+        /// Whose.
+        customer: Ref,
+        /// The day on which it was said.
+        on: NaiveDate,
+        /// The last day on which the money is to come.
+        due_on: NaiveDate,
+        /// How much, positive.
+        amount: Money,
+        /// For which documents.
+        documents: Vec<Ref>,
+        /// In the person's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    /// A promise no longer counts: withdrawn, or replaced by another.
+    PromiseEnded {
+        /// Which.
+        promise: Ref,
+        /// First day on which it no longer counts.
+        on: NaiveDate,
+    },
+    /// A court opened proceedings on the customer's insolvency. Makes an insolvency.
+    InsolvencyOpened {
+        /// Whose.
+        customer: Ref,
+        /// The day of the judgment.
+        opened_on: NaiveDate,
+        /// The day on which it was published (in France in the BODACC): the time to declare runs from it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        published_on: Option<NaiveDate>,
+        /// Court, reference, representative, in the person's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    /// The proceedings are over.
+    InsolvencyEnded {
+        /// Which.
+        insolvency: Ref,
+        /// First day on which they no longer hold anything back.
+        on: NaiveDate,
+    },
+    /// The books are closed: no fact dated up to this day enters or leaves them any more.
+    PeriodClosed {
+        /// The last closed day.
+        up_to: NaiveDate,
+    },
+    /// Closed books are opened again.
+    PeriodReopened {
+        /// The last day that stays closed; `None` for none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        up_to: Option<NaiveDate>,
+        /// Why, in the person's words.
+        reason: String,
     },
 }
 

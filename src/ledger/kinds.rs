@@ -209,6 +209,34 @@ pub enum MoneyKind {
     WriteOff,
 }
 
+/// By which means money came or went.
+///
+/// Invariant: journal names, never changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Means {
+    /// Nobody said.
+    #[default]
+    Unsaid,
+    /// Transfer from bank to bank.
+    Transfer,
+    /// Card.
+    Card,
+    /// Cheque: it may still bounce.
+    Cheque,
+    /// Direct debit: it may still be returned.
+    DirectDebit,
+    /// Cash.
+    Cash,
+    /// Bill of exchange.
+    Bill,
+}
+
+impl Means {
+    /// All, as a person chooses among them.
+    pub const ALL: [Self; 7] = [Self::Unsaid, Self::Transfer, Self::Card, Self::Cheque, Self::DirectDebit, Self::Cash, Self::Bill];
+}
+
 impl From<DocumentKind> for ItemKind {
     fn from(kind: DocumentKind) -> Self {
         match kind {

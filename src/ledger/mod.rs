@@ -14,6 +14,7 @@ mod customer;
 mod deciding;
 mod event;
 mod folded;
+mod holds;
 mod kinds;
 mod refusal;
 mod snapshot;
@@ -29,11 +30,12 @@ pub use customer::CustomerDetails;
 pub use deciding::Deciding;
 pub use event::{AllocationBasis, Channel, Due, Event, Instalment, Reminded, StepKey, TermsScope, Tone};
 pub use folded::FoldedCustomer;
-pub use kinds::{AccountFamily, CustomerKind, DocumentKind, DueBasis, ItemKind, MoneyKind, Movement};
+pub use holds::{Dispute, DisputeOutcome, DisputeReason, Insolvency, Promise};
+pub use kinds::{AccountFamily, CustomerKind, DocumentKind, DueBasis, ItemKind, Means, MoneyKind, Movement};
 pub use refusal::Refusal;
 pub use snapshot::NotASnapshot;
 pub use state::{
-    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Columns, Customer, CustomerIdx, DEFAULT_TERMS, InstalmentRow, Item,
-    ItemIdx, Ledger, Reminder, ReminderIdx, StepDone, StepEnd, StepIdx,
+    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Columns, Customer, CustomerIdx, DEFAULT_TERMS, DisputeIdx, InsolvencyIdx,
+    InstalmentRow, Item, ItemIdx, Ledger, PromiseIdx, Reminder, ReminderIdx, StepDone, StepEnd, StepIdx,
 };
 pub use terms::{BadMonthDay, MonthDay, Terms};

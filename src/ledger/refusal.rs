@@ -88,7 +88,33 @@ pub enum Refusal {
         /// First day possible.
         begins: chrono::NaiveDate,
     },
-    /// A step may be left out only with a reason.
+    /// A step may be left out, and closed books opened, only with a reason.
     #[error("a reason is needed")]
     ReasonMissing,
+    /// A year that no business of today has to do with.
+    #[error("{on} is no day of this business")]
+    Implausible {
+        /// As wished.
+        on: chrono::NaiveDate,
+    },
+    /// A fact of closed books: they must be opened again first, or an opposite entry made after them.
+    #[error("{on} lies in a period closed up to {up_to}")]
+    PeriodClosed {
+        /// As wished.
+        on: chrono::NaiveDate,
+        /// The last closed day.
+        up_to: chrono::NaiveDate,
+    },
+    /// The document is in dispute already.
+    #[error("in dispute already")]
+    InDispute {
+        /// Which.
+        item: ItemIdx,
+    },
+    /// No dispute, promise or insolvency of that name is there, or it has ended.
+    #[error("nothing of the name {hold} holds anything back")]
+    HoldNotFound {
+        /// What was named.
+        hold: Ref,
+    },
 }

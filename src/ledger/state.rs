@@ -6,10 +6,11 @@
 //! Start at [`Ledger::columns`] for scans over everything, at [`Ledger::item`] and [`Ledger::customer`] for one.
 
 use super::folded::Folded;
+use super::holds::{Dispute, Insolvency, Promise};
 use super::texts::{Span, Texts};
 use super::{
-    AccountFamily, AllocationBasis, Anomaly, Channel, Company, CustomerDetails, CustomerKind, DueBasis, ItemKind, Movement, StepKey, Terms,
-    Tone,
+    AccountFamily, AllocationBasis, Anomaly, Channel, Company, CustomerDetails, CustomerKind, DueBasis, ItemKind, Means, Movement, StepKey,
+    Terms, Tone,
 };
 use crate::basis::id::{BatchId, ThingId};
 use crate::basis::money::{Currency, Money};
@@ -58,6 +59,18 @@ dense_index!(
     /// A step of a scenario that some item went through, in this state only.
     StepIdx
 );
+dense_index!(
+    /// A dispute, in this state only.
+    DisputeIdx
+);
+dense_index!(
+    /// A promise to pay, in this state only.
+    PromiseIdx
+);
+dense_index!(
+    /// An insolvency, in this state only.
+    InsolvencyIdx
+);
 
 /// What an event made, if anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +80,9 @@ pub(super) enum Thing {
     Item(ItemIdx),
     Allocation(AllocationIdx),
     Reminder(ReminderIdx),
+    Dispute(DisputeIdx),
+    Promise(PromiseIdx),
+    Insolvency(InsolvencyIdx),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +90,8 @@ pub(super) struct Slot {
     pub(super) id: BatchId,
     /// By ordinal.
     pub(super) things: Vec<Thing>,
+    /// The earliest day of a fact of the books in it.
+    pub(super) first_day: Option<NaiveDate>,
 }
 
 /// Terms in force for documents issued from a day on.
@@ -221,6 +239,7 @@ pub(super) struct Items {
 /// What only the reader of one item needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Cold {
+    pub(super) means: Means,
     pub(super) account: AccountFamily,
     pub(super) retention: bool,
     pub(super) due_basis: DueBasis,
@@ -259,6 +278,8 @@ pub struct Item<'a> {
     pub account: AccountFamily,
     /// A retention, never chased.
     pub retention: bool,
+    /// By which means money came or went.
+    pub means: Means,
     /// Number or reference; empty where there is none.
     pub number: &'a str,
     /// Label; empty where there is none.
@@ -329,6 +350,10 @@ pub struct Ledger {
     pub(super) reminders: Vec<Reminder>,
     pub(super) step_keys: Vec<StepKey>,
     pub(super) steps_done: Vec<StepDone>,
+    pub(super) disputes: Vec<Dispute>,
+    pub(super) promises: Vec<Promise>,
+    pub(super) insolvencies: Vec<Insolvency>,
+    pub(super) closed_up_to: Option<NaiveDate>,
     pub(super) bank_checked_up_to: Option<NaiveDate>,
     pub(super) mappings: BTreeMap<String, String>,
     pub(super) anomalies: Vec<Anomaly>,
@@ -398,6 +423,7 @@ impl Ledger {
             due_basis: cold.due_basis,
             account: cold.account,
             retention: cold.retention,
+            means: cold.means,
             number: self.texts.get(cold.number),
             label: self.texts.get(cold.label),
             line: cold.line,
@@ -554,6 +580,19 @@ impl Ledger {
         &self.step_keys[idx.idx()]
     }
 
+    /// The last day of the books that is closed; `None` where none is.
+    #[must_use]
+    pub fn closed_up_to(&self) -> Option<NaiveDate> {
+        self.closed_up_to
+    }
+
+    /// The earliest day of a document or of money in a batch that was applied; `None` where it has neither.
+    #[must_use]
+    pub fn first_day_of(&self, batch: BatchId) -> Option<NaiveDate> {
+        let slot = self.slot_of.get(&batch)?;
+        self.slots.get(*slot as usize)?.first_day
+    }
+
     /// The latest day up to which the person said that every receipt is known.
     #[must_use]
     pub fn bank_checked_up_to(&self) -> Option<NaiveDate> {
@@ -605,7 +644,7 @@ impl Ledger {
         self.name_of(reminder.thing)
     }
 
-    fn name_of(&self, (slot, ordinal): (u32, u32)) -> ThingId {
+    pub(super) fn name_of(&self, (slot, ordinal): (u32, u32)) -> ThingId {
         ThingId { batch: self.slots[slot as usize].id, ordinal }
     }
 

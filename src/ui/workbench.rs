@@ -383,13 +383,14 @@ impl Workbench {
         let held = self.held();
         let _one_at_a_time = held.gate.lock().await;
         self.check_may_write()?;
-        let draft = draft(&held, Cause::Undo { of: plan.of })?;
+        let draft = draft(&held, Cause::Undo { of: plan.of.clone() })?;
         let id = draft.id;
         let batch = draft.write(&[], fresh::bytes().map_err(no_chance)?).map_err(|_| Fault::NotKept(unwritable()))?;
         let mut chain = held.chain.borrow().clone();
         let _ = chain.insert(batch.header.clone());
         let keeping = held.keeping.borrow().clone();
         let ledger = self.folded(&chain, None, &keeping, progress).await?.ledger;
+        plan.check_open_books(&held.ledger.borrow(), &ledger).map_err(Fault::NotUndone)?;
         keeping.append(&batch).await.map_err(Fault::NotKept)?;
         *held.ledger.borrow_mut() = ledger;
         *held.chain.borrow_mut() = chain;

@@ -89,6 +89,8 @@ pub struct Form {
     pub amount: &'static str,
     /// What is wrong.
     pub amount_wrong: &'static str,
+    /// What kind of document.
+    pub document_kind: &'static str,
     /// Field.
     pub due_by: &'static str,
     /// An answer.
@@ -173,6 +175,7 @@ pub(super) const FORM_FR: Form = Form {
     issued_on: "Date",
     amount: "Montant TTC",
     amount_wrong: "Un montant comme 1\u{202f}234,56 est attendu.",
+    document_kind: "Document",
     due_by: "Échéance",
     due_by_terms: "Selon les conditions",
     due_on_day: "À une date",
@@ -245,6 +248,7 @@ pub(super) const FORM_EN: Form = Form {
     issued_on: "Date",
     amount: "Amount, tax included",
     amount_wrong: "An amount such as 1,234.56 is expected.",
+    document_kind: "Document",
     due_by: "Due",
     due_by_terms: "By the terms",
     due_on_day: "On a day",

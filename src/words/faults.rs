@@ -395,6 +395,9 @@ fn note_fr(note: &Note, what: &str) -> String {
             f.number(i64::from(*line)),
             f.amount_minor(*amount, *currency)
         ),
+        Note::Refused { line, refusal } => {
+            format!("Ligne {} laissée de côté\u{202f}: {}", f.number(i64::from(*line)), refusal_fr(refusal))
+        }
         Note::NotFound { number, line } => {
             format!("Ligne {}\u{202f}: la facture {number} est inconnue. Le règlement reste à imputer.", f.number(i64::from(*line)))
         }
@@ -424,6 +427,7 @@ fn note_en(note: &Note, what: &str) -> String {
             f.number(i64::from(*line)),
             f.amount_minor(*amount, *currency)
         ),
+        Note::Refused { line, refusal } => format!("Line {} left out: {}", f.number(i64::from(*line)), refusal_en(refusal)),
         Note::NotFound { number, line } => {
             format!("Line {}: invoice {number} is not known. The payment stays to be allocated.", f.number(i64::from(*line)))
         }
@@ -452,6 +456,14 @@ fn refusal_fr(refusal: &Refusal) -> String {
         }
         Refusal::TooEarly { begins, .. } => format!("Pas avant le {}.", f.full_date(*begins)),
         Refusal::ReasonMissing => "Dites pourquoi, en quelques mots.".into(),
+        Refusal::Implausible { on } => format!("{} n’est pas une date plausible\u{202f}: vérifiez l’année.", f.full_date(*on)),
+        Refusal::PeriodClosed { on, up_to } => format!(
+            "Le {} est dans une période close (jusqu’au {})\u{202f}: rouvrez-la dans les réglages, ou passez une écriture inverse à une date ouverte.",
+            f.full_date(*on),
+            f.full_date(*up_to)
+        ),
+        Refusal::InDispute { .. } => "Ce document est déjà en litige.".into(),
+        Refusal::HoldNotFound { .. } => "Ce n’est plus là, ou c’est déjà terminé.".into(),
     }
 }
 
@@ -473,6 +485,14 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::ExceedsOpen { open, asked } => format!("Only {} is left; {} is more.", f.amount(*open), f.amount(*asked)),
         Refusal::TooEarly { begins, .. } => format!("Not before {}.", f.full_date(*begins)),
         Refusal::ReasonMissing => "Say why, in a few words.".into(),
+        Refusal::Implausible { on } => format!("{} is not a likely date: check the year.", f.full_date(*on)),
+        Refusal::PeriodClosed { on, up_to } => format!(
+            "{} lies in a closed period (up to {}): open it again in the settings, or make an opposite entry on an open day.",
+            f.full_date(*on),
+            f.full_date(*up_to)
+        ),
+        Refusal::InDispute { .. } => "This document is in dispute already.".into(),
+        Refusal::HoldNotFound { .. } => "This is no longer there, or it has ended.".into(),
     }
 }
 
@@ -482,6 +502,12 @@ fn undo_refusal_fr(refusal: UndoRefusal) -> String {
         UndoRefusal::AlreadyUndone => "Ce geste est déjà annulé.",
         UndoRefusal::Merge => "Réunir deux copies ne s’annule pas\u{202f}; chaque geste qu’elles contiennent, si.",
         UndoRefusal::Redaction => "Ce qui a été effacé pour de bon ne revient pas.",
+        UndoRefusal::Closed(up_to) => {
+            return format!(
+                "Des écritures d’une période close (jusqu’au {}) en dépendent\u{202f}: rouvrez-la d’abord.",
+                FORMAT_FR.full_date(up_to)
+            );
+        }
     }
     .into()
 }
@@ -492,6 +518,9 @@ fn undo_refusal_en(refusal: UndoRefusal) -> String {
         UndoRefusal::AlreadyUndone => "This is undone already.",
         UndoRefusal::Merge => "Joining two copies cannot be undone; each thing they hold can.",
         UndoRefusal::Redaction => "What was erased for good does not come back.",
+        UndoRefusal::Closed(up_to) => {
+            return format!("Facts of a closed period (up to {}) depend on it: open it again first.", FORMAT_EN.full_date(up_to));
+        }
     }
     .into()
 }

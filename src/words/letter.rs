@@ -150,6 +150,8 @@ pub struct LetterWords {
     pub carried_forward: &'static str,
     /// A payment that the bank took back.
     pub bounced: &'static str,
+    /// A document of which a part is in dispute and not asked for: its number, that part.
+    pub undisputed: fn(&str, &str) -> String,
     /// One of several due dates: its place, how many.
     pub instalment: fn(&str, usize, usize) -> String,
     /// Who answers: mail, telephone.

@@ -214,6 +214,7 @@ pub(super) const EN: LetterWords = LetterWords {
     unnumbered: "Unnumbered",
     carried_forward: "Balance carried forward",
     bounced: "Payment returned by the bank",
+    undisputed: |number, part| format!("{number}, without {part} in dispute"),
     instalment: |number, place, of| format!("{number}, instalment {place} of {of}"),
     contact,
 };

@@ -238,6 +238,7 @@ pub(super) const FR: LetterWords = LetterWords {
     unnumbered: "Sans numéro",
     carried_forward: "Solde reporté",
     bounced: "Paiement rejeté par la banque",
+    undisputed: |number, part| format!("{number}, hors {part} en litige"),
     instalment: |number, place, of| format!("{number}, échéance {place} sur {of}"),
     contact,
 };

@@ -9,6 +9,7 @@ mod column_roles;
 mod customer_account;
 pub mod customer_forms;
 pub mod customers;
+pub mod deeds;
 pub mod explain;
 pub mod faults;
 pub mod format;
@@ -57,6 +58,8 @@ pub struct Words {
     pub invoices: invoices::Invoices,
     /// See [`customers`].
     pub customers: customers::Customers,
+    /// See [`deeds`].
+    pub deeds: deeds::Deeds,
     /// See [`import`].
     pub import: import::Import,
     /// See [`welcome`].
@@ -92,6 +95,7 @@ static FR: Words = Words {
     overview: overview::FR,
     invoices: invoices::FR,
     customers: customers::FR,
+    deeds: deeds::FR,
     import: import::FR,
     welcome: welcome::FR,
     settings: settings::FR,
@@ -111,6 +115,7 @@ static EN: Words = Words {
     overview: overview::EN,
     invoices: invoices::EN,
     customers: customers::EN,
+    deeds: deeds::EN,
     import: import::EN,
     welcome: welcome::EN,
     settings: settings::EN,

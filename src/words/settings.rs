@@ -7,8 +7,34 @@ use crate::journal::Deed;
 const F: Format = Format::new(Language::Fr);
 const E: Format = Format::new(Language::En);
 
+/// Words of closing the books.
+pub struct Closing {
+    /// Section.
+    pub title: &'static str,
+    /// Beside it.
+    pub aside: &'static str,
+    /// Up to which day, or that nothing is closed.
+    pub standing: fn(Option<&str>) -> String,
+    /// Field: the last day to close.
+    pub up_to: &'static str,
+    /// Wrong: a day that has not come.
+    pub day_ahead: &'static str,
+    /// Closes.
+    pub close: &'static str,
+    /// Field: the last day that stays closed.
+    pub reopen_to: &'static str,
+    /// Under it.
+    pub reopen_help: &'static str,
+    /// Field: why.
+    pub reason: &'static str,
+    /// Opens again.
+    pub reopen: &'static str,
+}
+
 /// Its words.
 pub struct Settings {
+    /// Closing of the books.
+    pub closing: Closing,
     /// Beneath the title; takes the company’s name, and whether what is recorded outlives the page.
     pub answer: fn(&str, bool) -> String,
     /// Own company.
@@ -169,6 +195,23 @@ pub struct Settings {
 
 /// French.
 pub const FR: Settings = Settings {
+    closing: Closing {
+        title: "Clôture",
+        aside: "une période close ne change plus",
+        standing: |up_to| match up_to {
+            Some(day) => format!(
+                "Close jusqu’au {day} compris. Ni facture ni règlement daté jusque-là n’entre ou ne sort\u{202f}; imputer reste possible."
+            ),
+            None => "Rien n’est clos.".to_owned(),
+        },
+        up_to: "Clore jusqu’au",
+        day_ahead: "Ce jour n’est pas encore passé.",
+        close: "Clore",
+        reopen_to: "Rouvrir après le",
+        reopen_help: "Vide\u{202f}: tout rouvrir.",
+        reason: "Pourquoi",
+        reopen: "Rouvrir",
+    },
     answer: |name, is_kept| {
         let kept = if is_kept { "Tout est gardé dans ce navigateur." } else { "Rien n’est gardé après la fermeture." };
         if name.is_empty() { kept.to_owned() } else { format!("{name}. {kept}") }
@@ -279,6 +322,23 @@ pub const FR: Settings = Settings {
 
 /// English.
 pub const EN: Settings = Settings {
+    closing: Closing {
+        title: "Closing",
+        aside: "a closed period changes no more",
+        standing: |up_to| match up_to {
+            Some(day) => format!(
+                "Closed up to and with {day}. No invoice and no payment dated until then comes in or goes out; allocating remains possible."
+            ),
+            None => "Nothing is closed.".to_owned(),
+        },
+        up_to: "Close up to",
+        day_ahead: "That day is not over yet.",
+        close: "Close",
+        reopen_to: "Open again after",
+        reopen_help: "Empty: all of it.",
+        reason: "Why",
+        reopen: "Open again",
+    },
     answer: |name, is_kept| {
         let kept = if is_kept { "Everything is kept in this browser." } else { "Nothing is kept once the page is closed." };
         if name.is_empty() { kept.to_owned() } else { format!("{name}. {kept}") }
@@ -399,6 +459,22 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::StartChase => "Début des relances",
         Deed::CheckBank => "Banque vérifiée",
         Deed::RememberMapping => "Colonnes retenues",
+        Deed::Refund => "Remboursement",
+        Deed::Discount => "Escompte",
+        Deed::SetOff => "Compensation",
+        Deed::WriteOff => "Perte",
+        Deed::ExchangeDifference => "Écart de change",
+        Deed::TakeBack => "Paiement rejeté",
+        Deed::RecoverWrittenOff => "Perte récupérée",
+        Deed::MoveAllocation => "Imputation déplacée",
+        Deed::OpenDispute => "Litige",
+        Deed::CloseDispute => "Fin d’un litige",
+        Deed::NotePromise => "Promesse",
+        Deed::EndPromise => "Fin d’une promesse",
+        Deed::NoteInsolvency => "Procédure collective",
+        Deed::EndInsolvency => "Fin de procédure collective",
+        Deed::ClosePeriod => "Clôture",
+        Deed::ReopenPeriod => "Réouverture",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -420,6 +496,22 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::StartChase => "Where chasing begins",
         Deed::CheckBank => "Bank checked",
         Deed::RememberMapping => "Columns kept",
+        Deed::Refund => "Refund",
+        Deed::Discount => "Discount",
+        Deed::SetOff => "Set-off",
+        Deed::WriteOff => "Write-off",
+        Deed::ExchangeDifference => "Exchange difference",
+        Deed::TakeBack => "Payment taken back",
+        Deed::RecoverWrittenOff => "Loss recovered",
+        Deed::MoveAllocation => "Allocation moved",
+        Deed::OpenDispute => "Dispute",
+        Deed::CloseDispute => "Dispute ended",
+        Deed::NotePromise => "Promise",
+        Deed::EndPromise => "Promise ended",
+        Deed::NoteInsolvency => "Insolvency proceedings",
+        Deed::EndInsolvency => "Insolvency proceedings ended",
+        Deed::ClosePeriod => "Books closed",
+        Deed::ReopenPeriod => "Books opened again",
         Deed::Other => "Of another version",
     }
 }

@@ -48,6 +48,9 @@ fn shown(ledger: &Ledger, list: &DayList) -> String {
             HeldReason::MayBeSettled { credit, on, exact, .. } => format!("may be settled by {credit:?} of {on}, exact {exact}"),
             HeldReason::OwesNothing { net } => format!("owes nothing: {net:?}"),
             HeldReason::BillInHand => "bill in hand".to_owned(),
+            HeldReason::Disputed { since, reason } => format!("disputed since {since}: {reason:?}"),
+            HeldReason::Promised { until, amount } => format!("promised {amount:?} until {until}"),
+            HeldReason::Insolvent { opened_on, published_on } => format!("insolvent since {opened_on}, published {published_on:?}"),
         };
         writeln!(out, "{} held, {reason}: {}", name(held.customer), numbers.join(" ")).unwrap();
     }
@@ -117,6 +120,49 @@ fn chasing_begins_where_the_person_says_and_earlier_steps_lapse() {
     check(script, "2026-11-23", &expect!["DUP second_reminder since 2026-04-16, 100.00 EUR, 266 d: F1\n"]);
     let sent = format!("{script}\nsent DUP 2026-11-23 second_reminder F1");
     check(&sent, "2026-12-08", &expect!["DUP formal_notice since 2026-12-08, 100.00 EUR, 281 d: F1\n"]);
+}
+
+#[test]
+fn what_is_disputed_is_not_chased_and_the_rest_of_it_is() {
+    let script = "customer DUP business\ninvoice DUP F1 2026-09-01 100.00\ndispute F1 2026-09-10";
+    check(script, "2026-09-09", &expect!["DUP courtesy since 2026-09-04, 100.00 EUR, 8 d: F1\n"]);
+    check(script, "2026-09-10", &expect!["DUP held, disputed since 2026-09-10: Quality: F1\n"]);
+    let over = format!("{script}\nundisputed F1 2026-10-01");
+    check(&over, "2026-09-30", &expect!["DUP held, disputed since 2026-09-10: Quality: F1\n"]);
+    check(&over, "2026-10-01", &expect!["DUP courtesy since 2026-09-04, 100.00 EUR, 30 d: F1\n"]);
+    let part = "customer DUP business\ninvoice DUP F1 2026-09-01 100.00\ndispute F1 2026-09-10 30.00";
+    check(part, "2026-09-10", &expect!["DUP courtesy since 2026-09-04, 70.00 EUR, 9 d: F1\n"]);
+    // What was paid of it leaves nothing but the disputed part.
+    let paid = format!("{part}\npay DUP 2026-09-09 70.00 F1");
+    check(&paid, "2026-09-10", &expect!["DUP held, disputed since 2026-09-10: Quality: F1\n"]);
+}
+
+#[test]
+fn what_is_promised_waits_for_its_day_and_is_chased_after_it() {
+    // 20 November 2026 is a Friday.
+    let script = "customer DUP business\ninvoice DUP F1 2026-09-01 100.00\npromise DUP F1 2026-11-05 2026-11-20 100.00";
+    check(script, "2026-11-20", &expect!["DUP held, promised 100.00 EUR until 2026-11-20: F1\n"]);
+    check(script, "2026-11-21", &expect!["DUP courtesy since 2026-09-04, 100.00 EUR, 81 d: F1\n"]);
+    let list = list_on(&World::of(script).ledger(), day("2026-11-20"));
+    assert_eq!(list.next_on, Some(day("2026-11-23")));
+}
+
+#[test]
+fn what_is_older_than_an_insolvency_judgment_is_never_asked_for() {
+    let script = "
+        customer DUP business
+        invoice DUP F1 2026-09-01 100.00
+        invoice DUP F2 2026-10-05 50.00
+        insolvent DUP 2026-09-05 2026-09-12";
+    // F1 was issued on 2 August, F2 on 5 September, the day of the judgment: for the time after it.
+    check(
+        script,
+        "2026-10-20",
+        &expect![[r#"
+            DUP courtesy since 2026-10-08, 50.00 EUR, 15 d: F2; not F1: held
+            DUP held, insolvent since 2026-09-05, published Some(2026-09-12): F1
+        "#]],
+    );
 }
 
 #[test]

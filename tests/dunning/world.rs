@@ -14,14 +14,18 @@
 //! start 2026-10-05 second_reminder F1
 //! kind DUP business
 //! bank 2026-11-20
+//! dispute F1 2026-11-02 [40.00]    the whole, or the part
+//! undisputed F1 2026-11-10
+//! promise DUP F1 2026-11-05 2026-11-20 100.00
+//! insolvent DUP 2026-11-01 [2026-11-08] judgment, publication
 //! ```
 
 use chrono::{Days, NaiveDate};
 use echeance::basis::id::{BatchId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DocumentKind, Due, Event, Instalment, Ledger,
-    MoneyKind, Reminded, StepKey, Tone,
+    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind, Due,
+    Event, Instalment, Ledger, Means, MoneyKind, Reminded, StepKey, Tone,
 };
 use std::collections::BTreeMap;
 
@@ -151,6 +155,7 @@ impl World {
                     account: AccountFamily::Customers,
                     label: String::new(),
                     line: None,
+                    means: Means::Unsaid,
                 });
                 for number in settles {
                     let debit = self.name(number);
@@ -177,6 +182,26 @@ impl World {
             ["start", on, step, numbers @ ..] => {
                 let documents = self.reminded(step, numbers);
                 self.push(Event::ChaseStarted { on: day(on), documents });
+            }
+            ["dispute", number, on, part @ ..] => {
+                let (document, amount) = (self.name(number), part.first().map(|part| eur(part)));
+                let reason = DisputeReason::Quality;
+                let id = self.push(Event::DisputeOpened { document, on: day(on), amount, reason, note: String::new() });
+                self.names.insert(format!("dispute of {number}"), id);
+            }
+            ["undisputed", number, on] => {
+                let dispute = self.name(&format!("dispute of {number}"));
+                self.push(Event::DisputeClosed { dispute, on: day(on), outcome: DisputeOutcome::Rejected });
+            }
+            ["promise", who, number, on, due_on, amount] => {
+                let (customer, documents) = (self.name(who), vec![self.name(number)]);
+                let (on, due_on, amount) = (day(on), day(due_on), eur(amount));
+                self.push(Event::PromiseMade { customer, on, due_on, amount, documents, note: String::new() });
+            }
+            ["insolvent", who, opened_on, published_on @ ..] => {
+                let customer = self.name(who);
+                let (opened_on, published_on) = (day(opened_on), published_on.first().map(|on| day(on)));
+                self.push(Event::InsolvencyOpened { customer, opened_on, published_on, note: String::new() });
             }
             ["bank", up_to] => {
                 self.push(Event::BankChecked { up_to: day(up_to) });

@@ -8,8 +8,8 @@ use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DocumentKind, Due, DueBasis, Event, Instalment,
-    Ledger, MoneyKind, Reminded, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind, Due,
+    DueBasis, Event, Instalment, Ledger, Means, MoneyKind, Reminded, StepKey, Terms, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -31,6 +31,14 @@ pub(crate) enum Wish {
     Chase { item: usize, day: u64, step: usize },
     BankChecked { day: u64 },
     Mapping { shape: usize },
+    Dispute { item: usize, day: u64, cents: i64 },
+    CloseDispute { dispute: usize, day: u64, outcome: usize },
+    Promise { item: usize, day: u64, cents: i64 },
+    EndPromise { promise: usize, day: u64 },
+    Insolvency { customer: usize, day: u64 },
+    EndInsolvency { insolvency: usize, day: u64 },
+    Close { day: u64 },
+    Reopen { day: u64 },
     NextBatch,
 }
 
@@ -54,7 +62,15 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         1 => (pick.clone(), day.clone(), pick.clone()).prop_map(|(item, day, step)| Wish::Skip { item, day, step }),
         1 => (pick.clone(), day.clone(), pick.clone()).prop_map(|(item, day, step)| Wish::Chase { item, day, step }),
         1 => day.prop_map(|day| Wish::BankChecked { day }),
-        1 => pick.prop_map(|shape| Wish::Mapping { shape }),
+        1 => pick.clone().prop_map(|shape| Wish::Mapping { shape }),
+        2 => (pick.clone(), 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Dispute { item, day, cents }),
+        1 => (pick.clone(), 0_u64..400, pick.clone()).prop_map(|(dispute, day, outcome)| Wish::CloseDispute { dispute, day, outcome }),
+        2 => (pick.clone(), 0_u64..400, 1_i64..50_000).prop_map(|(item, day, cents)| Wish::Promise { item, day, cents }),
+        1 => (pick.clone(), 0_u64..400).prop_map(|(promise, day)| Wish::EndPromise { promise, day }),
+        1 => (pick.clone(), 0_u64..400).prop_map(|(customer, day)| Wish::Insolvency { customer, day }),
+        1 => (pick, 0_u64..400).prop_map(|(insolvency, day)| Wish::EndInsolvency { insolvency, day }),
+        1 => (0_u64..400).prop_map(|day| Wish::Close { day }),
+        1 => (0_u64..400).prop_map(|day| Wish::Reopen { day }),
         4 => Just(Wish::NextBatch),
     ]
 }
@@ -88,6 +104,9 @@ struct Making {
     items: Vec<Item>,
     /// Credit, debit, amount, still counting.
     allocations: Vec<(ThingId, usize, usize, i64, bool)>,
+    disputes: Vec<ThingId>,
+    promises: Vec<ThingId>,
+    insolvencies: Vec<ThingId>,
 }
 
 /// The name of the `n`th batch of a test.
@@ -168,6 +187,7 @@ impl Making {
                     account: AccountFamily::Customers,
                     label: String::new(),
                     line: None,
+                    means: [Means::Unsaid, Means::Transfer, Means::Cheque][cents as usize % 3],
                 }
             }
             Wish::Allocate { credit, debit, share } => {
@@ -250,6 +270,44 @@ impl Making {
                 Event::ChaseStarted { on: day(on), documents }
             }
             Wish::BankChecked { day: up_to } => Event::BankChecked { up_to: day(up_to) },
+            Wish::Dispute { item, day: on, cents } => {
+                let debts: Vec<&Item> = self.items.iter().filter(|item| item.document).collect();
+                let (_, item) = pick(&debts, item)?;
+                let amount = (cents % 2 == 1).then(|| Money::from_minor(cents, item.currency));
+                let document = self.name(item.id);
+                self.disputes.push(self.here());
+                Event::DisputeOpened { document, on: day(on), amount, reason: DisputeReason::ALL[cents as usize % 7], note: String::new() }
+            }
+            Wish::CloseDispute { dispute, day: on, outcome } => {
+                let (_, dispute) = pick(&self.disputes, dispute)?;
+                Event::DisputeClosed { dispute: self.name(*dispute), on: day(on), outcome: DisputeOutcome::ALL[outcome % 3] }
+            }
+            Wish::Promise { item, day: on, cents } => {
+                let debts: Vec<&Item> = self.items.iter().filter(|item| item.document).collect();
+                let (_, item) = pick(&debts, item)?;
+                let customer = self.name(*self.customers.get(item.customer)?);
+                let (documents, amount) = (vec![self.name(item.id)], Money::from_minor(cents, item.currency));
+                self.promises.push(self.here());
+                Event::PromiseMade { customer, on: day(on), due_on: day(on + 14), amount, documents, note: "vendredi".to_owned() }
+            }
+            Wish::EndPromise { promise, day: on } => {
+                let (_, promise) = pick(&self.promises, promise)?;
+                Event::PromiseEnded { promise: self.name(*promise), on: day(on) }
+            }
+            Wish::Insolvency { customer, day: on } => {
+                let (_, customer) = pick(&self.customers, customer)?;
+                let customer = self.name(*customer);
+                self.insolvencies.push(self.here());
+                Event::InsolvencyOpened { customer, opened_on: day(on), published_on: Some(day(on + 7)), note: String::new() }
+            }
+            Wish::EndInsolvency { insolvency, day: on } => {
+                let (_, insolvency) = pick(&self.insolvencies, insolvency)?;
+                Event::InsolvencyEnded { insolvency: self.name(*insolvency), on: day(on) }
+            }
+            Wish::Close { day: up_to } => Event::PeriodClosed { up_to: day(up_to) },
+            Wish::Reopen { day: up_to } => {
+                Event::PeriodReopened { up_to: (up_to % 2 == 0).then(|| day(up_to)), reason: "oubli".to_owned() }
+            }
             Wish::Mapping { shape } => Event::MappingRemembered { fingerprint: format!("{:x}", shape % 5), mapping: "{}".to_owned() },
         };
         self.now.push(event);

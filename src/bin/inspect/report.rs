@@ -337,6 +337,7 @@ fn note_warning(faults: &Faults, ledger: &Ledger, file: &ReadFile, note: &Note) 
             (*line, amount(*said, item.currency), item.number.to_owned())
         }
         Note::AllocationLeftOut { line, amount: left, currency } => (*line, amount(*left, *currency), String::new()),
+        Note::Refused { line, .. } => (*line, String::new(), String::new()),
         Note::NotFound { number, line } => (*line, number.clone(), String::new()),
     };
     Warning { line, column: String::new(), found, message: (faults.note)(note, &what) }

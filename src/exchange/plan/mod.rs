@@ -16,7 +16,7 @@ pub use preview::{Changed, ChangedField, GoneDocument, NewDocument, Owed, Previe
 
 use super::reading::{Extent, Reading};
 use crate::basis::money::Currency;
-use crate::ledger::{CustomerIdx, CustomerKind, Event, ItemIdx, Ledger, Movement};
+use crate::ledger::{CustomerIdx, CustomerKind, Event, ItemIdx, Ledger, Movement, Refusal};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -150,6 +150,13 @@ pub enum Note {
         amount: i64,
         /// Currency.
         currency: Currency,
+    },
+    /// The ledger does not take a line in: the books of its day are closed, the amount is too large to count. It was left out.
+    Refused {
+        /// Line in the file.
+        line: u32,
+        /// Why.
+        refusal: Refusal,
     },
     /// The file names a document that is not known.
     NotFound {

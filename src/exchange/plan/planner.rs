@@ -10,7 +10,7 @@ use crate::basis::money::Money;
 use crate::exchange::reading::{Extent, Format, ReadCustomer, ReadItem, Reading};
 use crate::ledger::{
     AllocationBasis, AllocationIdx, CustomerDetails, CustomerIdx, Deciding, DocumentKind, Due, DueBasis, Event, ItemIdx, ItemKind, Ledger,
-    MoneyKind, TermsScope,
+    Means, MoneyKind, TermsScope,
 };
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
@@ -361,10 +361,12 @@ impl<'a> Planner<'a> {
                 account: read.account,
                 label: read.label.clone(),
                 line: Some(read.line),
+                means: Means::Unsaid,
             },
         };
         let at = self.deciding.len();
-        if self.deciding.push(event).is_err() {
+        if let Err(refusal) = self.deciding.push(event) {
+            self.notes.push(Note::Refused { line: read.line, refusal });
             return;
         }
         self.stands[i] = Stands::New(at);
@@ -561,6 +563,7 @@ impl<'a> Planner<'a> {
             account: item.account,
             label: String::new(),
             line: None,
+            means: Means::Unsaid,
         };
         if self.deciding.push(payment).is_ok() {
             let amount = Money::from_minor(open, item.currency);

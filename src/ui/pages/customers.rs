@@ -4,6 +4,7 @@ mod acting;
 mod documents;
 mod forms;
 mod history;
+mod insolvency;
 mod look;
 mod sheet;
 mod terms_form;

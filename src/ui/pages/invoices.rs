@@ -1,6 +1,7 @@
 //! What about this document? The table of all, and a sheet of one.
 
 mod acting;
+mod deeds;
 mod look;
 mod sheet;
 

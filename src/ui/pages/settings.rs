@@ -1,5 +1,6 @@
 //! Own company, default terms, language, data: backup, restore, erase, history.
 
+pub mod closing;
 pub mod company;
 pub mod data;
 pub mod history;
@@ -24,6 +25,7 @@ pub fn SettingsPage() -> impl IntoView {
         <PageBody name="settings" title=move || words.get().frame.nav.settings answer=move || view! { {answer} }>
             <company::OwnCompany />
             <terms::DefaultTerms />
+            <closing::Closing />
             <Look />
             <data::Data />
             <history::History />

@@ -20,6 +20,8 @@ pub(super) enum Asked {
     Terms(Vec<ThingId>),
     /// A new invoice for one.
     Invoice(ThingId),
+    /// Insolvency proceedings of one.
+    Insolvency(ThingId),
 }
 
 /// Sends commands, and keeps what was last done in words.

@@ -1,10 +1,12 @@
 //! The forms of the page, in one dialog: a customer, its kind, its terms, an invoice by hand.
 
 use super::acting::{Acting, Asked};
+use super::insolvency::insolvency_form;
 use super::look::Look;
 use super::terms_form::terms_form;
 use crate::basis::id::ThingId;
 use crate::basis::identifiers::{BelgianEnterprise, FrenchVat, Siren, Siret};
+use crate::basis::money::Money;
 use crate::journal::Deed;
 use crate::ledger::{Command, CustomerDetails, CustomerKind, DocumentKind, Due};
 use crate::ui::navigation::use_navigator;
@@ -33,6 +35,7 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
             Some(Asked::Kind(ids)) => (form.kind_title)(n(&ids)),
             Some(Asked::Terms(ids)) => (form.terms_title)(n(&ids)),
             Some(Asked::Invoice(id)) => (form.invoice_title)(&name(id)),
+            Some(Asked::Insolvency(id)) => (words.get().deeds.insolvency.form.title)(&name(id)),
             None => String::new(),
         }
     };
@@ -44,6 +47,7 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
                 Some(Asked::Kind(customers)) => view! { <KindForm customers acting /> }.into_any(),
                 Some(Asked::Terms(customers)) => terms_form(customers, acting).into_any(),
                 Some(Asked::Invoice(customer)) => view! { <InvoiceForm customer acting /> }.into_any(),
+                Some(Asked::Insolvency(customer)) => insolvency_form(customer, acting).into_any(),
                 None => ().into_any(),
             }}
         </Dialog>
@@ -57,7 +61,11 @@ pub(super) fn fault_line(acting: Acting) -> impl IntoView {
 }
 
 /// Leave, or do it.
-fn buttons(acting: Acting, act: impl Fn() -> &'static str + Send + Sync + 'static, on_press: impl Fn() + 'static) -> impl IntoView {
+pub(super) fn buttons(
+    acting: Acting,
+    act: impl Fn() -> &'static str + Send + Sync + 'static,
+    on_press: impl Fn() + 'static,
+) -> impl IntoView {
     let words = use_words();
     view! {
         <div class="row">
@@ -300,6 +308,7 @@ fn InvoiceForm(
     let issued_on = RwSignal::new(today.to_string());
     let due_on = RwSignal::new(String::new());
     let by_terms = RwSignal::new(true);
+    let kind = RwSignal::new(DocumentKind::Invoice);
     let tried = RwSignal::new(false);
     let money =
         Memo::new(move |_| parsed_amount(&amount.get(), currency).filter(|it| it.amount().is_sign_positive() && !it.amount().is_zero()));
@@ -311,7 +320,7 @@ fn InvoiceForm(
     let issued_wrong = Signal::derive(move || said(issued.get().is_none(), words.get().customers.form.date_missing));
     let due_wrong = Signal::derive(move || {
         let form = &words.get().customers.form;
-        match (by_terms.get(), issued.get(), due.get()) {
+        match (by_terms.get() || kind.get() == DocumentKind::CreditNote, issued.get(), due.get()) {
             (true, ..) => None,
             (false, _, None) => said(true, form.date_missing),
             (false, Some(issued), Some(due)) => said(due < issued, form.due_too_early),
@@ -337,11 +346,24 @@ fn InvoiceForm(
         };
         let number = number.get_untracked().trim().to_owned();
         let said = (words.get_untracked().customers.done.issued)(&number);
-        let command = Command::IssueDocument { customer, kind: DocumentKind::Invoice, number, issued_on, due, amount };
+        let kind = kind.get_untracked();
+        let is_credit = kind == DocumentKind::CreditNote;
+        let signed = if is_credit { -amount.amount() } else { amount.amount() };
+        let (amount, due) = (Money::new(signed, amount.currency()), if is_credit { Due::ByTerms } else { due });
+        let command = Command::IssueDocument { customer, kind, number, issued_on, due, amount };
         acting.send(command, Deed::IssueDocument, said, |_| {});
     };
     view! {
         <div class="stack">
+            <Segments
+                label=move || words.get().customers.form.document_kind
+                options=Signal::derive(move || {
+                    let kinds = [DocumentKind::Invoice, DocumentKind::CreditNote, DocumentKind::Deposit];
+                    kinds.map(|kind| (kind, (words.get().invoices.kind)(kind.into()).to_owned())).to_vec()
+                })
+                value=kind
+                on_choose=move |it| kind.set(it)
+            />
             <div class="fields">
                 <Entry
                     label=move || words.get().customers.form.number
@@ -364,30 +386,32 @@ fn InvoiceForm(
                     wrong=amount_wrong
                 />
             </div>
-            <Segments
-                label=move || words.get().customers.form.due_by
-                options=Signal::derive(move || {
-                    let form = &words.get().customers.form;
-                    vec![(true, form.due_by_terms.to_owned()), (false, form.due_on_day.to_owned())]
-                })
-                value=by_terms
-                on_choose=move |it| by_terms.set(it)
-            />
-            <Show
-                when=move || by_terms.get()
-                fallback=move || {
-                    view! {
-                        <Entry
-                            label=move || words.get().customers.form.due_on
-                            kind=FieldKind::Date
-                            value=due_on
-                            on_input=move |text| due_on.set(text)
-                            wrong=due_wrong
-                        />
+            <Show when=move || kind.get() != DocumentKind::CreditNote>
+                <Segments
+                    label=move || words.get().customers.form.due_by
+                    options=Signal::derive(move || {
+                        let form = &words.get().customers.form;
+                        vec![(true, form.due_by_terms.to_owned()), (false, form.due_on_day.to_owned())]
+                    })
+                    value=by_terms
+                    on_choose=move |it| by_terms.set(it)
+                />
+                <Show
+                    when=move || by_terms.get()
+                    fallback=move || {
+                        view! {
+                            <Entry
+                                label=move || words.get().customers.form.due_on
+                                kind=FieldKind::Date
+                                value=due_on
+                                on_input=move |text| due_on.set(text)
+                                wrong=due_wrong
+                            />
+                        }
                     }
-                }
-            >
-                <p class="soft">{by_terms_say}</p>
+                >
+                    <p class="soft">{by_terms_say}</p>
+                </Show>
             </Show>
             {fault_line(acting)}
             {buttons(acting, move || words.get().customers.form.save, record)}

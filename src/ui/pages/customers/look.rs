@@ -1,12 +1,14 @@
 //! One customer as the page shows it: a value made of views, without signals.
 
+use super::insolvency::Proceedings;
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money};
 use crate::insight::{
     AgedBalanceSettings, CustomerAccount, CustomerSheet, Grouping, ItemScope, OpenItemsRequest, OpenRow, PaidOrOpen, PaymentBehaviour,
     PaymentDot, SortDirection, SortKey, customer_sheet, open_items,
 };
-use crate::ledger::{CustomerDetails, CustomerKind, ItemIdx, Ledger, Movement};
+use crate::law::last_day_to_declare;
+use crate::ledger::{CustomerDetails, CustomerIdx, CustomerKind, Insolvency, ItemIdx, Ledger, Movement};
 use crate::ui::parts::{AgedPart, ChartDot, Explanation};
 use crate::words::Words;
 use crate::words::customers::whole_days;
@@ -22,6 +24,8 @@ pub(super) struct Look {
     pub(super) sheet: CustomerSheet,
     /// The open documents, latest first.
     pub(super) open: Vec<OpenRow>,
+    /// Insolvency proceedings that are open.
+    pub(super) proceedings: Vec<Proceedings>,
     pub(super) as_of: NaiveDate,
 }
 
@@ -48,6 +52,7 @@ impl Look {
             kind: customer.kind,
             sheet: customer_sheet(ledger, as_of, &ageing, idx),
             open: open_items(ledger, as_of, &request).rows,
+            proceedings: proceedings(ledger, as_of, idx),
             as_of,
         })
     }
@@ -63,6 +68,24 @@ impl Look {
         dots.sort_by_key(|dot| dot.due_on);
         dots
     }
+}
+
+fn proceedings(ledger: &Ledger, as_of: NaiveDate, customer: CustomerIdx) -> Vec<Proceedings> {
+    let open = ledger.insolvencies().map(|(_, it)| it).filter(|it| it.customer == customer && it.counts_on(as_of));
+    open.map(|it| Proceedings {
+        id: ledger.insolvency_id(it),
+        opened_on: it.opened_on,
+        declare_by: declare_by(ledger, it),
+        note: it.note.clone(),
+    })
+    .collect()
+}
+
+/// The last day to declare what arose before the judgment, where it is published and the debtor's law is covered.
+fn declare_by(ledger: &Ledger, insolvency: &Insolvency) -> Option<NaiveDate> {
+    let country = |text: &str| if text.trim().is_empty() { "FR".to_owned() } else { text.trim().to_ascii_uppercase() };
+    let debtor = country(&ledger.customer(insolvency.customer).details.country);
+    last_day_to_declare(&debtor, &country(&ledger.company().country), insolvency.published_on?)
 }
 
 /// An item with what it is and its number.

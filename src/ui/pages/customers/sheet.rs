@@ -3,6 +3,7 @@
 use super::acting::{Acting, Asked};
 use super::documents::{plot, statement};
 use super::history::chronology;
+use super::insolvency::insolvency_section;
 use super::look::{Look, aged_parts, balance_explained, mean_explained, movements};
 use crate::basis::money::Money;
 use crate::insight::CustomerAccount;
@@ -90,6 +91,7 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                             {terms_section(&look, acting)}
                             {kind_section(&look, acting)}
                             {contact(&look, acting)}
+                            {insolvency_section(&look, acting)}
                             <Section title=move || {
                                 words.get().customers.sheet.chronology
                             }>{chronology(&look, acting.workbench)}</Section>
@@ -136,6 +138,7 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
                                 {terms_section(&look, acting)}
                                 {kind_section(&look, acting)}
                                 {contact(&look, acting)}
+                                {insolvency_section(&look, acting)}
                                 <Section title=move || {
                                     words.get().customers.sheet.chronology
                                 }>{chronology(&look, acting.workbench)}</Section>

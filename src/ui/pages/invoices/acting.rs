@@ -4,8 +4,8 @@ use super::look::{Look, beyond_the_law};
 use crate::basis::id::{BatchId, ThingId};
 use crate::basis::money::{Money, minor_decimals};
 use crate::journal::Deed;
-use crate::ledger::{AllocationBasis, Command, Event};
-use crate::ui::parts::{Button, ButtonLook, Dialog, Entry, FieldKind, TickField};
+use crate::ledger::{AllocationBasis, Command, Event, Means, MoneyKind};
+use crate::ui::parts::{Button, ButtonLook, Dialog, Entry, FieldKind, Segments, SelectField, TickField};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::{Fault, Progress, Workbench};
 use crate::words::typed::parsed_amount;
@@ -67,6 +67,8 @@ pub(super) fn payment_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, a
     let words = use_words();
     let (on, amount, reference) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let settles = RwSignal::new(true);
+    let means = RwSignal::new(Means::Unsaid);
+    let rest_is = RwSignal::new(None::<MoneyKind>);
     let asked = RwSignal::new(false);
     Effect::new(move |_| {
         if open.get()
@@ -77,6 +79,8 @@ pub(super) fn payment_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, a
             amount.set(words.get_untracked().format.decimal(open_amount, minor_decimals(look.currency)));
             reference.set(String::new());
             settles.set(true);
+            means.set(Means::Unsaid);
+            rest_is.set(None);
             asked.set(false);
         }
     });
@@ -84,6 +88,12 @@ pub(super) fn payment_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, a
     let sum = move || {
         let currency = look.with(|it| it.as_ref().map(|look| look.currency))?;
         parsed_amount(&amount.get(), currency).filter(|it| it.to_minor().is_some_and(|minor| minor > 0))
+    };
+    // What a smaller payment leaves of the document, minor units.
+    let left = move || {
+        let (look, sum) = (look.get()?, sum()?.to_minor()?);
+        let left = look.open_now.saturating_sub(sum);
+        (settles.get() && left > 0).then(|| look.money(left))
     };
     let bad_day = Signal::derive(move || {
         let form = &words.get().invoices.payment;
@@ -103,12 +113,16 @@ pub(super) fn payment_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, a
         let (Some(day), Some(money), None, Some(look)) = (day(), sum(), bad_day.get_untracked(), look.get_untracked()) else { return };
         let part = money.to_minor().map(|sum| look.money(sum.min(look.open_now)));
         let settled = part.filter(|_| settles.get_untracked() && look.open_now > 0).map(|part| (look.named.id, part));
-        let command = Command::ReceivePayment {
+        let rest = untrack(left).zip(rest_is.get_untracked()).map(|(left, kind)| (look.named.id, left, kind));
+        let command = Command::BookMoney {
             customer: look.customer,
-            received_on: day,
+            kind: MoneyKind::Payment,
+            booked_on: day,
             amount: money,
+            means: means.get_untracked(),
             reference: reference.get_untracked(),
             settles: settled.into_iter().collect(),
+            rest: rest.into_iter().collect(),
         };
         let words = words.get_untracked();
         acting.send(command, Deed::ReceivePayment, (words.invoices.done.received)(&words.format.amount(money)));
@@ -135,6 +149,28 @@ pub(super) fn payment_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, a
                     on_input=move |it| amount.set(it)
                     wrong=bad_amount
                     help
+                />
+                <Show when=move || left().is_some()>
+                    <div class="field">
+                        <span class="label">
+                            {move || left().map(|left| (words.get().deeds.rest)(&words.get().format.amount(left)))}
+                        </span>
+                        <Segments
+                            label=move || left().map(|left| (words.get().deeds.rest)(&words.get().format.amount(left))).unwrap_or_default()
+                            options=Signal::derive(move || {
+                                let [open, discount, lost] = words.get().deeds.rests.map(str::to_owned);
+                                vec![(None, open), (Some(MoneyKind::Discount), discount), (Some(MoneyKind::WriteOff), lost)]
+                            })
+                            value=rest_is
+                            on_choose=move |it| rest_is.set(it)
+                        />
+                    </div>
+                </Show>
+                <SelectField
+                    label=move || words.get().deeds.means
+                    options=Signal::derive(move || words.get().deeds.means_options())
+                    value=means
+                    on_choose=move |it| means.set(it)
                 />
                 <Entry label=move || words.get().invoices.payment.reference value=reference on_input=move |it| reference.set(it) />
                 <TickField ticked=settles on_tick=move |it| settles.set(it)>

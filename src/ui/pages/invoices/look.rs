@@ -4,11 +4,11 @@ use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money};
 use crate::dunning::{DocumentClaim, document_claim};
 use crate::insight::{
-    AgedBalanceSettings, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, ProposalReason, SortDirection, SortKey, item_sheet,
-    open_items,
+    AgedBalanceSettings, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, PromiseState, ProposalReason, SortDirection, SortKey,
+    item_sheet, open_items, promise_state,
 };
 use crate::law::{RateBook, TermsClause, governing_law, terms_limit};
-use crate::ledger::{AllocationBasis, Channel, CustomerKind, DueBasis, ItemIdx, ItemKind, Ledger, Tone};
+use crate::ledger::{AllocationBasis, Channel, CustomerKind, DisputeOutcome, DisputeReason, DueBasis, ItemIdx, ItemKind, Ledger, Tone};
 use crate::words::Words;
 use chrono::NaiveDate;
 
@@ -71,6 +71,27 @@ pub(super) struct CouldSettle {
     pub(super) amount: i64,
 }
 
+/// What holds reminders back, or did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Hold {
+    Dispute {
+        id: ThingId,
+        from: NaiveDate,
+        closed: Option<(NaiveDate, DisputeOutcome)>,
+        /// `None` for the whole.
+        amount: Option<i64>,
+        reason: DisputeReason,
+        note: String,
+    },
+    Promise {
+        id: ThingId,
+        due_on: NaiveDate,
+        amount: i64,
+        state: PromiseState,
+        note: String,
+    },
+}
+
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Happened {
@@ -102,6 +123,8 @@ pub(super) struct Look {
     pub(super) proposals: Vec<ProposalLine>,
     pub(super) could_settle: Vec<CouldSettle>,
     pub(super) claim: Option<DocumentClaim>,
+    /// Latest first.
+    pub(super) holds: Vec<Hold>,
     pub(super) happened: Vec<(NaiveDate, Happened)>,
 }
 
@@ -154,6 +177,7 @@ impl Look {
             open_now: ledger.open_now(idx),
             could_settle: could_settle(ledger, as_of, idx, sheet.open),
             happened: happened(ledger, as_of, idx, &sheet),
+            holds: holds(ledger, as_of, idx),
             sheet,
             settled,
             proposals,
@@ -174,6 +198,22 @@ impl Look {
     pub(super) fn days_past_due(&self, as_of: NaiveDate) -> Option<i64> {
         self.sheet.parts.iter().find(|part| part.open > 0).and_then(|part| part.days_late(as_of))
     }
+}
+
+fn holds(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx) -> Vec<Hold> {
+    let disputes = ledger.disputes().map(|(_, it)| it).filter(|it| it.document == idx && it.from <= as_of).map(|it| {
+        let closed = it.closed.filter(|(on, _)| *on <= as_of);
+        let hold =
+            Hold::Dispute { id: ledger.dispute_id(it), from: it.from, closed, amount: it.amount, reason: it.reason, note: it.note.clone() };
+        (it.from, hold)
+    });
+    let promises = ledger.promises().map(|(_, it)| it).filter(|it| it.documents.contains(&idx) && it.from <= as_of).map(|it| {
+        let state = promise_state(ledger, it, as_of);
+        (it.from, Hold::Promise { id: ledger.promise_id(it), due_on: it.due_on, amount: it.amount, state, note: it.note.clone() })
+    });
+    let mut all: Vec<_> = disputes.chain(promises).collect();
+    all.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
+    all.into_iter().map(|(_, hold)| hold).collect()
 }
 
 fn could_settle(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, open: i64) -> Vec<CouldSettle> {

@@ -1,6 +1,7 @@
 //! The sheet of one document or payment: what is left of it, what settled it, what its lateness costs and why, what happened.
 
 use super::acting::{Acting, agree_due_date, due_dialog, payment_dialog};
+use super::deeds::{Asked, buttons, deed_dialog, holds};
 use super::look::{CouldSettle, Happened, Look, Named, ProposalLine, SettledLine};
 use crate::basis::id::ThingId;
 use crate::dunning::PartClaim;
@@ -26,6 +27,7 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
     let as_of = acting.workbench.as_of();
     let paying = RwSignal::new(false);
     let dating = RwSignal::new(false);
+    let asked = RwSignal::new(None);
     let there = Memo::new(move |_| look.with(Option::is_some));
     let shown = Memo::new(move |_| look.with(|it| it.as_ref().map(|look| look.named.id)));
     // What was done to another document is no business of this one.
@@ -82,23 +84,26 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
                         .get()
                         .map(|(said, _)| view! { <UndoLine done=said on_undo=move || acting.take_back() /> })
                 }}
-                {move || look.get().map(|look| inside(look, as_of.get(), words.get(), acting))}
+                {move || look.get().map(|look| inside(look, as_of.get(), words.get(), asked, acting))}
             </SideSheet>
         </Show>
         {payment_dialog(paying, look, acting)}
         {due_dialog(dating, look, acting)}
+        {deed_dialog(asked, look, acting)}
     }
 }
 
-fn inside(look: Look, as_of: NaiveDate, words: &'static Words, acting: Acting) -> impl IntoView {
+fn inside(look: Look, as_of: NaiveDate, words: &'static Words, asked: RwSignal<Option<Asked>>, acting: Acting) -> impl IntoView {
     view! {
         {standing(&look, as_of, words)}
         {sums(&look, words)}
+        {holds(&look, words, asked, acting)}
         {proposals(&look, words, acting)}
         {cost(&look, as_of, words, acting)}
         {parts(&look, words)}
         {settled(&look, words, acting)}
         {could_settle(&look, words, acting)}
+        {buttons(&look, words, asked, acting)}
         {history(&look, words)}
     }
 }

@@ -61,16 +61,27 @@ pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
         }
         HeldReason::OwesNothing { .. } => list.owes_nothing.to_owned(),
         HeldReason::BillInHand => list.bill.to_owned(),
+        HeldReason::Disputed { since, reason } => {
+            (words.deeds.held.disputed)(&words.format.full_date(*since), (words.deeds.reason)(*reason))
+        }
+        HeldReason::Promised { until, amount } => {
+            (words.deeds.held.promised)(&words.format.full_date(*until), &words.format.amount(*amount))
+        }
+        HeldReason::Insolvent { opened_on, .. } => (words.deeds.held.insolvent)(&words.format.full_date(*opened_on)),
     }
 }
 
 /// The same in a word or two.
 pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
     let [settled, nothing, bill] = words.today.list.held_chips;
+    let [dispute, promise, insolvency] = words.deeds.held.chips;
     match reason {
         HeldReason::MayBeSettled { .. } => settled,
         HeldReason::OwesNothing { .. } => nothing,
         HeldReason::BillInHand => bill,
+        HeldReason::Disputed { .. } => dispute,
+        HeldReason::Promised { .. } => promise,
+        HeldReason::Insolvent { .. } => insolvency,
     }
 }
 
