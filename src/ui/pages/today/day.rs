@@ -13,9 +13,6 @@ pub struct Day {
     workbench: Workbench,
 }
 
-/// After a change, before the number is looked at anew: what the person did is drawn first.
-const SOON: Duration = Duration::from_millis(300);
-
 impl Day {
     /// Into the context. Follows the ledger and the day.
     pub fn provide(workbench: Workbench) -> Self {
@@ -25,7 +22,7 @@ impl Day {
         day
     }
 
-    /// How many customers are to be chased, a moment after it changed.
+    /// How many customers are to be chased, looked at anew once what the person did is drawn.
     #[must_use]
     pub fn counts(self) -> Signal<Counts> {
         let counts = RwSignal::new(Counts::default());
@@ -36,7 +33,7 @@ impl Day {
                     counts.set(Counts { today: self.rows.with_untracked(|rows| i64::try_from(rows.cards.len()).unwrap_or(i64::MAX)) });
                 }
             };
-            set_timeout(count, SOON);
+            request_animation_frame(move || set_timeout(count, Duration::ZERO));
         });
         counts.into()
     }
