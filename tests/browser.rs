@@ -10,6 +10,8 @@
 mod api_page;
 #[path = "browser/book.rs"]
 mod book;
+#[path = "browser/deeds.rs"]
+mod deeds;
 #[path = "browser/durable.rs"]
 mod durable;
 #[path = "browser/house.rs"]
@@ -35,6 +37,7 @@ fn main() -> std::process::ExitCode {
     let trials = [
         main_line::trials(&house),
         nothing_leaves::trials(&house),
+        deeds::trials(&house),
         durable::trials(&house),
         sight::trials(&house),
         api_page::trials(&house),

@@ -1,12 +1,21 @@
 //! What went wrong, in the person's words: the sentences are in `words::faults`, the values come from the page and from storage.
 
 use super::maker::NotMade;
+use super::parts::{Callout, Tone};
+use super::preferences::use_words;
 use super::reader::Unread;
 use super::workbench::Fault;
 use crate::store::StoreFault;
 use crate::words::Words;
 use crate::words::faults::Trouble;
 use crate::worker::NoAnswer;
+use leptos::prelude::*;
+
+/// Why what was asked for was not taken, in the place where it was asked.
+pub fn fault_line(fault: RwSignal<Option<Fault>>) -> impl IntoView {
+    let words = use_words();
+    move || fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{move || said(words.get(), &fault)}</Callout> })
+}
 
 /// What happened, what was kept and what to do.
 #[must_use]

@@ -6,9 +6,7 @@ use crate::ledger::{Command, CustomerDetails, CustomerKind, DocumentKind, Due};
 use crate::ui::app::{LanguageButton, SchemeButton, front_of};
 use crate::ui::imports::use_imports;
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{
-    Button, ButtonLook, Callout, Check, Checks, DropZone, Entry, FieldKind, Glyph, Icon, Mark, Progress, Section, Tone,
-};
+use crate::ui::parts::{Button, ButtonLook, Check, Checks, DropZone, Entry, FieldKind, Glyph, Icon, Mark, Progress, Section};
 use crate::ui::preferences::use_words;
 use crate::ui::route::Page;
 use crate::ui::workbench::{Fault, Workbench, use_workbench};
@@ -72,7 +70,7 @@ pub fn WelcomePage() -> impl IntoView {
                             on_stop=Callback::new(move |()| imports.stop())
                         />
                     </Show>
-                    {move || fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{move || wrong::said(words.get(), &fault)}</Callout> })}
+                    {wrong::fault_line(fault)}
                     <button
                         class="door"
                         type="button"
@@ -185,7 +183,7 @@ fn FirstInvoice() -> impl IntoView {
                     wrong=due_wrong
                 />
             </div>
-            {move || fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{move || wrong::said(words.get(), &fault)}</Callout> })}
+            {wrong::fault_line(fault)}
             <div class="row">
                 <Button look=ButtonLook::Primary on_press=record>{move || words.get().welcome.record}</Button>
             </div>

@@ -10,10 +10,10 @@ use crate::basis::money::Money;
 use crate::journal::Deed;
 use crate::ledger::{Command, CustomerDetails, CustomerKind, DocumentKind, Due};
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{Button, ButtonLook, Callout, Dialog, Entry, FieldKind, Segments, SelectField, Tone};
+use crate::ui::parts::{Button, ButtonLook, Dialog, Entry, FieldKind, Segments, SelectField};
 use crate::ui::preferences::use_words;
 use crate::ui::route::Route;
-use crate::ui::wrong;
+use crate::ui::wrong::fault_line;
 use crate::words::Language;
 use crate::words::terms::terms;
 use crate::words::typed::parsed_amount;
@@ -52,12 +52,6 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
             }}
         </Dialog>
     }
-}
-
-/// Why what was sent was not taken.
-pub(super) fn fault_line(acting: Acting) -> impl IntoView {
-    let words = use_words();
-    move || acting.fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{move || wrong::said(words.get(), &fault)}</Callout> })
 }
 
 /// Leave, or do it.
@@ -223,7 +217,7 @@ fn DetailsForm(
                 on_input=move |text| details.update(|it| it.address = text)
             />
             {customer.is_none().then(|| view! { <KindChoice kind /> })}
-            {fault_line(acting)}
+            {fault_line(acting.fault)}
             {buttons(acting, move || words.get().customers.form.save, save)}
         </div>
     }
@@ -285,7 +279,7 @@ fn KindForm(
     view! {
         <div class="stack">
             <KindChoice kind />
-            {fault_line(acting)}
+            {fault_line(acting.fault)}
             {buttons(acting, move || words.get().customers.form.apply, set)}
         </div>
     }
@@ -413,7 +407,7 @@ fn InvoiceForm(
                     <p class="soft">{by_terms_say}</p>
                 </Show>
             </Show>
-            {fault_line(acting)}
+            {fault_line(acting.fault)}
             {buttons(acting, move || words.get().customers.form.save, record)}
         </div>
     }

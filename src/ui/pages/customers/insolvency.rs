@@ -1,13 +1,14 @@
 //! Insolvency proceedings of a customer: noted here, with what they forbid and what they oblige to.
 
 use super::acting::{Acting, Asked};
-use super::forms::{buttons, fault_line};
+use super::forms::buttons;
 use super::look::Look;
 use crate::basis::id::ThingId;
 use crate::journal::Deed;
 use crate::ledger::Command;
 use crate::ui::parts::{Button, ButtonLook, Callout, Entry, FieldKind, Section, Tone};
 use crate::ui::preferences::use_words;
+use crate::ui::wrong::fault_line;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -129,7 +130,7 @@ pub(super) fn insolvency_form(customer: ThingId, acting: Acting) -> impl IntoVie
                 help=Signal::derive(move || Some(words.get().deeds.insolvency.published_help.to_owned()))
             />
             <Entry label=move || words.get().deeds.note value=note on_input=move |it| note.set(it) />
-            {fault_line(acting)}
+            {fault_line(acting.fault)}
             {buttons(acting, move || words.get().deeds.insolvency.form.enter, record)}
         </div>
     }

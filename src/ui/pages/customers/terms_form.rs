@@ -7,6 +7,7 @@ use crate::journal::Deed;
 use crate::ledger::{Command, DueBasis, MonthDay, Terms};
 use crate::ui::parts::{Button, ButtonLook, Entry, FieldKind, Segments, SelectField};
 use crate::ui::preferences::use_words;
+use crate::ui::wrong::fault_line;
 use crate::words::terms::terms as said;
 use leptos::prelude::*;
 
@@ -170,7 +171,7 @@ pub(super) fn terms_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoVi
             <p role="status">
                 <strong>{effect}</strong>
             </p>
-            {super::forms::fault_line(acting)}
+            {fault_line(acting.fault)}
             <div class="row">
                 <Button look=ButtonLook::Quiet on_press=move || acting.close()>
                     {move || words.get().frame.parts.cancel}

@@ -8,6 +8,7 @@ use crate::ledger::{AllocationBasis, Command, Event, Means, MoneyKind};
 use crate::ui::parts::{Button, ButtonLook, Dialog, Entry, FieldKind, Segments, SelectField, TickField};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::{Fault, Progress, Workbench};
+use crate::ui::wrong;
 use crate::words::typed::parsed_amount;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -27,6 +28,26 @@ impl Acting {
     /// Sends a command; `said` is shown once it is durable.
     pub(super) fn send(self, command: Command, deed: Deed, said: String) {
         self.workbench.send_then(command, deed, move |batch| self.done.set(Some((said, batch))));
+    }
+
+    /// Sends what a form asks for. Once it is durable the form closes and `said` is shown; why it was not taken stands in the form.
+    pub(super) fn send_form(
+        self,
+        command: Command,
+        deed: Deed,
+        said: String,
+        fault: RwSignal<Option<Fault>>,
+        close: impl FnOnce() + 'static,
+    ) {
+        leptos::task::spawn_local(async move {
+            match self.workbench.write(&command, deed).await {
+                Ok(batch) => {
+                    self.done.set(Some((said, batch)));
+                    close();
+                }
+                Err(why) => fault.set(Some(why)),
+            }
+        });
     }
 
     /// Allocates `amount` (minor units, positive) of each pair, as one batch.
@@ -69,6 +90,7 @@ pub(super) fn payment_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, a
     let settles = RwSignal::new(true);
     let means = RwSignal::new(Means::Unsaid);
     let rest_is = RwSignal::new(None::<MoneyKind>);
+    let fault = RwSignal::new(None);
     let asked = RwSignal::new(false);
     Effect::new(move |_| {
         if open.get()
@@ -82,6 +104,7 @@ pub(super) fn payment_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, a
             means.set(Means::Unsaid);
             rest_is.set(None);
             asked.set(false);
+            fault.set(None);
         }
     });
     let day = move || on.get().parse::<NaiveDate>().ok();
@@ -125,8 +148,8 @@ pub(super) fn payment_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, a
             rest: rest.into_iter().collect(),
         };
         let words = words.get_untracked();
-        acting.send(command, Deed::ReceivePayment, (words.invoices.done.received)(&words.format.amount(money)));
-        open.set(false);
+        let said = (words.invoices.done.received)(&words.format.amount(money));
+        acting.send_form(command, Deed::ReceivePayment, said, fault, move || open.set(false));
     };
     view! {
         <Dialog
@@ -176,6 +199,7 @@ pub(super) fn payment_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, a
                 <TickField ticked=settles on_tick=move |it| settles.set(it)>
                     {move || (words.get().invoices.payment.settles)(&name())}
                 </TickField>
+                {wrong::fault_line(fault)}
             </div>
         </Dialog>
     }

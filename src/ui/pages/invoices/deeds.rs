@@ -9,6 +9,7 @@ use crate::journal::Deed;
 use crate::ledger::{Command, DisputeOutcome, DisputeReason, ItemKind, Means, MoneyKind};
 use crate::ui::parts::{Button, ButtonLook, Callout, Dialog, Entry, FieldKind, SelectField, Tone};
 use crate::ui::preferences::use_words;
+use crate::ui::wrong::fault_line;
 use crate::words::Words;
 use crate::words::deeds::{Deeds, Form, PromiseSays};
 use crate::words::typed::parsed_amount;
@@ -112,7 +113,7 @@ pub(super) fn buttons(look: &Look, words: &'static Words, asked: RwSignal<Option
 
 /// Disputes and promises: what holds, what became of it, and its end.
 pub(super) fn holds(look: &Look, words: &'static Words, asked: RwSignal<Option<Asked>>, acting: Acting) -> impl IntoView + use<> {
-    look.holds.iter().cloned().map(|hold| said(&hold, look, words, asked, acting).into_any()).collect_view()
+    look.holds.iter().map(|hold| said(hold, look, words, asked, acting).into_any()).collect_view()
 }
 
 fn said(hold: &Hold, look: &Look, words: &'static Words, asked: RwSignal<Option<Asked>>, acting: Acting) -> impl IntoView + use<> {
@@ -271,9 +272,11 @@ impl Fields {
 pub(super) fn deed_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<Look>>, acting: Acting) -> impl IntoView {
     let words = use_words();
     let fields = Fields::new();
+    let fault = RwSignal::new(None);
     let today = acting.workbench.today();
     Effect::new(move |_| {
         if let Some((asked, look)) = asked.get().zip(look.get_untracked()) {
+            fault.set(None);
             fields.begin(asked, &look, today.get_untracked(), words.get_untracked());
         }
     });
@@ -286,8 +289,8 @@ pub(super) fn deed_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<Lo
         if day_wrong(fields, today, words).get_untracked().is_some() {
             return;
         }
-        acting.send(command, deed, asked_now.form(&words.get_untracked().deeds).done.to_owned());
-        asked.set(None);
+        let said = asked_now.form(&words.get_untracked().deeds).done.to_owned();
+        acting.send_form(command, deed, said, fault, move || asked.set(None));
     };
     view! {
         <Dialog
@@ -304,6 +307,7 @@ pub(super) fn deed_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<Lo
             <div class="stack">
                 <p class="small soft">{move || form().map(|form| form.help)}</p>
                 {move || asked.get().map(|it| inside(it, fields, look, today, words).into_any())}
+                {fault_line(fault)}
             </div>
         </Dialog>
     }

@@ -2,7 +2,7 @@
 
 use crate::journal::Deed;
 use crate::ledger::Command;
-use crate::ui::parts::{Button, Callout, Entry, FieldKind, Section, Tone};
+use crate::ui::parts::{Button, Entry, FieldKind, Section};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::{Fault, use_workbench};
 use crate::ui::wrong;
@@ -79,7 +79,7 @@ pub fn Closing() -> impl IntoView {
                     <Button on_press=reopen>{move || words.get().settings.closing.reopen}</Button>
                 </div>
             </Show>
-            {move || fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{move || wrong::said(words.get(), &fault)}</Callout> })}
+            {wrong::fault_line(fault)}
         </Section>
     }
 }

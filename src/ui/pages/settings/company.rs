@@ -3,7 +3,7 @@
 use crate::basis::identifiers::{BadIdentifier, BelgianEnterprise, FrenchVat, Iban, Siren};
 use crate::journal::Deed;
 use crate::ledger::{Command, Company};
-use crate::ui::parts::{Button, ButtonLook, Callout, Entry, FieldKind, Section, SelectField, Tone};
+use crate::ui::parts::{Button, ButtonLook, Entry, FieldKind, Section, SelectField};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::{Fault, use_workbench};
 use crate::ui::wrong;
@@ -130,7 +130,7 @@ pub fn OwnCompany() -> impl IntoView {
                     autocomplete="tel"
                 />
             </div>
-            {move || fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{move || wrong::said(words.get(), &fault)}</Callout> })}
+            {wrong::fault_line(fault)}
             <div class="row">
                 <Button look=ButtonLook::Primary on_press=save>{move || words.get().settings.save}</Button>
                 <span class="small soft" role="status">{move || saved.get().then(|| words.get().settings.saved)}</span>

@@ -1,7 +1,7 @@
 //! What was done, newest first; each can be undone, and what that takes along is shown first.
 
 use crate::journal::{Cause, Moment, UndoPlan};
-use crate::ui::parts::{Button, ButtonLook, Callout, Dialog, Section, Tone};
+use crate::ui::parts::{Button, ButtonLook, Dialog, Section};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::{Fault, PastBatch, Progress, use_workbench};
 use crate::ui::wrong;
@@ -85,7 +85,7 @@ pub fn History() -> impl IntoView {
     };
     view! {
         <Section title=move || words.get().settings.history aside=move || view! { {move || words.get().settings.history_aside} }>
-            {move || fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{move || wrong::said(words.get(), &fault)}</Callout> })}
+            {wrong::fault_line(fault)}
             <Show
                 when=move || !history().is_empty()
                 fallback=move || view! { <p class="soft">{move || words.get().settings.nothing_done}</p> }

@@ -3,7 +3,7 @@
 use crate::insight::{TermsOf, terms_effect};
 use crate::journal::Deed;
 use crate::ledger::{Command, DEFAULT_TERMS, DueBasis, MonthDay, Terms};
-use crate::ui::parts::{Button, Callout, Entry, FieldKind, Section, Segments, SelectField, Tone};
+use crate::ui::parts::{Button, Entry, FieldKind, Section, Segments, SelectField};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::{Fault, use_workbench};
 use crate::ui::wrong;
@@ -139,7 +139,7 @@ pub fn DefaultTerms() -> impl IntoView {
                 </div>
             </div>
             <p role="status">{effect}</p>
-            {move || fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{move || wrong::said(words.get(), &fault)}</Callout> })}
+            {wrong::fault_line(fault)}
             <div class="row">
                 <Button on_press=apply>{move || words.get().settings.apply_terms}</Button>
                 <span class="small soft" role="status">{move || saved.get().then(|| words.get().settings.saved)}</span>
