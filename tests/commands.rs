@@ -2,6 +2,8 @@
 //!
 //! Amounts and days are worked out by hand beside each.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
 use chrono::NaiveDate;
 use echeance::basis::id::{BatchId, ThingId};
 use echeance::basis::money::{Currency, Money};
