@@ -6,7 +6,7 @@ use crate::law::{
     CompensationClaim, GoverningLaw, InstalmentDelay, InterestClaim, LateInterest, NoInterest, NotCharged, RateBook, Reduction,
     ReductionKind, Source, Status, fixed_compensation, late_interest,
 };
-use crate::ledger::{CustomerKind, Item, ItemIdx, ItemKind, Ledger};
+use crate::ledger::{Item, ItemIdx, ItemKind, Ledger};
 use chrono::NaiveDate;
 
 /// One late instalment of a document.
@@ -60,6 +60,7 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
     if disputed > 0 {
         reductions.insert(0, (ReductionKind::Credit, item.on, disputed));
     }
+    let insolvent_on = judgment_after(ledger, &item, as_of);
     let mut parts = Vec::new();
     let several = ledger.instalments(item.idx).len().max(1);
     let undisputed = open_parts(ledger, item.idx, open.saturating_sub(disputed));
@@ -67,7 +68,8 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
         let own = take(&mut reductions, part.amount, item.currency);
         let Some(due_on) = part.due_on.filter(|_| part.is_late(as_of)) else { continue };
         let principal = Money::from_minor(part.amount, item.currency);
-        let claim = InterestClaim { reductions: own, ..InterestClaim::new(law, kind, item.due_basis, principal, due_on, as_of) };
+        let claim = InterestClaim::new(law, kind, item.due_basis, principal, due_on, as_of);
+        let claim = InterestClaim { reductions: own, insolvent_on, ..claim };
         parts.push(PartClaim {
             due_on,
             place: (at + 1, several),
@@ -77,21 +79,16 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
             interest: late_interest(rates, &claim),
         });
     }
-    let compensation = compensation(law, kind, &item, &parts, as_of);
+    let late: Vec<_> = parts.iter().map(|part| InstalmentDelay { due: item.due_basis, due_on: part.due_on, settled_on: None }).collect();
+    let debt = CompensationClaim { law, contracted_on: None, kind, debt: item.money(), instalments: &late, insolvent_on, as_of };
+    let compensation = fixed_compensation(&debt).map(|sum| (sum.amount, sum.source.clone()));
     DocumentClaim { item: item.idx, parts, compensation }
 }
 
-fn compensation(
-    law: GoverningLaw,
-    kind: CustomerKind,
-    item: &Item<'_>,
-    parts: &[PartClaim],
-    as_of: NaiveDate,
-) -> Result<(Money, Source), NotCharged> {
-    let late: Vec<_> = parts.iter().map(|part| InstalmentDelay { due: item.due_basis, due_on: part.due_on, settled_on: None }).collect();
-    let claim = CompensationClaim { law, contracted_on: None, kind, debt: item.money(), instalments: &late, insolvent_on: None, as_of };
-    let sum = fixed_compensation(&claim)?;
-    Ok((sum.amount, sum.source.clone()))
+/// The day of a judgment that opened the customer's insolvency after the document was issued, where it counts on a day.
+fn judgment_after(ledger: &Ledger, item: &Item<'_>, as_of: NaiveDate) -> Option<NaiveDate> {
+    let of_them = ledger.insolvencies().map(|(_, it)| it).filter(|it| it.customer == item.customer && it.counts_on(as_of));
+    of_them.map(|it| it.opened_on).filter(|opened_on| item.on < *opened_on).min()
 }
 
 /// The part of a document that the customer objects to on a day, in minor units; nothing where all of it is disputed, since then

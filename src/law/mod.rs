@@ -22,8 +22,8 @@ pub use compensation::{CompensationClaim, FixedCompensation, InstalmentDelay, No
 pub use first_reminder::{DaysOfGrace, FirstReminder, SentBy, consumer_cap};
 pub use governing::{ChosenBy, Governed, GoverningLaw, NotCovered, claims_law, governing_law};
 pub use half_year::HalfYear;
-pub use interest_start::{NoticesGiven, interest_start};
 pub use insolvency::last_day_to_declare;
+pub use interest_start::{NoticesGiven, interest_start};
 pub use late_interest::{
     AgreedRate, BothOrders, Capitalisation, Creditor, InterestClaim, LateInterest, NoInterest, PaymentDay, PaymentOrder, Period, RateBasis,
     Reduction, ReductionKind, late_interest, late_interest_both_orders, projected_interest,

@@ -2,8 +2,8 @@
 
 use super::world::{World, day, eur};
 use echeance::basis::money::Money;
-use echeance::dunning::{Card, Claimed, DaySettings, Letter, LetterRequest, NoLetter, day_list, language_of, letter};
-use echeance::law::{NotCharged, RateBook, Status};
+use echeance::dunning::{Card, Claimed, DaySettings, Letter, LetterRequest, NoLetter, day_list, document_claim, language_of, letter};
+use echeance::law::{GoverningLaw, NotCharged, RateBook, Status};
 use echeance::ledger::{Channel, Company, CustomerDetails, CustomerKind, Ledger, Tone};
 use echeance::output::plain_text::{letter_text, mail_body};
 use echeance::words::Language;
@@ -278,4 +278,40 @@ fn one_invoice_alone_is_named_in_the_sentence() {
     let start: Vec<&str> = text.lines().take(3).collect();
     expected.assert_eq(&start.join("\n"));
     assert_eq!(letter.subject, "Votre facture F-2026-0302, échue le 18 novembre 2026");
+}
+
+/// Case FR-60 of the law's worked cases: 8 000.00 due on 28 February 2026, judgment of 12 May: 72 days at 12.15 %.
+#[test]
+fn interest_stops_the_day_before_a_judgment_of_insolvency() {
+    let script = "country FR\ncustomer DUP business\ninvoice DUP F1 2026-02-28 8000.00\ninsolvent DUP 2026-05-12 2026-05-20";
+    let ledger = World::of(script).ledger();
+    let item = ledger.item_at(0).unwrap();
+    let claim = document_claim(&ledger, &RateBook::built_in(), GoverningLaw::Fr, item, 800_000, day("2026-09-30"));
+    assert_eq!(claim.interest(), Some(eur("191.74")));
+    assert_eq!(claim.compensation.map(|(sum, _)| sum), Ok(eur("40.00")));
+}
+
+/// The same debt with 3 000.00 of it in dispute: 5 000.00 for 72 days to 11 May at 12.15 % a year of 365 days is 119.8356…
+#[test]
+fn what_is_disputed_bears_no_interest_and_is_not_asked_for() {
+    let script = "country FR\ncustomer DUP business\ninvoice DUP F1 2026-02-28 8000.00\ndispute F1 2026-03-10 3000.00";
+    let ledger = World::of(script).ledger();
+    let item = ledger.item_at(0).unwrap();
+    let claim = document_claim(&ledger, &RateBook::built_in(), GoverningLaw::Fr, item, 800_000, day("2026-05-11"));
+    assert_eq!(claim.interest(), Some(eur("119.84")));
+    assert_eq!(claim.parts.iter().map(|part| (part.open, part.disputed)).collect::<Vec<_>>(), [(eur("5000.00"), eur("3000.00"))]);
+}
+
+#[test]
+fn a_letter_asks_for_the_undisputed_part_and_says_so() {
+    let script =
+        "country FR\ncustomer DUP business\ninvoice DUP F1 2026-09-01 100.00\nsent DUP 2026-09-04 courtesy F1\ndispute F1 2026-09-10 30.00";
+    let ledger = World::of(script).ledger();
+    let list = day_list(&ledger, day("2026-09-20"), &DaySettings::default());
+    let card = &list.cards[0];
+    let made = letter(&ledger, &RateBook::built_in(), &LetterRequest::of(card), day("2026-09-20"), &DaySettings::default()).unwrap();
+    let line = &made.lines[0];
+    assert_eq!((line.amount, line.settled, line.open), (eur("70.00"), eur("0.00"), eur("70.00")));
+    assert_eq!(line.number, "F1, hors 30,00\u{202f}€ en litige");
+    assert_eq!(made.principal, eur("70.00"));
 }
