@@ -8,43 +8,63 @@
 //! Absent on purpose: caching (the page's memo is the cache), law (`law`), whom to chase (`dunning`).
 
 mod aged_balance;
+mod collection_effectiveness;
+mod concentration;
 mod customer_list;
 mod customer_order;
 mod customer_sheet;
 mod days_sales_outstanding;
+mod days_to_pay;
 mod explain;
+mod indicators;
 mod item_sheet;
 mod loose_ends;
+mod movements;
 mod open_items;
 mod outstanding;
 mod overview;
 mod payment_behaviour;
+mod period;
 mod promises;
 mod proposals;
+mod recovery_rate;
 mod search;
+mod simple_days_of_sales;
+mod statement;
 mod terms_effect;
+mod tie_out;
 mod whole_ledger;
 
 pub use aged_balance::{
     AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedOthers, AgedRow, AgedTotal, Ageing, aged_balance,
 };
+pub use collection_effectiveness::CollectionEffectiveness;
+pub use concentration::{Concentration, concentration};
 pub use customer_list::{CustomerRow, customer_list};
 pub use customer_order::{CustomerOrder, CustomerTotals, CustomersRequest, customer_totals, customers_shown};
 pub use customer_sheet::{ChronicleEntry, CustomerAccount, CustomerSheet, Happening, TermsSource, customer_sheet};
 pub use days_sales_outstanding::{
     DaysSalesOutstanding, DaysSalesOutstandingOn, SalesMonth, days_sales_outstanding, days_sales_outstanding_by_month,
 };
+pub use days_to_pay::{DaySum, DaysToPay, days_to_pay};
 pub use explain::{Explained, Figure, Largest, Why, explain};
+pub use indicators::{Indicator, Indicators, SERIES_MONTHS, Unit, change_in_a_month, indicators_by_month};
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
 pub use loose_ends::{LooseEnds, UnappliedSum, loose_ends};
+pub use movements::{MovementRow, MovementSums, MovementTotal, Movements, movements_of_period};
 pub use open_items::{
     Grouping, ItemGroup, ItemScope, ItemTotals, OpenItems, OpenItemsRequest, OpenRow, SortDirection, SortKey, open_items,
 };
 pub use outstanding::{OpenPart, open_parts};
 pub use overview::{CurrencyOverview, LateCustomer, Overview, bank_known_up_to, overview};
 pub use payment_behaviour::{PaidOrOpen, PaymentBehaviour, PaymentDot, Trend, payment_behaviour, payment_dots};
+pub use period::{Period, PeriodChoice};
 pub use promises::{PromiseState, promise_state};
 pub use proposals::{Proposal, ProposalReason, proposals};
+pub use recovery_rate::{RecoveryMonth, WITHIN_DAYS, recovery_by_month};
 pub use search::{Fit, Found, Hit, search};
+pub use simple_days_of_sales::{SimpleDaysOfSales, simple_days_of_sales};
+pub use statement::{Statement, StatementAccount, StatementLine, statement};
 pub use terms_effect::{TermsEffect, TermsOf, terms_effect};
+pub use tie_out::{AmountFit, FamilySum, FittingItem, NEAR_DAYS, TieOut, tie_out};
 pub use whole_ledger::{Holdings, holdings};
