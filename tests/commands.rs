@@ -10,7 +10,7 @@ use echeance::basis::money::{Currency, Money};
 use echeance::insight::{PromiseState, promise_state};
 use echeance::ledger::{
     Command, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind, Due, ItemKind, Ledger, Means, MoneyKind, Movement,
-    Refusal,
+    Refusal, StatedRate,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -360,4 +360,30 @@ fn insolvency_is_published_after_the_judgment() {
     desk.does(&Command::EndInsolvency { insolvency: opened, on: day("2027-05-12") });
     let (_, known) = desk.ledger.insolvencies().next().unwrap();
     assert_eq!(["2026-05-11", "2026-05-12", "2027-05-12"].map(|on| known.counts_on(day(on))), [false, true, false]);
+}
+
+#[test]
+fn a_stated_rate_serves_its_half_year_and_needs_a_source() {
+    use echeance::law::{RateBook, RateTable, Status};
+    let mut desk = Desk::default();
+    let rate = |percent: &str, source: &str| {
+        Command::StateRate(StatedRate {
+            series: RateTable::EcbRefi.name(),
+            from: day("2027-01-01"),
+            percent: percent.parse().unwrap(),
+            source: source.to_owned(),
+            read_on: day("2027-01-04"),
+        })
+    };
+    assert!(RateBook::known_to(&desk.ledger).on(RateTable::FrDefault, day("2027-02-01")).is_err());
+    assert_eq!(desk.refuses(&rate("2.15", " ")), Refusal::SourceMissing);
+    assert_eq!(desk.refuses(&rate("61", "BCE")), Refusal::NotARate);
+    desk.does(&rate("2.15", "BCE, taux de refinancement"));
+    let known = RateBook::known_to(&desk.ledger);
+    // 2.15 + 10 points in France, 2.15 + 8 up to the half point in Belgium.
+    for (table, expected) in [(RateTable::FrDefault, "12.15"), (RateTable::BeCommercial, "10.5")] {
+        let row = known.on(table, day("2027-02-01")).unwrap();
+        assert_eq!((row.rate, row.source.status), (expected.parse().unwrap(), Status::Typed));
+    }
+    assert!(known.on(RateTable::FrDefault, day("2027-07-01")).is_err());
 }

@@ -315,7 +315,7 @@ impl Model {
         let found = self.ledger.items().find(|item| item.number == number && item.kind.is_document());
         let item = found.ok_or_else(|| JsError::new("no document of this number"))?;
         let open = self.ledger.open_on(as_of).get(item.idx.idx()).copied().unwrap_or_default();
-        let claim = document_claim(&self.ledger, &RateBook::built_in(), law, item.idx, open, as_of);
+        let claim = document_claim(&self.ledger, &RateBook::known_to(&self.ledger), law, item.idx, open, as_of);
         let of_parts = claim.parts.iter().filter_map(|part| part.interest.as_ref().ok()).flat_map(|interest| &interest.periods);
         let periods = of_parts.map(|period| InterestPeriod {
             from: period.from.to_string(),

@@ -128,6 +128,8 @@ pub enum Deed {
     ClosePeriod,
     /// Closed books opened again.
     ReopenPeriod,
+    /// A rate of the law.
+    StateRate,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

@@ -17,7 +17,8 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         | Event::BankChecked { .. }
         | Event::MappingRemembered { .. }
         | Event::PeriodClosed { .. }
-        | Event::PeriodReopened { .. } => {}
+        | Event::PeriodReopened { .. }
+        | Event::RateStated { .. } => {}
         Event::TermsAgreed { scope, .. } => match scope {
             TermsScope::Company => {}
             TermsScope::Customer(customer) => add(customer),

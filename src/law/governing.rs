@@ -51,6 +51,12 @@ impl GoverningLaw {
         }
     }
 
+    /// The law of a seller's country; France's while the seller has not said where they are.
+    #[must_use]
+    pub fn of_seller(country: &str) -> Option<Self> {
+        if country.trim().is_empty() { Some(Self::Fr) } else { Self::of_country(country.trim()) }
+    }
+
     /// The law of a country by its code of ISO 3166-1 in either case; `UK` and `EL`, as the Union writes them, are read too.
     #[must_use]
     pub fn of_country(code: &str) -> Option<Self> {

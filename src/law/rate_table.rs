@@ -123,6 +123,36 @@ impl RateTable {
         Self::BankRate,
     ];
 
+    /// How long before a half-year begins its rates are asked for, in days: most are published within the weeks around it.
+    pub const ASKED_AHEAD_DAYS: u16 = 45;
+
+    /// The series that serve a law today, and the references from which they follow, each once.
+    #[must_use]
+    pub fn serving(law: GoverningLaw) -> Vec<Self> {
+        let older = |table: &Self| matches!(table, Self::BeCommercialBefore2013 | Self::DeBusinessBefore2014);
+        let mut serving: Vec<Self> = Self::ALL.into_iter().filter(|table| table.law() == Some(law) && !older(table)).collect();
+        for table in serving.clone() {
+            if let Some(follows) = table.follows()
+                && !serving.contains(&follows.reference)
+            {
+                serving.push(follows.reference);
+            }
+        }
+        serving
+    }
+
+    /// Its name in journals.
+    #[must_use]
+    pub fn name(self) -> String {
+        serde_json::to_value(self).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// The series of that name; `None` for one that this version does not know.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|table| table.name() == name)
+    }
+
     /// The rows of the build, with their head.
     pub(super) fn text(self) -> &'static str {
         match self {
@@ -201,5 +231,46 @@ impl RateTable {
         };
         let up_to_half_point = matches!(self, Self::BeCommercial | Self::BeCommercialBefore2013);
         Some(Follows { reference, margin_points, up_to_half_point, on_the_day_before: self == Self::UkStatutory })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_in_a_journal_never_change() {
+        let names = RateTable::ALL.map(RateTable::name);
+        let expected = [
+            "fr_default",
+            "fr_public",
+            "fr_legal_professionals",
+            "fr_legal_individuals",
+            "be_commercial",
+            "be_commercial_before2013",
+            "be_civil",
+            "lu_commercial",
+            "lu_civil",
+            "nl_trade",
+            "nl_civil",
+            "de_business",
+            "de_business_before2014",
+            "de_consumer",
+            "uk_statutory",
+            "eu_minimum",
+            "ecb_refi",
+            "basiszins",
+            "bank_rate",
+        ];
+        assert_eq!(names, expected.map(str::to_owned));
+        assert!(names.iter().zip(RateTable::ALL).all(|(name, table)| RateTable::from_name(name) == Some(table)));
+        assert_eq!(RateTable::from_name("mars"), None);
+    }
+
+    #[test]
+    fn a_law_is_served_by_its_series_and_what_they_follow_from() {
+        let french = RateTable::serving(GoverningLaw::Fr);
+        assert!(french.contains(&RateTable::FrDefault) && french.contains(&RateTable::EcbRefi) && !french.contains(&RateTable::BankRate));
+        assert!(!RateTable::serving(GoverningLaw::Be).contains(&RateTable::BeCommercialBefore2013));
     }
 }

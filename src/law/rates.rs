@@ -8,6 +8,7 @@ use super::{
     rate_table::RateTable,
     source::{Source, Status},
 };
+use crate::ledger::Ledger;
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -92,6 +93,16 @@ impl RateBook {
             self.own.insert((series, from), RateRow { table: series, from, to, rate: percent, reference, source });
         }
         self
+    }
+
+    /// The rates of the build and those that the person stated in the books. A series that this version does not know is passed over.
+    #[must_use]
+    pub fn known_to(ledger: &Ledger) -> Self {
+        let stated = ledger.stated_rates().iter().filter_map(|rate| {
+            let series = RateTable::from_name(&rate.series)?;
+            Some(OwnRate { series, from: rate.from, percent: rate.percent, source: rate.source.clone(), read_on: rate.read_on })
+        });
+        Self::built_in().with_own(stated.collect())
     }
 
     /// The rate that holds on `date`. In order: what the person typed for the series, what follows from what they typed for its

@@ -6,6 +6,7 @@ use super::state::{
     AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Cold, Customer, CustomerIdx, DisputeIdx, InsolvencyIdx, InstalmentRow,
     ItemIdx, PromiseIdx, Reminder, ReminderIdx, Slot, StepDone, StepEnd, StepIdx, Thing, counts_as_document,
 };
+use super::stated_rate::StatedRate;
 use super::{AccountFamily, Anomaly, Due, DueBasis, Event, ItemKind, Ledger, Means, Reminded, StepKey, TermsScope};
 use crate::basis::id::{BatchId, Ref};
 use crate::basis::money::{Currency, Money};
@@ -234,6 +235,10 @@ impl Applying<'_> {
             | Event::PromiseEnded { .. }
             | Event::InsolvencyOpened { .. }
             | Event::InsolvencyEnded { .. } => return self.take_in_hold(event),
+            Event::RateStated { series, from, percent, source, read_on } => {
+                let (series, source) = (series.clone(), source.clone());
+                self.ledger.rates.push(StatedRate { series, from: *from, percent: *percent, source, read_on: *read_on });
+            }
             Event::PeriodClosed { up_to } => self.ledger.closed_up_to = self.ledger.closed_up_to.max(Some(*up_to)),
             Event::PeriodReopened { up_to, .. } => self.ledger.closed_up_to = self.ledger.closed_up_to.min(*up_to),
         }

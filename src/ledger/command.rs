@@ -3,7 +3,7 @@
 use super::deciding::Deciding;
 use super::{
     AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind, Due,
-    DueBasis, Event, Item, ItemKind, Ledger, Means, MoneyKind, Refusal, Reminded, StepKey, Terms, TermsScope, Tone,
+    DueBasis, Event, Item, ItemKind, Ledger, Means, MoneyKind, Refusal, Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
 };
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::Money;
@@ -255,6 +255,8 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// State a rate that the law fixes by period.
+    StateRate(StatedRate),
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -435,6 +437,13 @@ impl Ledger {
             Command::EndInsolvency { insolvency, on } => vec![Event::InsolvencyEnded { insolvency: (*insolvency).into(), on: *on }],
             Command::ClosePeriod { up_to } => vec![Event::PeriodClosed { up_to: *up_to }],
             Command::ReopenPeriod { up_to, reason } => vec![Event::PeriodReopened { up_to: *up_to, reason: reason.trim().to_owned() }],
+            Command::StateRate(StatedRate { series, from, percent, source, read_on }) => vec![Event::RateStated {
+                series: series.clone(),
+                from: *from,
+                percent: *percent,
+                source: source.trim().to_owned(),
+                read_on: *read_on,
+            }],
             Command::Import { events } => events.clone(),
         })
     }
@@ -500,6 +509,7 @@ impl Command {
             | Self::EndPromise { on, .. }
             | Self::EndInsolvency { on, .. }
             | Self::ClosePeriod { up_to: on } => [Some(*on), None],
+            Self::StateRate(rate) => [Some(rate.from), Some(rate.read_on)],
             Self::NotePromise { on, due_on, .. } => [Some(*on), Some(*due_on)],
             Self::NoteInsolvency { opened_on, published_on, .. } => [Some(*opened_on), *published_on],
             _ => [None, None],

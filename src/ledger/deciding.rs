@@ -8,6 +8,7 @@ use super::{Due, Event, ItemKind, Ledger, Refusal, TermsScope};
 use crate::basis::id::Ref;
 use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// Events accepted so far, over a ledger.
@@ -268,6 +269,14 @@ impl<'a> Deciding<'a> {
                     _ => None,
                 })?;
                 not_before(*on, known.opened_on)?;
+            }
+            Event::RateStated { percent, source, .. } => {
+                if !(Decimal::from(-5)..=Decimal::from(60)).contains(percent) || percent.normalize().scale() > 6 {
+                    return Err(Refusal::NotARate);
+                }
+                if source.is_empty() {
+                    return Err(Refusal::SourceMissing);
+                }
             }
             Event::PeriodClosed { up_to } => {
                 if self.ledger.closed_up_to.is_some_and(|closed| *up_to <= closed) {

@@ -7,6 +7,7 @@ use super::holds::{DisputeOutcome, DisputeReason};
 use super::{AccountFamily, Company, CustomerDetails, CustomerKind, DocumentKind, DueBasis, Means, MoneyKind, Terms};
 use crate::basis::{id::Ref, money::Money};
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// One fact about the business.
@@ -261,6 +262,19 @@ pub enum Event {
         up_to: Option<NaiveDate>,
         /// Why, in the person's words.
         reason: String,
+    },
+    /// A rate that the law fixes by period, as the person read it: one that this version does not know, or a correction.
+    RateStated {
+        /// Its series, by the name that `law` gives it.
+        series: String,
+        /// First day on which it holds.
+        from: NaiveDate,
+        /// Percent a year.
+        percent: Decimal,
+        /// Where it was read, in the person's words.
+        source: String,
+        /// The day on which it was read.
+        read_on: NaiveDate,
     },
 }
 

@@ -19,6 +19,7 @@ mod kinds;
 mod refusal;
 mod snapshot;
 mod state;
+mod stated_rate;
 mod terms;
 mod texts;
 
@@ -38,4 +39,5 @@ pub use state::{
     AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Columns, Customer, CustomerIdx, DEFAULT_TERMS, DisputeIdx, InsolvencyIdx,
     InstalmentRow, Item, ItemIdx, Ledger, PromiseIdx, Reminder, ReminderIdx, StepDone, StepEnd, StepIdx,
 };
+pub use stated_rate::StatedRate;
 pub use terms::{BadMonthDay, MonthDay, Terms};

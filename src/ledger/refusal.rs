@@ -111,6 +111,12 @@ pub enum Refusal {
         /// Which.
         item: ItemIdx,
     },
+    /// No rate that a law could fix: below −5 % or above 60 % a year, or finer than six decimals.
+    #[error("not a rate")]
+    NotARate,
+    /// A rate is taken only with its source.
+    #[error("a source is needed")]
+    SourceMissing,
     /// No dispute, promise or insolvency of that name is there, or it has ended.
     #[error("nothing of the name {hold} holds anything back")]
     HoldNotFound {

@@ -7,6 +7,7 @@
 
 use super::folded::Folded;
 use super::holds::{Dispute, Insolvency, Promise};
+use super::stated_rate::StatedRate;
 use super::texts::{Span, Texts};
 use super::{
     AccountFamily, AllocationBasis, Anomaly, Channel, Company, CustomerDetails, CustomerKind, DueBasis, ItemKind, Means, Movement, StepKey,
@@ -354,6 +355,7 @@ pub struct Ledger {
     pub(super) promises: Vec<Promise>,
     pub(super) insolvencies: Vec<Insolvency>,
     pub(super) closed_up_to: Option<NaiveDate>,
+    pub(super) rates: Vec<StatedRate>,
     pub(super) bank_checked_up_to: Option<NaiveDate>,
     pub(super) mappings: BTreeMap<String, String>,
     pub(super) anomalies: Vec<Anomaly>,

@@ -3,7 +3,6 @@
 use super::actions::{ACTIONS, Action, Scope, key_caps};
 use super::keyboard::{Keyboard, use_action};
 use super::navigation::{Navigator, use_navigator};
-use super::pages::Drafts;
 use super::palette::{Palette, PaletteEntry};
 use super::parts::{Button, DateChoice, Dialog, Glyph, HatchPattern, Icon, Mark, PageBody, PageDrop, Section, TickField};
 use super::preferences::{Preferences, Scheme, use_words};
@@ -23,13 +22,12 @@ impl Announcer {
     }
 }
 
-/// Puts into the context what every component may ask for: preferences, navigator, keyboard, announcer, drafts of letters.
+/// Puts into the context what every component may ask for: preferences, navigator, keyboard, announcer.
 pub fn provide_shell() {
     let preferences = Preferences::provide();
     Navigator::provide();
     Keyboard::provide(preferences);
     provide_context(Announcer(RwSignal::new(String::new())));
-    Drafts::provide();
 }
 
 /// How many things wait on a page, beside its name.

@@ -18,6 +18,7 @@ pub mod pages;
 pub mod palette;
 pub mod parts;
 pub mod preferences;
+pub mod rates;
 pub mod reader;
 pub mod route;
 pub mod turn;

@@ -134,6 +134,7 @@ impl Workbench {
             as_of,
         };
         provide_context(this);
+        super::rates::provide(this);
         this
     }
 

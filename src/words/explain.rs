@@ -13,6 +13,8 @@ pub struct Explain {
     pub not_charged: fn(NotCharged) -> &'static str,
     /// Why there is no figure for the interest, as a sentence.
     pub no_interest: fn(&NoInterest) -> String,
+    /// A rate that is not known, and what to do.
+    pub missing: fn(&MissingRate) -> String,
     /// How sure a rule or a rate is, after its citation; empty where it needs no word of caution.
     pub status: fn(Status) -> &'static str,
     /// Who a customer is to the law.
@@ -87,6 +89,7 @@ fn en_not_charged(reason: NotCharged) -> &'static str {
 
 /// French.
 pub const FR: Explain = Explain {
+    missing: fr_missing,
     not_charged: fr_not_charged,
     no_interest: |reason| match reason {
         NoInterest::NotCharged(reason) => fr_not_charged(*reason).to_owned(),
@@ -125,6 +128,7 @@ pub const FR: Explain = Explain {
 
 /// English.
 pub const EN: Explain = Explain {
+    missing: en_missing,
     not_charged: en_not_charged,
     no_interest: |reason| match reason {
         NoInterest::NotCharged(reason) => en_not_charged(*reason).to_owned(),

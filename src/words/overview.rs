@@ -114,6 +114,8 @@ pub struct Heads {
 
 /// What is to be looked at.
 pub struct Alerts {
+    /// Goes where a rate can be stated.
+    pub state_rate: &'static str,
     /// The bank is known up to a day, so many open days ago.
     pub stale: fn(&str, &str) -> String,
     /// Nothing of the bank is known.
@@ -224,6 +226,7 @@ pub const FR: Overview = Overview {
     alerts: "Alertes",
     no_alert: "Rien à signaler.",
     alert: Alerts {
+        state_rate: "Le saisir",
         stale: |day, age| format!("Banque connue jusqu’au {day}, il y a {age}\u{202f}: un règlement récent peut manquer."),
         no_bank: "Aucun encaissement connu\u{202f}: un règlement peut manquer.",
         assumed: |n| {
@@ -317,6 +320,7 @@ pub const EN: Overview = Overview {
     alerts: "Alerts",
     no_alert: "Nothing to report.",
     alert: Alerts {
+        state_rate: "Type it in",
         stale: |day, age| format!("The bank is known up to {day}, {age} ago: a recent payment may be missing."),
         no_bank: "No payment is known: one may be missing.",
         assumed: |n| {

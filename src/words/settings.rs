@@ -7,6 +7,38 @@ use crate::journal::Deed;
 const F: Format = Format::new(Language::Fr);
 const E: Format = Format::new(Language::En);
 
+/// Words of the rates of the law.
+pub struct Rates {
+    /// Section.
+    pub title: &'static str,
+    /// Beside it.
+    pub aside: &'static str,
+    /// A series, by what it is the rate of.
+    pub series: fn(&str) -> String,
+    /// From which day to which.
+    pub holds: fn(&str, &str) -> String,
+    /// No rate is known for today.
+    pub unknown: &'static str,
+    /// Field: the series.
+    pub which: &'static str,
+    /// Field: first day on which it holds.
+    pub from: &'static str,
+    /// Field: the rate.
+    pub percent: &'static str,
+    /// Field: where it was read.
+    pub source: &'static str,
+    /// Under it.
+    pub source_help: &'static str,
+    /// Field: the day it was read.
+    pub read_on: &'static str,
+    /// Keeps it.
+    pub keep: &'static str,
+    /// Wrong: the rate.
+    pub bad_percent: &'static str,
+    /// Wrong: no source.
+    pub no_source: &'static str,
+}
+
 /// Words of closing the books.
 pub struct Closing {
     /// Section.
@@ -33,6 +65,8 @@ pub struct Closing {
 
 /// Its words.
 pub struct Settings {
+    /// Rates of the law.
+    pub rates: Rates,
     /// Closing of the books.
     pub closing: Closing,
     /// Beneath the title; takes the company’s name, and whether what is recorded outlives the page.
@@ -195,6 +229,22 @@ pub struct Settings {
 
 /// French.
 pub const FR: Settings = Settings {
+    rates: Rates {
+        title: "Taux légaux",
+        aside: "ceux d’aujourd’hui, avec leur source",
+        series: |of| format!("Taux {of}"),
+        holds: |from, to| format!("du {from} au {to}"),
+        unknown: "inconnu",
+        which: "Taux",
+        from: "À partir du",
+        percent: "En pour cent l’an",
+        source: "Lu où",
+        source_help: "Journal officiel, Banque de France, SPF Finances\u{2026} Cette source figurera dans les lettres.",
+        read_on: "Lu le",
+        keep: "Retenir ce taux",
+        bad_percent: "Un taux est attendu, par exemple 12,40.",
+        no_source: "Dites où vous l’avez lu.",
+    },
     closing: Closing {
         title: "Clôture",
         aside: "une période close ne change plus",
@@ -322,6 +372,22 @@ pub const FR: Settings = Settings {
 
 /// English.
 pub const EN: Settings = Settings {
+    rates: Rates {
+        title: "Rates of the law",
+        aside: "those of today, with their source",
+        series: |of| format!("{of} rate"),
+        holds: |from, to| format!("{from} to {to}"),
+        unknown: "not known",
+        which: "Rate",
+        from: "From",
+        percent: "Per cent a year",
+        source: "Read where",
+        source_help: "Official journal, central bank, ministry. This source will stand in the letters.",
+        read_on: "Read on",
+        keep: "Keep this rate",
+        bad_percent: "A rate is expected, for instance 12.40.",
+        no_source: "Say where you read it.",
+    },
     closing: Closing {
         title: "Closing",
         aside: "a closed period changes no more",
@@ -475,6 +541,7 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::EndInsolvency => "Fin de procédure collective",
         Deed::ClosePeriod => "Clôture",
         Deed::ReopenPeriod => "Réouverture",
+        Deed::StateRate => "Taux saisi",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -512,6 +579,7 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::EndInsolvency => "Insolvency proceedings ended",
         Deed::ClosePeriod => "Books closed",
         Deed::ReopenPeriod => "Books opened again",
+        Deed::StateRate => "Rate entered",
         Deed::Other => "Of another version",
     }
 }

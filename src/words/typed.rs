@@ -25,9 +25,25 @@ pub fn parsed_amount(text: &str, currency: Currency) -> Option<Money> {
     (amount.scale() as usize <= decimals).then(|| Money::new(amount, currency))
 }
 
+/// A rate in `text`, in per cent: `12,4`, `12.40 %`, `−0.88`; `None` for what is no number.
+#[must_use]
+pub fn parsed_per_cent(text: &str) -> Option<Decimal> {
+    let kept: String = text.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
+    kept.replace(',', ".").replace('−', "-").parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rate_may_be_typed_in_either_language() {
+        for (text, rate) in
+            [("12,4", Some("12.4")), ("12.40 %", Some("12.40")), ("−0,88\u{202f}%", Some("-0.88")), ("1,2,3", None), ("", None)]
+        {
+            assert_eq!(parsed_per_cent(text), rate.and_then(|rate| rate.parse().ok()), "{text}");
+        }
+    }
 
     #[test]
     fn an_amount_may_be_typed_in_either_language() {

@@ -181,6 +181,13 @@ fn every_event() -> Vec<Event> {
         Event::PeriodClosed { up_to: day(30) },
         Event::PeriodReopened { up_to: Some(day(20)), reason: "facture oubliée".to_owned() },
         Event::PeriodReopened { up_to: None, reason: "erreur".to_owned() },
+        Event::RateStated {
+            series: "ecb_refi".to_owned(),
+            from: day(61),
+            percent: "2.15".parse().unwrap_or_default(),
+            source: "Banque de France".to_owned(),
+            read_on: day(65),
+        },
     ]
 }
 
@@ -210,11 +217,12 @@ fn variant(event: &Event) -> usize {
         Event::InsolvencyEnded { .. } => 20,
         Event::PeriodClosed { .. } => 21,
         Event::PeriodReopened { .. } => 22,
+        Event::RateStated { .. } => 23,
     }
 }
 
 /// Each deed once.
-const DEEDS: [Deed; 31] = [
+const DEEDS: [Deed; 32] = [
     Deed::DescribeCompany,
     Deed::AddCustomer,
     Deed::DescribeCustomer,
@@ -246,6 +254,7 @@ const DEEDS: [Deed; 31] = [
     Deed::EndInsolvency,
     Deed::ClosePeriod,
     Deed::ReopenPeriod,
+    Deed::StateRate,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -275,7 +284,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..23), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..24), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -313,7 +322,7 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::MarkSent | Deed::SkipStep | Deed::StartChase | Deed::CheckBank | Deed::RememberMapping | Deed::Other => {}
             Deed::Refund | Deed::Discount | Deed::SetOff | Deed::WriteOff | Deed::ExchangeDifference | Deed::TakeBack => {}
             Deed::RecoverWrittenOff | Deed::MoveAllocation | Deed::OpenDispute | Deed::CloseDispute | Deed::NotePromise => {}
-            Deed::EndPromise | Deed::NoteInsolvency | Deed::EndInsolvency | Deed::ClosePeriod | Deed::ReopenPeriod => {}
+            Deed::EndPromise | Deed::NoteInsolvency | Deed::EndInsolvency | Deed::ClosePeriod | Deed::ReopenPeriod | Deed::StateRate => {}
         }
         let written = batch(Cause::ByHand { deed }, &[]);
         let line = std::str::from_utf8(written.header.stored()).unwrap();
@@ -383,7 +392,7 @@ fn what_a_newer_version_wrote_is_refused_politely() {
     assert_eq!(Header::from_stored(newer.into_bytes()), Err(HeaderFault::TooNew { found: 2, known: 1 }));
     let unknown = stored.replacen("{\"import\":", "{\"inherited\":", 1);
     assert_eq!(Header::from_stored(unknown.into_bytes()), Err(HeaderFault::NotUnderstood));
-    let miscounted = stored.replacen("\"events\":59", "\"events\":58", 1);
+    let miscounted = stored.replacen("\"events\":60", "\"events\":59", 1);
     assert_eq!(Header::from_stored(miscounted.into_bytes()), Err(HeaderFault::Inconsistent));
     assert_eq!(Header::from_stored(b"{}".to_vec()), Err(HeaderFault::NotAHeader));
     assert_eq!(Chunk::from_stored(vec![2, 0]).text(), Err(ChunkFault::UnknownCodec(2)));

@@ -10,7 +10,6 @@ use crate::insight::{
     AgeClass, AgedBalanceSettings, Grouping, ItemGroup, ItemScope, ItemTotals, OpenItems, OpenItemsRequest, OpenRow, SortDirection,
     SortKey, open_items, proposals,
 };
-use crate::law::RateBook;
 use crate::ledger::{DueBasis, ItemIdx, ItemKind, Ledger};
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{
@@ -18,6 +17,7 @@ use crate::ui::parts::{
     TickField, Tone, VirtualTable,
 };
 use crate::ui::preferences::use_words;
+use crate::ui::rates::use_rates;
 use crate::ui::route::{Direction, InvoiceColumn, InvoicesAsked, Route, Show as Shown};
 use crate::ui::workbench::use_workbench;
 use crate::words::Words;
@@ -175,10 +175,10 @@ pub fn InvoicesPage() -> impl IntoView {
     });
     let selected_item = workbench.view(move |ledger, _| asked.with(|it| it.selected).and_then(|id| ledger.item_of(id)));
     let selected = Memo::new(move |_| selected_item.get().and_then(|item| listed.with(|it| it.place_of(item))));
-    let rates = StoredValue::new(RateBook::built_in());
+    let rates = use_rates();
     let look = workbench.view(move |ledger, as_of| {
         let id = asked.with(|it| it.selected)?;
-        rates.with_value(|rates| Look::at(ledger, as_of, rates, id))
+        rates.with(|rates| Look::at(ledger, as_of, rates, id))
     });
     let acting = Acting::new(workbench);
 

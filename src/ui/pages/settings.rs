@@ -4,6 +4,7 @@ pub mod closing;
 pub mod company;
 pub mod data;
 pub mod history;
+pub mod rates;
 pub mod terms;
 
 use crate::ui::parts::{PageBody, Section, Segments};
@@ -25,6 +26,7 @@ pub fn SettingsPage() -> impl IntoView {
         <PageBody name="settings" title=move || words.get().frame.nav.settings answer=move || view! { {answer} }>
             <company::OwnCompany />
             <terms::DefaultTerms />
+            <rates::LegalRates />
             <closing::Closing />
             <Look />
             <data::Data />

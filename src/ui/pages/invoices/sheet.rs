@@ -441,6 +441,10 @@ fn why_not(reason: &NoInterest, look: &Look, words: &'static Words, acting: Acti
             }
             None => ().into_any(),
         },
+        NoInterest::MissingRate(_) => {
+            let href = use_navigator().href(Route::Settings);
+            view! { <div class="row"><LinkButton href>{words.overview.alert.state_rate}</LinkButton></div> }.into_any()
+        }
         _ => ().into_any(),
     };
     view! {

@@ -3,10 +3,12 @@
 
 use crate::dunning::{BankData, DaySettings, bank_data};
 use crate::insight::{LooseEnds, loose_ends};
+use crate::law::{GoverningLaw, MissingRate, RateTable};
 use crate::ui::app::front_of;
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{Check, Checks, Icon, Section, Tone};
 use crate::ui::preferences::use_words;
+use crate::ui::rates::use_rates;
 use crate::ui::route::{InvoicesAsked, Page, Route, Show as Shown};
 use crate::ui::workbench::use_workbench;
 use crate::words::Words;
@@ -20,7 +22,19 @@ pub(super) fn Alerts() -> impl IntoView {
     let navigator = use_navigator();
     let found = workbench
         .view(|ledger, as_of| (loose_ends(ledger, as_of), bank_data(ledger, as_of, &DaySettings::default()), ledger.anomalies().len()));
-    let alerts = move || found.with(|(ends, bank, n_anomalies)| alerts(ends, bank, *n_anomalies, words.get()));
+    let rates = use_rates();
+    let law = workbench.view(|ledger, _| GoverningLaw::of_seller(&ledger.company().country));
+    let lacking = Memo::new(move |_| {
+        let series = law.get().map(RateTable::serving).unwrap_or_default();
+        rates.with(|rates| rates.lacking(&series, workbench.as_of().get(), RateTable::ASKED_AHEAD_DAYS))
+    });
+    let alerts = move || {
+        let words = words.get();
+        let mut all = found.with(|(ends, bank, n_anomalies)| alerts(ends, bank, *n_anomalies, words));
+        // One is enough to open the form; it shows them all.
+        all.extend(lacking.with(|lacking| lacking.first().map(|missing| rate_alert(missing, words))));
+        all
+    };
     view! {
         <Section title=move || words.get().overview.alerts>
             {move || {
@@ -52,6 +66,11 @@ struct Alert {
     said: String,
     act: &'static str,
     route: Route,
+}
+
+fn rate_alert(missing: &MissingRate, words: &'static Words) -> Alert {
+    let said = (words.explain.missing)(missing);
+    Alert { tone: Tone::Doubt, icon: Icon::Clock, said, act: words.overview.alert.state_rate, route: Route::Settings }
 }
 
 fn alerts(ends: &LooseEnds, bank: &BankData, n_anomalies: usize, words: &'static Words) -> Vec<Alert> {

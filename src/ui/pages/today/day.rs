@@ -1,5 +1,6 @@
 //! The day's list, worked out once for all that show something of it: its page, the letter, the number beside its name.
 
+use super::drafts::Drafts;
 use crate::dunning::{DayRows, DaySettings, day_rows};
 use crate::ui::app::Counts;
 use crate::ui::workbench::Workbench;
@@ -14,8 +15,9 @@ pub struct Day {
 }
 
 impl Day {
-    /// Into the context. Follows the ledger and the day.
+    /// Into the context, with the drafts of its letters. Follows the ledger and the day.
     pub fn provide(workbench: Workbench) -> Self {
+        Drafts::provide();
         let rows = workbench.view(|ledger, as_of| day_rows(ledger, as_of, &DaySettings::default()));
         let day = Self { rows, workbench };
         provide_context(day);

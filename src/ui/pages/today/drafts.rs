@@ -4,6 +4,7 @@ use crate::basis::id::{BatchId, ThingId};
 use crate::dunning::Choices;
 use crate::law::RateBook;
 use crate::ui::preferences::use_words;
+use crate::ui::rates::use_rates;
 use crate::words::Words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub struct Drafts {
     bank: RwSignal<Option<(NaiveDate, NaiveDate)>>,
     /// Steps left out since the page was opened: whose, why, by which batch.
     skipped: RwSignal<Vec<(ThingId, String, BatchId)>>,
-    rates: StoredValue<RateBook>,
+    rates: Memo<RateBook>,
     words: Signal<&'static Words>,
 }
 
@@ -28,7 +29,7 @@ impl Drafts {
             choices: RwSignal::new(BTreeMap::new()),
             bank: RwSignal::new(None),
             skipped: RwSignal::new(Vec::new()),
-            rates: StoredValue::new(RateBook::built_in()),
+            rates: use_rates(),
             words: use_words(),
         };
         provide_context(drafts);
@@ -76,7 +77,7 @@ impl Drafts {
 
     /// The rates of the law.
     pub(crate) fn with_rates<T>(self, look: impl FnOnce(&RateBook) -> T) -> T {
-        self.rates.with_value(look)
+        self.rates.with(look)
     }
 }
 
