@@ -15,7 +15,7 @@
 //! - "aged, every customer" hands each row to JavaScript, amounts as decimal strings on our side. "aged, figures" is what a page
 //!   shows: the sums and the twenty latest. The app itself draws from the module's memory and pays for neither.
 //! - "import" is from the file given to the first figures, by way of the kept journal, less the time a person takes to say yes:
-//!   (given → preview) + (yes → durable → figures). The peer asks nothing and keeps no journal; both wait for the disk.
+//!   (given → preview) + (yes → durable → figures). The person takes two seconds, in which the page writes ahead. The peer asks nothing and keeps no journal; both wait for the disk.
 //! - "payment" is from the press to the last change on the screen: computing is without the wait for the disk.
 //!
 //! Every side is checked to give the same sums before it is timed. The peers come from npm by `.ci/setup bench`, which names their versions.

@@ -281,11 +281,11 @@ proptest! {
             };
             let mut seed = [0; 32];
             seed[..16].copy_from_slice(header.id.as_bytes());
-            let mut writer = BatchWriter::new(draft, seed);
+            let mut writer = BatchWriter::new(seed);
             for slice in events.chunks(3) {
                 slice.iter().for_each(|event| writer.push(event).unwrap());
             }
-            prop_assert_eq!(&writer.finish().unwrap(), batch);
+            prop_assert_eq!(&writer.finish(draft).unwrap(), batch);
         }
     }
 }

@@ -185,7 +185,6 @@ pub struct Unwritable(#[from] serde_json::Error);
 
 /// Makes a batch. A large one is fed in slices, so that the page never freezes.
 pub struct BatchWriter {
-    draft: Draft,
     salts: Salts,
     stands_on: BTreeSet<BatchId>,
     open: Open,
@@ -210,16 +209,8 @@ impl Open {
 impl BatchWriter {
     /// `seed`: 32 fresh random bytes, used for nothing else and kept nowhere.
     #[must_use]
-    pub fn new(draft: Draft, seed: [u8; 32]) -> Self {
-        Self {
-            draft,
-            salts: Salts::new(seed),
-            stands_on: BTreeSet::new(),
-            open: Open::after(0),
-            events: 0,
-            seals: Vec::new(),
-            chunks: Vec::new(),
-        }
+    pub fn new(seed: [u8; 32]) -> Self {
+        Self { salts: Salts::new(seed), stands_on: BTreeSet::new(), open: Open::after(0), events: 0, seals: Vec::new(), chunks: Vec::new() }
     }
 
     /// How many events it has so far: the next one's ordinal.
@@ -251,15 +242,15 @@ impl BatchWriter {
         self.chunks.push(chunk);
     }
 
-    /// Seals the batch.
+    /// Seals the batch: what it says of itself is said only now.
     ///
     /// # Errors
     /// The header has no JSON form.
-    pub fn finish(mut self) -> Result<Batch, Unwritable> {
+    pub fn finish(mut self, draft: Draft) -> Result<Batch, Unwritable> {
         if self.open.events > 0 {
             self.close_chunk();
         }
-        let Draft { id, device, parents, recorded_at, who, cause } = self.draft;
+        let Draft { id, device, parents, recorded_at, who, cause } = draft;
         self.stands_on.remove(&id);
         let stands_on = self.stands_on.into_iter().collect();
         let (events, chunks) = (self.events, self.seals);
@@ -274,10 +265,10 @@ impl Draft {
     /// # Errors
     /// Something has no JSON form.
     pub fn write<'e>(self, events: impl IntoIterator<Item = &'e Event>, seed: [u8; 32]) -> Result<Batch, Unwritable> {
-        let mut writer = BatchWriter::new(self, seed);
+        let mut writer = BatchWriter::new(seed);
         for event in events {
             writer.push(event)?;
         }
-        writer.finish()
+        writer.finish(self)
     }
 }

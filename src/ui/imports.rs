@@ -2,10 +2,12 @@
 //!
 //! Bytes are looked at and read in a worker (`reader`); what is decided on them, here.
 
+use super::ahead::Desk;
 use super::app::front_of;
 use super::navigation::Navigator;
 use super::reader::{Reader, Unread};
 use super::route::Page;
+use super::turn::next_turn;
 use super::workbench::{Fault, Progress, Workbench};
 use crate::basis::id::BatchId;
 use crate::exchange::list::{Mapping, Sketch, Wishes};
@@ -150,6 +152,7 @@ pub struct Imports {
     /// Rises with every look that makes the one before it pointless.
     look: StoredValue<u64>,
     reader: StoredValue<Rc<Reader>, LocalStorage>,
+    ahead: StoredValue<Desk, LocalStorage>,
 }
 
 impl Imports {
@@ -167,6 +170,7 @@ impl Imports {
             navigator,
             look: StoredValue::new(0),
             reader: StoredValue::new_local(Rc::default()),
+            ahead: StoredValue::new_local(Desk::default()),
         };
         provide_context(this);
         this
@@ -373,6 +377,7 @@ impl Imports {
 
     /// Works out what would change. A later call makes an earlier one pointless.
     pub fn compare(self) {
+        self.ahead.with_value(Desk::clear);
         let Some(draft) = self.draft.get_untracked() else { return };
         let Some(reading) = draft.reading.clone() else { return };
         let mine = self.look.try_update_value(|look| {
@@ -387,11 +392,17 @@ impl Imports {
             }
             self.stage.set(Stage::Waiting);
             match planned {
-                Ok(planned) => self.draft.update(|held| {
-                    if let Some(held) = held {
-                        held.plan = Some(planned);
-                    }
-                }),
+                Ok(planned) => {
+                    let plan = planned.plan.clone();
+                    self.draft.update(|held| {
+                        if let Some(held) = held {
+                            held.plan = Some(planned);
+                        }
+                    });
+                    // After what was found is drawn.
+                    next_turn().await;
+                    self.ahead.get_value().write(plan).await;
+                }
                 Err(fault) => self.fault.set(Some(fault)),
             }
         });
@@ -416,10 +427,10 @@ impl Imports {
         self.fault.set(None);
         self.begin(Stage::Applying);
         leptos::task::spawn_local(async move {
-            let mut plan = (*planned.plan).clone();
-            plan.events.extend(self.remembering(&draft));
+            let more: Vec<Event> = self.remembering(&draft).into_iter().collect();
             let cause = cause(&draft.file, &reading);
-            let done = self.workbench.take_in(&plan, planned.on, cause, self.progress).await;
+            let ahead = self.ahead.with_value(|desk| desk.take(&planned.plan));
+            let done = self.workbench.take_in(&planned, &more, ahead, cause, self.progress).await;
             self.stage.set(Stage::Waiting);
             match done {
                 Ok(batch) => {
@@ -472,7 +483,8 @@ impl Imports {
         }
         let company: Company = example.company;
         plan.events.push(Event::CompanyDescribed(company));
-        self.workbench.take_in(&plan, planned.on, cause(&file, &reading), self.progress).await
+        let planned = Planned { plan: Arc::new(plan), on: planned.on };
+        self.workbench.take_in(&planned, &[], None, cause(&file, &reading), self.progress).await
     }
 }
 

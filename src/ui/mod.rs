@@ -1,6 +1,7 @@
 //! The page: what a person sees and does. It holds no rule, no sum and no date arithmetic: it draws views and sends commands.
 
 pub mod actions;
+mod ahead;
 pub mod app;
 pub mod clock;
 pub mod download;

@@ -3,6 +3,7 @@
 //! The ledger lives outside the signals and is mutated in place; `revision` rises once a batch, and views look again. A batch is
 //! durable before it is applied; one is written at a time, in the order in which they were wished.
 
+use super::imports::Planned;
 use super::keeping::Keeping;
 use super::turn::next_turn;
 use crate::basis::id::{BatchId, DeviceId};
@@ -254,7 +255,8 @@ impl Workbench {
         let _one_at_a_time = held.gate.lock().await;
         self.check_may_write()?;
         let events = held.ledger.borrow().decide(command).map_err(Fault::Refused)?;
-        self.keep(&held, &events, Cause::ByHand { deed }, None).await
+        let writer = BatchWriter::new(fresh::bytes().map_err(no_chance)?);
+        self.keep(&held, &[&events], writer, Cause::ByHand { deed }, None).await
     }
 
     pub(super) fn check_may_write(self) -> Result<(), Fault> {
@@ -267,25 +269,34 @@ impl Workbench {
         }
     }
 
-    async fn keep(self, held: &Held, events: &[Event], cause: Cause, progress: Option<Progress>) -> Result<BatchId, Fault> {
-        let draft = draft(held, cause)?;
-        let id = draft.id;
-        let mut writer = BatchWriter::new(draft, fresh::bytes().map_err(no_chance)?);
+    /// `writer` holds the first of `events` already.
+    async fn keep(
+        self,
+        held: &Held,
+        events: &[&[Event]],
+        mut writer: BatchWriter,
+        cause: Cause,
+        progress: Option<Progress>,
+    ) -> Result<BatchId, Fault> {
+        let count = events.iter().map(|part| part.len()).sum();
+        let events = || events.iter().copied().flatten();
         let mut slice = Slice::begin();
-        for (n, event) in events.iter().enumerate() {
+        for (n, event) in events().enumerate().skip(writer.events() as usize) {
             writer.push(event).map_err(|_| Fault::NotKept(unwritable()))?;
             if let Some(progress) = progress.filter(|_| slice.is_over(n)) {
-                progress.done.set(500 + per_mille(n, events.len()) / 4);
+                progress.done.set(500 + per_mille(n, count) / 4);
                 slice = self.turn(progress).await?;
             }
         }
-        let batch = writer.finish().map_err(|_| Fault::NotKept(unwritable()))?;
+        let draft = draft(held, cause)?;
+        let id = draft.id;
+        let batch = writer.finish(draft).map_err(|_| Fault::NotKept(unwritable()))?;
         let keeping = held.keeping.borrow().clone();
         keeping.append(&batch).await.map_err(Fault::NotKept)?;
-        held.ledger.borrow_mut().apply_batch(id, events.iter().map(Some));
+        held.ledger.borrow_mut().apply_batch(id, events().map(Some));
         let _ = held.chain.borrow_mut().insert(batch.header);
         self.changed(held, id);
-        if events.len() >= LARGE {
+        if count >= LARGE {
             self.deflate_when_idle();
         }
         Ok(id)
@@ -332,18 +343,30 @@ impl Workbench {
         Ok(planner.finish())
     }
 
-    /// Takes a plan in, as one batch. The plan must be of the ledger as it is.
+    /// Takes a plan in and `more` with it, as one batch. The plan must be of the ledger as it is; what of it is written `ahead` is
+    /// not written again.
     ///
     /// # Errors
     /// Nothing has changed.
-    pub async fn take_in(self, plan: &Plan, planned_on: u64, cause: Cause, progress: Progress) -> Result<BatchId, Fault> {
+    pub(super) async fn take_in(
+        self,
+        planned: &Planned,
+        more: &[Event],
+        ahead: Option<BatchWriter>,
+        cause: Cause,
+        progress: Progress,
+    ) -> Result<BatchId, Fault> {
         let held = self.held();
         let _one_at_a_time = held.gate.lock().await;
         self.check_may_write()?;
-        if self.revision.get_untracked() != planned_on {
+        if self.revision.get_untracked() != planned.on {
             return Err(Fault::Outdated);
         }
-        self.keep(&held, &plan.events, cause, Some(progress)).await
+        let writer = match ahead {
+            Some(writer) => writer,
+            None => BatchWriter::new(fresh::bytes().map_err(no_chance)?),
+        };
+        self.keep(&held, &[&planned.plan.events, more], writer, cause, Some(progress)).await
     }
 
     // Undo.
@@ -419,7 +442,7 @@ pub(super) struct Slice(f64);
 impl Slice {
     const MS: f64 = 8.0;
 
-    fn begin() -> Self {
+    pub(super) fn begin() -> Self {
         Self(super::clock::ticks_ms())
     }
 
@@ -428,7 +451,7 @@ impl Slice {
     }
 
     /// Asks the clock only now and then.
-    fn is_over(&self, n: usize) -> bool {
+    pub(super) fn is_over(&self, n: usize) -> bool {
         n % 128 == 127 && self.is_over_now()
     }
 }

@@ -17,6 +17,8 @@ const STARTS: usize = 5;
 const PAYMENTS: usize = 7;
 /// The app writes its snapshot three seconds after the last change.
 const UNTIL_QUIET: Duration = Duration::from_secs(8);
+/// A person looks at a preview before saying yes; meanwhile the page writes ahead what a yes would keep.
+const TO_SAY_YES: Duration = Duration::from_secs(2);
 /// Rows that Actual Budget is given: at its pace, enough.
 const ROWS_FOR_ACTUAL: u32 = 5_000;
 const TO_RECORD: &str = "Record the";
@@ -99,6 +101,7 @@ async fn takes_in(person: &Person, file: &Path, figures: &str) -> Outcome<Given>
     person.look("location.hash = '#/import'; bench.note('preview', () => bench.pressable(arguments[0]))", vec![TO_RECORD.into()]).await?;
     person.chooses_file(file).await?;
     let preview = mark(person, "preview").await? - mark(person, "dropped").await?;
+    tokio::time::sleep(TO_SAY_YES).await;
     // The figures to come stand on the preview already; those that count are on the next page, to which the script goes at once.
     let script = "bench.note('recorded', bench.shows(arguments[0]), () => { location.hash = '#/overview' });
         const there = bench.shows(arguments[1]);
