@@ -16,6 +16,8 @@ mod deeds;
 mod durable;
 #[path = "browser/house.rs"]
 mod house;
+#[path = "browser/later.rs"]
+mod later;
 #[path = "browser/main_line.rs"]
 mod main_line;
 #[path = "browser/nothing_leaves.rs"]
@@ -39,6 +41,7 @@ fn main() -> std::process::ExitCode {
         nothing_leaves::trials(&house),
         deeds::trials(&house),
         durable::trials(&house),
+        later::trials(&house),
         sight::trials(&house),
         api_page::trials(&house),
     ];

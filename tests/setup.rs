@@ -88,7 +88,7 @@ for word; do
 done
 mkdir -p "$root/bin"
 tool=$last
-[ "$tool" != wasm-bindgen-cli ] || tool=wasm-bindgen
+case $tool in wasm-bindgen-cli) tool=wasm-bindgen ;; wasm_split_cli_support) tool=wasm-split-cli ;; esac
 for program in "$tool" "$tool-test-runner"; do
   : > "$root/bin/$program"
   {first}

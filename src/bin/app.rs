@@ -1,16 +1,22 @@
 //! The page: mounts the frame and the page of the address.
+//!
+//! What a person sees first is in the program's own module; the rest is in a second one, which `.ci/build` takes out of a release at
+//! the split point below. A build for debugging is one module.
 
-use echeance::ui::app::{Frame, HelpPage, NotFoundPage, provide_shell};
+use echeance::ui::app::{Frame, provide_shell};
 use echeance::ui::clock;
 use echeance::ui::find::use_find;
 use echeance::ui::imports::Imports;
+use echeance::ui::later::{Later, LaterPiece, Piece};
 use echeance::ui::navigation::{Navigator, use_navigator};
 use echeance::ui::notices::Notices;
-use echeance::ui::pages::{CustomersPage, Day, ImportPage, InvoicesPage, LetterPage, OverviewPage, SettingsPage, TodayPage, WelcomePage};
+use echeance::ui::pages::{Day, OverviewPage, TodayPage, WelcomePage};
 use echeance::ui::preferences::use_words;
 use echeance::ui::route::{Page, Route};
 use echeance::ui::workbench::{Progress, Standing, Workbench};
+use futures_util::FutureExt;
 use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -20,6 +26,11 @@ fn main() {
 #[component]
 fn App() -> impl IntoView {
     provide_shell();
+    Later::provide(
+        || Box::pin(async { fetch_later().await.is_ok() }),
+        // At once, since it was fetched.
+        |piece| draw_later(piece).now_or_never().and_then(Result::ok),
+    );
     let navigator = use_navigator();
     let today = clock::running_today();
     let as_of = Signal::derive(move || navigator.as_of().get().unwrap_or_else(|| today.get()));
@@ -31,16 +42,8 @@ fn App() -> impl IntoView {
     let page = move || match navigator.page().get() {
         Page::Welcome => view! { <WelcomePage /> }.into_any(),
         Page::Today => view! { <TodayPage /> }.into_any(),
-        Page::Letter => view! { <LetterPage /> }.into_any(),
         Page::Overview => view! { <OverviewPage /> }.into_any(),
-        Page::Invoices => view! { <InvoicesPage /> }.into_any(),
-        Page::Customers | Page::Customer => view! { <CustomersPage /> }.into_any(),
-        Page::Import => view! { <ImportPage /> }.into_any(),
-        Page::Settings => view! { <SettingsPage /> }.into_any(),
-        Page::Help => view! { <HelpPage /> }.into_any(),
-        #[cfg(debug_assertions)]
-        Page::Parts => view! { <echeance::ui::gallery::Gallery /> }.into_any(),
-        _ => view! { <NotFoundPage /> }.into_any(),
+        page => view! { <LaterPiece piece=Piece::Page(page) /> }.into_any(),
     };
     let take_files = move |files: Vec<web_sys::File>| imports.take_files(files);
     let words = use_words();
@@ -51,6 +54,23 @@ fn App() -> impl IntoView {
             {page}
         </Frame>
     }
+}
+
+/// Draws what comes after the first screen.
+#[cfg(not(debug_assertions))]
+#[leptos::wasm_split::wasm_split(later, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_later))]
+fn draw_later(piece: Piece) -> Result<AnyView, SplitLoaderError> {
+    Ok(piece.draw())
+}
+
+#[cfg(debug_assertions)]
+async fn draw_later(piece: Piece) -> Result<AnyView, SplitLoaderError> {
+    Ok(piece.draw())
+}
+
+#[cfg(debug_assertions)]
+async fn fetch_later() -> Result<(), SplitLoaderError> {
+    Ok(())
 }
 
 /// Where there is nothing yet, the first page is the one with the three doors. Once only: whoever goes on from there is let go.

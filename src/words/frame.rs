@@ -20,6 +20,8 @@ pub struct Frame {
     pub storage: Storage,
     /// Shared by the parts.
     pub parts: Parts,
+    /// A page whose code has not arrived.
+    pub later: Later,
     /// An address that names no page.
     pub not_found: NotFound,
 }
@@ -274,6 +276,14 @@ pub struct Parts {
     pub total: &'static str,
 }
 
+/// A page whose code has not arrived.
+pub struct Later {
+    /// What happened, what is safe and what to do.
+    pub missed: &'static str,
+    /// Tries again.
+    pub try_again: &'static str,
+}
+
 /// An address that names no page.
 pub struct NotFound {
     /// The title.
@@ -424,6 +434,10 @@ pub const FR: Frame = Frame {
         no_rows: "Aucune ligne",
         total: "Total",
     },
+    later: Later {
+        missed: "Cette page n’est pas arrivée jusqu’ici\u{202f}: le réseau manque, ou une version plus récente a pris sa place. Vos données sont intactes. Si réessayer ne suffit pas, rechargez la page.",
+        try_again: "Réessayer",
+    },
     not_found: NotFound {
         title: "Page introuvable",
         sentence: "Cette adresse ne mène à aucune page. Vos données sont intactes.",
@@ -568,6 +582,10 @@ pub const EN: Frame = Frame {
         row_of: |row, rows| format!("row {row} of {rows}"),
         no_rows: "No rows",
         total: "Total",
+    },
+    later: Later {
+        missed: "This page has not arrived: there is no network, or a newer version has taken its place. Your data are intact. If trying again is not enough, reload the page.",
+        try_again: "Try again",
     },
     not_found: NotFound {
         title: "No such page",

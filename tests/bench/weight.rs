@@ -15,12 +15,17 @@ const MOST: f64 = 600.0;
 pub(crate) async fn measure(stage: &Stage, bench: &Bench) -> Outcome {
     let person = stage.browser("en").await?;
     person.open("").await?;
-    // What the page itself asked for; what the service worker puts by for later is no part of it.
+    // What the page itself asked for; what the service worker puts by for later is no part of it, nor is the second module, which
+    // the page fetches once the first screen has been drawn.
     let asked = person.look("return performance.getEntriesByType('resource').map((it) => it.name)", vec![]).await?;
     let here = person.look("return new URL('.', location.href).href", vec![]).await?;
     let here = here.as_str().unwrap_or_default().to_owned();
     let asked = asked.as_array().cloned().unwrap_or_default();
-    let names = asked.iter().filter_map(Value::as_str).filter_map(|it| it.strip_prefix(&here)).filter(|it| !it.contains('?'));
+    let names = asked
+        .iter()
+        .filter_map(Value::as_str)
+        .filter_map(|it| it.strip_prefix(&here))
+        .filter(|it| !it.contains('?') && !it.ends_with("-later.wasm"));
     let mut first: Vec<PathBuf> = names.map(PathBuf::from).chain([PathBuf::from("index.html")]).filter(|it| is_file(stage, it)).collect();
     first.sort();
     first.dedup();

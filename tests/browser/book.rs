@@ -112,6 +112,10 @@ pub(crate) struct Said {
     pub(crate) example: &'static str,
     pub(crate) follower: &'static str,
     pub(crate) empty: &'static str,
+    pub(crate) settings: &'static str,
+    pub(crate) backup: &'static str,
+    pub(crate) not_arrived: &'static str,
+    pub(crate) try_again: &'static str,
 }
 
 /// French.
@@ -139,6 +143,10 @@ pub(crate) const FR: Said = Said {
     example: "Essayer avec un exemple",
     follower: "Un autre onglet tient les comptes",
     empty: "Rien ici encore",
+    settings: "Réglages",
+    backup: "Sauvegarder maintenant",
+    not_arrived: "Cette page n’est pas arrivée jusqu’ici",
+    try_again: "Réessayer",
 };
 
 /// English.
@@ -166,6 +174,10 @@ pub(crate) const EN: Said = Said {
     example: "Try an example",
     follower: "Another tab keeps the books",
     empty: "Nothing here yet",
+    settings: "Settings",
+    backup: "Back up now",
+    not_arrived: "This page has not arrived",
+    try_again: "Try again",
 };
 
 /// Drops a file, answers that the customers are businesses where `businesses`, says yes, and where to begin with old debts.

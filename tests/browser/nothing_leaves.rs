@@ -26,7 +26,10 @@ async fn no_network(stage: &Stage) -> Outcome {
     person.clicks("link", FR.overview).await?;
     person.sees(SMALL_TOTAL[1]).await?;
     person.clicks("link", FR.today).await?;
-    person.sees(FR.to_chase).await
+    person.sees(FR.to_chase).await?;
+    // A page that was never opened.
+    person.clicks("link", FR.settings).await?;
+    person.sees(FR.backup).await
 }
 
 /// Asks another host and tells what came of it; and what the policy said.

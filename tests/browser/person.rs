@@ -117,7 +117,11 @@ impl Person {
     /// Opens the page, at an address within it (`#/import`, or nothing).
     pub(crate) async fn open(&self, within: &str) -> Outcome {
         self.client.goto(&format!("{}{within}", self.address)).await?;
-        self.until("the app to have started", "return !document.getElementById('boot') && document.querySelector('main') !== null").await
+        self.until(
+            "the app to have started",
+            "return !document.getElementById('boot') && document.querySelector('main') !== null && !document.querySelector('main .coming')",
+        )
+        .await
     }
 
     pub(crate) async fn reload(&self) -> Outcome {

@@ -18,4 +18,5 @@ pub use settings::SettingsPage;
 pub use today::TodayPage;
 pub use today::day::Day;
 pub use today::drafts::Drafts;
+pub(crate) use today::sheet::CardSheet;
 pub use welcome::WelcomePage;

@@ -6,7 +6,7 @@ pub(crate) mod hand_over;
 mod message;
 mod outbox;
 pub(crate) mod sentences;
-mod sheet;
+pub(crate) mod sheet;
 mod why;
 
 use super::today::sentences::{channel_icon, count};
@@ -15,6 +15,7 @@ use crate::dunning::{CardRow, DayRows, DecideRow, DoneRow, DoneWhat, HeldRow};
 use crate::ledger::Channel;
 use crate::ui::actions::Action;
 use crate::ui::keyboard::use_action;
+use crate::ui::later::{LaterPiece, Piece};
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{
     Act, ActList, Amount, Button, Chip, EmptyState, Figure, Glyph, Icon, LinkButton, PageBody, Reasons, Section, Strip, Tone as Meant,
@@ -28,7 +29,6 @@ use day::use_day;
 use drafts::use_drafts;
 use leptos::html;
 use leptos::prelude::*;
-use sheet::CardSheet;
 use wasm_bindgen::JsCast;
 
 /// How many cards are drawn at once.
@@ -151,7 +151,7 @@ pub fn TodayPage() -> impl IntoView {
             </Show>
         </PageBody>
         <Show when=move || is_open.get()>
-            <CardSheet open rows />
+            <LaterPiece piece=Piece::Reminder { open, rows } />
         </Show>
     }
 }

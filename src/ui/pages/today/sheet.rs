@@ -27,7 +27,7 @@ use leptos::prelude::*;
 
 /// The sheet of the open card.
 #[component]
-pub(super) fn CardSheet(open: RwSignal<Option<CardRow>>, rows: Memo<DayRows>) -> impl IntoView {
+pub(crate) fn CardSheet(open: RwSignal<Option<CardRow>>, rows: Memo<DayRows>) -> impl IntoView {
     let words = use_words();
     let navigator = use_navigator();
     let outbox = Outbox::new(open, rows);
