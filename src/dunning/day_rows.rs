@@ -7,9 +7,9 @@ use super::day_list::{BankData, Card, DayList, DaySettings, Done, Held, ToDecide
 use super::standing::{HeldReason, LateDocument};
 use crate::basis::id::ThingId;
 use crate::basis::money::Money;
-use crate::ledger::{CustomerIdx, CustomerKind, DueBasis, ItemIdx, Ledger};
+use crate::ledger::{CustomerIdx, CustomerKind, DueBasis, ItemIdx, Ledger, Reminder};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The day's list with names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,8 +110,12 @@ pub struct DoneRow {
 pub fn day_rows(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> DayRows {
     let DayList { cards, held, to_decide, done_today, bank, at_stake, next_on, .. } = day_list(ledger, as_of, settings);
     let name = |customer: CustomerIdx| (ledger.customer_id(customer), ledger.customer(customer).details.name.clone());
+    let mut sent: HashMap<CustomerIdx, Vec<&Reminder>> = HashMap::new();
+    for reminder in ledger.reminders().iter().filter(|reminder| reminder.sent_on <= as_of) {
+        sent.entry(reminder.customer).or_default().push(reminder);
+    }
     let mut seen = BTreeSet::new();
-    let cards = cards.into_iter().map(|card| card_row(ledger, as_of, card, &mut seen)).collect();
+    let cards = cards.into_iter().map(|card| card_row(ledger, &sent, card, &mut seen)).collect();
     let held = held.into_iter().map(|held| {
         let (customer, name) = name(held.customer);
         let by = match held.reason {
@@ -150,7 +154,7 @@ fn oldest(documents: &[LateDocument]) -> i64 {
     documents.iter().map(|late| late.days_late).max().unwrap_or_default()
 }
 
-fn card_row(ledger: &Ledger, as_of: NaiveDate, card: Card, seen: &mut BTreeSet<CustomerIdx>) -> CardRow {
+fn card_row(ledger: &Ledger, sent: &HashMap<CustomerIdx, Vec<&Reminder>>, card: Card, seen: &mut BTreeSet<CustomerIdx>) -> CardRow {
     let sheet = ledger.customer(card.customer);
     let customer = ledger.customer_id(card.customer);
     let first = card.documents.first().map(|document| ledger.item_id(document.late.item));
@@ -160,8 +164,8 @@ fn card_row(ledger: &Ledger, as_of: NaiveDate, card: Card, seen: &mut BTreeSet<C
     let left_out = card.not_included.iter().map(|document| document.late.item);
     let documents = in_card.chain(left_out).map(named).collect();
     let names_one = |items: &[(ItemIdx, _)]| items.iter().any(|(item, _)| card.documents.iter().any(|own| own.late.item == *item));
-    let sent = ledger.reminders().iter().filter(|sent| sent.customer == card.customer && sent.sent_on <= as_of);
-    let reminders = sent.filter(|sent| names_one(&sent.documents)).count();
+    let to_them = sent.get(&card.customer).map_or(&[][..], Vec::as_slice);
+    let reminders = to_them.iter().filter(|sent| names_one(&sent.documents)).count();
     let assumed = card.documents.iter().filter(|document| document.late.due_basis == DueBasis::Assumed).count();
     CardRow {
         key,

@@ -158,6 +158,7 @@ pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, 
     let progress = progress(ledger, as_of, scenario, &late);
     let proposed = proposed_credits(ledger, as_of);
     let holds = Holds::on(ledger, as_of);
+    let mut open_days = OpenDays { zone, known: HashMap::new() };
     for (mut document, progress) in late.into_iter().zip(progress) {
         let item = ledger.item(document.item);
         if let Some(reason) = holds.of(&item, &mut document) {
@@ -168,7 +169,7 @@ pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, 
         let kind = ledger.customer(item.customer).kind;
         let standing = match account.and_then(|account| held(ledger, &item, &document, account, proposed.get(&document.item))) {
             Some(reason) => Standing::Held(reason),
-            None => next_step(scenario, zone, as_of, &document, progress, chargeable(kind, document.due_basis).err()),
+            None => next_step(scenario, &mut open_days, as_of, &document, progress, chargeable(kind, document.due_basis).err()),
         };
         out.documents.push((document, standing));
     }
@@ -311,9 +312,21 @@ fn held(ledger: &Ledger, item: &Item<'_>, document: &LateDocument, account: &Acc
     Some(HeldReason::MayBeSettled { credit: Money::from_minor(credit, currency), by, on: ledger.item(by).on, exact })
 }
 
+/// The open days of many documents: due dates are few, and a holiday takes long to work out.
+struct OpenDays {
+    zone: Zone,
+    known: HashMap<NaiveDate, NaiveDate>,
+}
+
+impl OpenDays {
+    fn from(&mut self, day: NaiveDate) -> NaiveDate {
+        *self.known.entry(day).or_insert_with(|| next_open_day(self.zone, day))
+    }
+}
+
 fn next_step(
     scenario: &Scenario,
-    zone: Zone,
+    open_days: &mut OpenDays,
     as_of: NaiveDate,
     document: &LateDocument,
     progress: Progress,
@@ -337,7 +350,7 @@ fn next_step(
             (place, again.map_or(first, |again| again.max(first)), Some(reason))
         }
     };
-    let day = next_open_day(zone, planned);
+    let day = open_days.from(planned);
     if day <= as_of { Standing::Due { place, since: day, barred } } else { Standing::Coming { place, on: day } }
 }
 

@@ -159,6 +159,10 @@ pub fn InvoicesPage() -> impl IntoView {
     });
     let everything = workbench.view(move |ledger, as_of| {
         let scope = if money_shown.get() { Shown::Money } else { Shown::Open };
+        // Most often the list is just that.
+        if filter.with(|it| it.show == scope && it.age.is_none() && it.find.is_empty()) {
+            return listed.with(|listed| listed.items.totals.clone());
+        }
         let asked = InvoicesAsked { customer: filter.with(|it| it.customer), show: scope, ..Default::default() };
         open_items(ledger, as_of, &request(ledger, &asked, Grouping::Together)).totals
     });
