@@ -178,7 +178,7 @@ fn open_card(rows: Memo<DayRows>, selected: Memo<Option<ThingId>>) -> RwSignal<O
 }
 
 fn focus_card(list: NodeRef<html::Div>, place: usize) {
-    let found = list.get_untracked().and_then(|list| list.query_selector_all("a[data-row]").ok());
+    let found = list.try_get_untracked().flatten().and_then(|list| list.query_selector_all("a[data-row]").ok());
     let card = found.and_then(|cards| cards.get(u32::try_from(place).unwrap_or_default()));
     focus_on(card.and_then(|card| card.dyn_into().ok()));
 }

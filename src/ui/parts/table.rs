@@ -215,8 +215,9 @@ pub fn VirtualTable(
         if height <= 1.0 { RowsWindow { rows: 0..len.min(40), before: 0.0, after: 0.0 } } else { visible_rows(len, height, from, to) }
     });
 
+    // Asked for in the next frame, when the table may have left the page: another list was chosen.
     let measure = move || {
-        if let Some(body) = body.get_untracked()
+        if let Some(body) = body.try_get_untracked().flatten()
             && let Some(now) =
                 measured(&body, window_of_rows.with_untracked(|it| it.rows.len()), window_of_rows.with_untracked(|it| it.before))
             && seen.get_untracked() != now
