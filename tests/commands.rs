@@ -387,3 +387,15 @@ fn a_stated_rate_serves_its_half_year_and_needs_a_source() {
     }
     assert!(known.on(RateTable::FrDefault, day("2027-07-01")).is_err());
 }
+
+#[test]
+fn a_rate_is_asked_for_two_weeks_before_its_half_year_and_the_reference_alone() {
+    use echeance::law::{GoverningLaw, RateBook, RateTable};
+    let book = RateBook::built_in();
+    let series = RateTable::serving(GoverningLaw::Be);
+    assert_eq!(book.to_ask(&series, day("2026-12-17")), []);
+    let asked: Vec<_> = book.to_ask(&series, day("2026-12-18")).into_iter().map(|missing| missing.table).collect();
+    assert_eq!(asked, [RateTable::BeCivil, RateTable::EcbRefi]);
+    // The European Central Bank's of 1 July 2026 made the 12.40 % of the half-year.
+    assert_eq!(book.in_force(RateTable::EcbRefi, day("2026-11-24")).map(|row| row.rate), Ok("2.40".parse().unwrap()));
+}

@@ -124,7 +124,7 @@ impl RateTable {
     ];
 
     /// How long before a half-year begins its rates are asked for, in days: most are published within the weeks around it.
-    pub const ASKED_AHEAD_DAYS: u16 = 45;
+    pub const ASKED_AHEAD_DAYS: u16 = 14;
 
     /// The series that serve a law today, and the references from which they follow, each once.
     #[must_use]

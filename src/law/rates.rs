@@ -175,6 +175,26 @@ impl RateBook {
         lacking
     }
 
+    /// The rate of `today`; where that is not known, the one of the half-year's first day, which claims follow.
+    ///
+    /// # Errors
+    /// Names the half-year for which nothing is known.
+    pub fn in_force(&self, table: RateTable, today: NaiveDate) -> Result<RateRow, MissingRate> {
+        self.on(table, today).or_else(|_| self.on(table, HalfYear::of(today).first_day()))
+    }
+
+    /// What to ask a person for: as [`RateBook::lacking`], less the rates that follow from a reference that is lacking too, since
+    /// typing that one gives them all.
+    #[must_use]
+    pub fn to_ask(&self, tables: &[RateTable], today: NaiveDate) -> Vec<MissingRate> {
+        let lacking = self.lacking(tables, today, RateTable::ASKED_AHEAD_DAYS);
+        let given = |missing: &MissingRate| {
+            let reference = missing.table.follows().map(|follows| follows.reference);
+            reference.is_some_and(|reference| lacking.iter().any(|it| it.table == reference && it.half_year == missing.half_year))
+        };
+        lacking.iter().filter(|missing| !given(missing)).copied().collect()
+    }
+
     /// All rows of a series in order of date, the person's beside the build's: for a page that shows them. [`RateBook::on`] says
     /// which counts.
     #[must_use]

@@ -74,7 +74,7 @@ async fn closed(stage: &Stage) -> Outcome {
     person.clicks("button", "Enter payment").await?;
     person.clicks("button", "Enter payment").await?;
     person.sees("lies in a closed period").await?;
-    person.clicks("button", "Cancel").await?;
+    person.clicks("button", "Do nothing").await?;
     person.clicks("link", "Settings").await?;
     person.types("Why", "one was forgotten").await?;
     person.clicks("button", "Open again").await?;

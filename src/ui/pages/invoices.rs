@@ -172,6 +172,10 @@ pub fn InvoicesPage() -> impl IntoView {
             .flat_map(|it| it.debits.into_iter().map(|(debit, _)| debit).chain([it.credit]))
             .collect::<BTreeSet<ItemIdx>>()
     });
+    let disputed = workbench.view(|ledger, as_of| {
+        let counting = ledger.disputes().map(|(_, dispute)| dispute).filter(|dispute| dispute.counts_on(as_of));
+        counting.map(|dispute| dispute.document).collect::<BTreeSet<ItemIdx>>()
+    });
     let no_items = workbench.view(|ledger, _| ledger.n_items() == 0);
     let customer_name = workbench.view(move |ledger, _| {
         let customer = filter.with(|it| it.customer).and_then(|id| ledger.customer_of(id))?;
@@ -363,8 +367,11 @@ pub fn InvoicesPage() -> impl IntoView {
         let row = move |place: usize| {
             let words = words.get();
             listed.with(|listed| match listed.line(place) {
-                Some(Drawn::Row(row)) => workbench
-                    .with_untracked(|ledger| proposed.with(|proposed| drawn_row(ledger, as_of.get(), row, &row_cells, words, proposed))),
+                Some(Drawn::Row(row)) => workbench.with_untracked(|ledger| {
+                    proposed.with(|proposed| {
+                        disputed.with(|disputed| drawn_row(ledger, as_of.get(), row, &row_cells, words, proposed, disputed))
+                    })
+                }),
                 Some(Drawn::Group(group)) => {
                     let name = workbench.with_untracked(|ledger| group_name(ledger, group, words));
                     drawn_group(group, &name, &row_cells, words)
@@ -536,6 +543,7 @@ fn drawn_row(
     cells: &[Cell],
     words: &'static Words,
     proposed: &BTreeSet<ItemIdx>,
+    disputed: &BTreeSet<ItemIdx>,
 ) -> RowView {
     let item = ledger.item(row.item);
     let money = !item.kind.is_document() && item.amount < 0;
@@ -549,6 +557,8 @@ fn drawn_row(
             (states.settled, Tone::Plain)
         } else if item.retention {
             (states.retention, Tone::Held)
+        } else if disputed.contains(&row.item) {
+            (words.deeds.held.chips[0], Tone::Held)
         } else if proposed.contains(&row.item) {
             (states.proposed, Tone::Held)
         } else if money {

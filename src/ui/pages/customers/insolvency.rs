@@ -49,13 +49,15 @@ pub(super) fn insolvency_section(look: &Look, acting: Acting) -> impl IntoView +
             };
             let note = it.with_value(|it| it.note.clone());
             view! {
-                <Callout tone=Tone::Alarm>
-                    <p>{opened}</p>
-                    <p class="small">{declare}</p>
-                    {(!note.is_empty()).then(|| view! { <p class="small soft">{note}</p> })}
-                </Callout>
-                <div class="row">
-                    <Button refused=acting.refused() on_press=end>{move || words.get().deeds.insolvency.end}</Button>
+                <div class="stack">
+                    <Callout tone=Tone::Alarm>
+                        <p>{opened}</p>
+                        <p class="small">{declare}</p>
+                        {(!note.is_empty()).then(|| view! { <p class="small soft">{note}</p> })}
+                    </Callout>
+                    <div class="row">
+                        <Button refused=acting.refused() on_press=end>{move || words.get().deeds.insolvency.end}</Button>
+                    </div>
                 </div>
             }
         })

@@ -150,12 +150,13 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
     }
 }
 
-/// Leads to the letter, where something is late.
+/// Leads to the letter, where something is late and may be asked for.
 fn letter_link(look: &Look) -> impl IntoView + use<> {
     let words = use_words();
     let navigator = use_navigator();
     let customer = look.id;
-    look.sheet.accounts.iter().any(|account| account.n_late > 0).then(|| {
+    let may_ask = look.proceedings.is_empty() && look.sheet.accounts.iter().any(|account| account.n_late > 0);
+    may_ask.then(|| {
         view! {
             <LinkButton look=ButtonLook::Primary href=move || navigator.href(Route::Letter { customer })>
                 {move || words.get().customers.sheet.letter}

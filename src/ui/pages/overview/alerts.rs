@@ -26,7 +26,7 @@ pub(super) fn Alerts() -> impl IntoView {
     let law = workbench.view(|ledger, _| GoverningLaw::of_seller(&ledger.company().country));
     let lacking = Memo::new(move |_| {
         let series = law.get().map(RateTable::serving).unwrap_or_default();
-        rates.with(|rates| rates.lacking(&series, workbench.as_of().get(), RateTable::ASKED_AHEAD_DAYS))
+        rates.with(|rates| rates.to_ask(&series, workbench.as_of().get()))
     });
     let alerts = move || {
         let words = words.get();

@@ -21,7 +21,7 @@ pub fn LegalRates() -> impl IntoView {
     let today = workbench.today();
     let law = Memo::new(move |_| workbench.with(|ledger| GoverningLaw::of_seller(&ledger.company().country)));
     let series = Memo::new(move |_| law.get().map(RateTable::serving).unwrap_or_default());
-    let lacking = Memo::new(move |_| rates.with(|rates| rates.lacking(&series.get(), today.get(), RateTable::ASKED_AHEAD_DAYS)));
+    let lacking = Memo::new(move |_| rates.with(|rates| rates.to_ask(&series.get(), today.get())));
     let (of, from) = (RwSignal::new(RateTable::FrDefault), RwSignal::new(String::new()));
     let (percent, source, read_on) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let tried = RwSignal::new(false);
@@ -68,7 +68,7 @@ pub fn LegalRates() -> impl IntoView {
     let line = move |table: RateTable| {
         let words = words.get();
         let name = (words.settings.rates.series)((words.law.series)(table));
-        let (rate, holds, source) = match rates.with(|rates| rates.on(table, today.get())) {
+        let (rate, holds, source) = match rates.with(|rates| rates.in_force(table, today.get())) {
             Ok(RateRow { from, to, rate, source, .. }) => (
                 words.format.per_cent(rate, 2),
                 (words.settings.rates.holds)(&words.format.short_date(from), &words.format.short_date(to)),
@@ -86,11 +86,9 @@ pub fn LegalRates() -> impl IntoView {
     view! {
         <Section title=move || words.get().settings.rates.title aside=move || view! { {move || words.get().settings.rates.aside} }>
             {move || {
-                lacking
-                    .get()
-                    .into_iter()
-                    .map(|missing| view! { <Callout tone=Tone::Doubt>{(words.get().explain.missing)(&missing)}</Callout> })
-                    .collect_view()
+                let lacking = lacking.get();
+                let each = lacking.iter().map(|missing| view! { <p>{(words.get().explain.missing)(missing)}</p> }).collect_view();
+                (!lacking.is_empty()).then(|| view! { <Callout tone=Tone::Doubt>{each}</Callout> })
             }}
             <table class="note-table">
                 <tbody>{move || series.get().into_iter().map(line).collect_view()}</tbody>
