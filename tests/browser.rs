@@ -24,6 +24,8 @@ mod main_line;
 mod nothing_leaves;
 #[path = "browser/person.rs"]
 mod person;
+#[path = "browser/reports.rs"]
+mod reports;
 #[path = "browser/sight.rs"]
 mod sight;
 
@@ -42,6 +44,7 @@ fn main() -> std::process::ExitCode {
         deeds::trials(&house),
         durable::trials(&house),
         later::trials(&house),
+        reports::trials(&house),
         sight::trials(&house),
         api_page::trials(&house),
     ];

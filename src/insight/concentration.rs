@@ -29,6 +29,12 @@ impl Concentration {
         self.top.iter().fold(0, |sum, (_, owed)| sum.saturating_add(*owed))
     }
 
+    /// What all others owe.
+    #[must_use]
+    pub fn owed_by_others(&self) -> i64 {
+        self.owed.saturating_sub(self.owed_by_top())
+    }
+
     /// Their share of all, 0 to 1.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a statistic, never money again")]

@@ -13,6 +13,7 @@ use super::simple_days_of_sales::{SimpleDaysOfSales, simple_days_of_sales, three
 use crate::basis::money::Currency;
 use crate::ledger::{AccountFamily, ItemKind, Ledger};
 use chrono::{Months, NaiveDate};
+use std::collections::BTreeMap;
 
 /// Months in a series.
 pub const SERIES_MONTHS: u32 = 12;
@@ -225,6 +226,25 @@ pub fn indicators_by_month(ledger: &Ledger, as_of: NaiveDate, currency: Currency
         });
     }
     found
+}
+
+/// Currencies with an item by `as_of`, accruals aside, most items first.
+#[must_use]
+pub fn currencies_by_use(ledger: &Ledger, as_of: NaiveDate) -> Vec<Currency> {
+    let columns = ledger.columns();
+    let mut by_account = vec![0_usize; ledger.balances().len()];
+    for ((on, kind), balance) in columns.on.iter().zip(columns.kind).zip(columns.balance) {
+        if *on <= as_of && *kind != ItemKind::Accrual {
+            by_account[balance.idx()] += 1;
+        }
+    }
+    let mut found: BTreeMap<Currency, usize> = BTreeMap::new();
+    for (account, n) in ledger.balances().iter().zip(by_account).filter(|(_, n)| *n > 0) {
+        *found.entry(account.currency).or_default() += n;
+    }
+    let mut currencies: Vec<(Currency, usize)> = found.into_iter().collect();
+    currencies.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    currencies.into_iter().map(|(currency, _)| currency).collect()
 }
 
 /// The day of the first item of the currency by `as_of`, accruals aside.

@@ -48,7 +48,7 @@ pub use days_sales_outstanding::{
 };
 pub use days_to_pay::{DaySum, DaysToPay, days_to_pay};
 pub use explain::{Explained, Figure, Largest, Why, explain};
-pub use indicators::{Indicator, Indicators, SERIES_MONTHS, Unit, change_in_a_month, indicators_by_month};
+pub use indicators::{Indicator, Indicators, SERIES_MONTHS, Unit, change_in_a_month, currencies_by_use, indicators_by_month};
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
 pub use loose_ends::{LooseEnds, UnappliedSum, loose_ends};
 pub use movements::{MovementRow, MovementSums, MovementTotal, Movements, movements_of_period};

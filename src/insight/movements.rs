@@ -34,6 +34,13 @@ impl MovementSums {
         self.moved.iter().fold(0, |sum, moved| sum.saturating_add(*moved))
     }
 
+    /// What moved beside invoices, credit notes and payments.
+    #[must_use]
+    pub fn otherwise_moved(&self) -> i64 {
+        let named = [Movement::Invoiced, Movement::Credited, Movement::Paid];
+        named.into_iter().fold(self.all_moved(), |rest, movement| rest.saturating_sub(self.of(movement)))
+    }
+
     /// Whether opening + movements = closing. Always, where no amount is beyond counting.
     #[must_use]
     pub fn ties(&self) -> bool {
@@ -92,6 +99,23 @@ impl Movements {
     /// The rows of one currency.
     pub fn rows_in(&self, currency: Currency) -> impl Iterator<Item = &MovementRow> {
         self.rows.iter().filter(move |row| row.currency == currency)
+    }
+
+    /// The customers that owe most at the end, most first, at most `n`, and the others as one: how many, and their accounts together.
+    /// Equal ones stand in the order of customers; where only one would be left out, it is not.
+    #[must_use]
+    pub fn largest(&self, currency: Currency, n: usize) -> (Vec<MovementRow>, Option<(usize, MovementSums)>) {
+        let mut rows: Vec<MovementRow> = self.rows_in(currency).copied().collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.sums.closing));
+        if rows.len() <= n.saturating_add(1) {
+            return (rows, None);
+        }
+        let left_out = rows.split_off(n);
+        let mut others = MovementSums::default();
+        for row in &left_out {
+            others.add(&row.sums);
+        }
+        (rows, Some((left_out.len(), others)))
     }
 
     /// Whether every row and total ties.

@@ -65,6 +65,12 @@ pub struct TieOut {
 }
 
 impl TieOut {
+    /// What is left of all unapplied cash, negative.
+    #[must_use]
+    pub fn unapplied_sum(&self) -> i64 {
+        self.unapplied.iter().fold(0, |sum, (_, rest)| sum.saturating_add(*rest))
+    }
+
     /// Whether both are the same.
     #[must_use]
     pub fn ties(&self) -> bool {

@@ -5,7 +5,9 @@
 //! mark says UTF-8 to Excel.
 
 use crate::basis::money::{Money, minor_decimals};
+use crate::words::Language;
 use chrono::NaiveDate;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub enum Cell {
     Amount(Money),
     /// A whole number.
     Number(i64),
+    /// A statistic, rounded to two decimals.
+    Decimal(Decimal),
     /// A day, written `2026-11-23`.
     Day(NaiveDate),
     /// Nothing.
@@ -53,6 +57,20 @@ fn line(out: &mut String, cells: impl Iterator<Item = String>, dialect: Dialect)
 }
 
 impl Dialect {
+    /// What spreadsheets of people who read this language expect.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        match language {
+            Language::Fr => Self::Semicolon,
+            Language::En => Self::Comma,
+        }
+    }
+
+    fn decimal(self, number: Decimal) -> String {
+        let plain = number.to_string();
+        if self == Self::Semicolon { plain.replace('.', ",") } else { plain }
+    }
+
     fn separator(self) -> char {
         match self {
             Self::Semicolon => ';',
@@ -67,9 +85,9 @@ fn written(cell: &Cell, dialect: Dialect) -> String {
         Cell::Amount(money) => {
             let mut amount = money.rounded().amount();
             amount.rescale(minor_decimals(money.currency()));
-            let plain = amount.to_string();
-            if dialect == Dialect::Semicolon { plain.replace('.', ",") } else { plain }
+            dialect.decimal(amount)
         }
+        Cell::Decimal(number) => dialect.decimal(number.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)),
         Cell::Number(number) => number.to_string(),
         Cell::Day(day) => day.to_string(),
         Cell::Empty => String::new(),

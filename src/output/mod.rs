@@ -5,3 +5,4 @@
 pub mod csv;
 pub mod mail_draft;
 pub mod plain_text;
+pub mod report_tables;

@@ -6,7 +6,7 @@ use super::navigation::{Navigator, use_navigator};
 use super::palette::{Palette, PaletteEntry};
 use super::parts::{Button, DateChoice, Dialog, Glyph, HatchPattern, Icon, Mark, PageBody, PageDrop, Section, TickField};
 use super::preferences::{Preferences, Scheme, use_words};
-use super::route::{CustomersAsked, InvoicesAsked, Page, Route};
+use super::route::{CustomersAsked, InvoicesAsked, Page, ReportsAsked, Route};
 use crate::words::{Language, Words};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -91,6 +91,7 @@ pub fn Frame(
         (Action::GoOverview, Page::Overview),
         (Action::GoInvoices, Page::Invoices),
         (Action::GoCustomers, Page::Customers),
+        (Action::GoReports, Page::Reports),
         (Action::GoImport, Page::Import),
         (Action::GoSettings, Page::Settings),
     ] {
@@ -175,7 +176,7 @@ pub fn Frame(
                         <span>"Échéance"</span>
                     </a>
                     <div class="group">
-                        {FIRST.map(|(page, icon)| view! { <NavLink page icon counts /> }).collect_view()}
+                        {FIRST.into_iter().chain(NEXT).map(|(page, icon)| view! { <NavLink page icon counts /> }).collect_view()}
                     </div>
                     <div class="group end">
                         {LAST.map(|(page, icon)| view! { <NavLink page icon counts /> }).collect_view()}
@@ -214,7 +215,7 @@ pub fn Frame(
                     <button
                         type="button"
                         aria-haspopup="dialog"
-                        data-current=move || LAST.iter().any(|(page, _)| *page == navigator.page().get()).then_some("true")
+                        data-current=move || NEXT.iter().chain(&LAST).any(|(page, _)| *page == navigator.page().get()).then_some("true")
                         on:click=move |_| more.set(true)
                     >
                         <Glyph icon=Icon::Ellipsis />
@@ -223,7 +224,7 @@ pub fn Frame(
                 </nav>
                 <Dialog open=more on_close=move |()| more.set(false) title=move || words.get().frame.nav.more>
                     <nav class="more-pages" aria-label=move || words.get().frame.nav.more on:click=move |_| more.set(false)>
-                        {LAST.map(|(page, icon)| view! { <NavLink page icon counts /> }).collect_view()}
+                        {NEXT.into_iter().chain(LAST).map(|(page, icon)| view! { <NavLink page icon counts /> }).collect_view()}
                     </nav>
                 </Dialog>
             </div>
@@ -238,6 +239,8 @@ const FIRST: [(Page, Icon); 4] = [
     (Page::Invoices, Icon::ReceiptText),
     (Page::Customers, Icon::Users),
 ];
+/// What is used once in a while; with the last ones under "more" where there is little room.
+const NEXT: [(Page, Icon); 1] = [(Page::Reports, Icon::Printer)];
 /// What is used now and then.
 const LAST: [(Page, Icon); 3] = [(Page::Import, Icon::Upload), (Page::Settings, Icon::Settings), (Page::Help, Icon::CircleQuestionMark)];
 
@@ -250,6 +253,7 @@ pub fn front_of(page: Page) -> Route {
         Page::Overview => Route::Overview,
         Page::Invoices => Route::Invoices(InvoicesAsked::default()),
         Page::Customers | Page::Customer => Route::Customers(CustomersAsked::default()),
+        Page::Reports => Route::Reports(ReportsAsked::default()),
         Page::Import => Route::Import,
         Page::Settings => Route::Settings,
         Page::Help => Route::Help,
@@ -269,6 +273,7 @@ pub fn title_of(page: Page, words: &'static Words) -> &'static str {
         Page::Invoices => nav.invoices,
         Page::Customers | Page::Customer => nav.customers,
         Page::Letter => nav.letter,
+        Page::Reports => nav.reports,
         Page::Import => nav.import,
         Page::Settings => nav.settings,
         Page::Help | Page::Parts => nav.help,

@@ -220,6 +220,7 @@ fn icon_of(action: Action) -> Icon {
         Action::GoOverview => Icon::LayoutDashboard,
         Action::GoInvoices => Icon::ReceiptText,
         Action::GoCustomers => Icon::Users,
+        Action::GoReports => Icon::Printer,
         Action::GoImport => Icon::Upload,
         Action::GoSettings => Icon::Settings,
         _ => Icon::ArrowRight,

@@ -4,6 +4,7 @@
 //! address says and we do not understand is left out, never an error; only an unknown page is [`Route::NotFound`].
 
 use crate::basis::id::{Ref, ThingId};
+use crate::insight::PeriodChoice;
 use chrono::NaiveDate;
 use std::fmt::Write as _;
 
@@ -42,6 +43,8 @@ pub enum Route {
         /// To whom.
         customer: ThingId,
     },
+    /// What is given to the accountant, the bank and the customer.
+    Reports(ReportsAsked),
     /// Files in.
     Import,
     /// Own company, policy, backup.
@@ -65,6 +68,7 @@ pub enum Page {
     Customers,
     Customer,
     Letter,
+    Reports,
     Import,
     Settings,
     Help,
@@ -99,6 +103,31 @@ pub struct CustomersAsked {
     /// In which order; `None` is the page's own.
     pub sort: Option<(CustomerColumn, Direction)>,
 }
+
+/// What is asked of the reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReportsAsked {
+    /// Of which days movements and the statement are.
+    pub period: PeriodChoice,
+    /// Whose statement of account is open.
+    pub customer: Option<ThingId>,
+}
+
+impl Default for ReportsAsked {
+    fn default() -> Self {
+        Self { period: PeriodChoice::ThreeMonths, customer: None }
+    }
+}
+
+/// Periods by their name in an address.
+const PERIODS: [(PeriodChoice, &str); PeriodChoice::ALL.len()] = [
+    (PeriodChoice::ThisMonth, "this-month"),
+    (PeriodChoice::LastMonth, "last-month"),
+    (PeriodChoice::ThreeMonths, "three-months"),
+    (PeriodChoice::ThisYear, "this-year"),
+    (PeriodChoice::LastYear, "last-year"),
+    (PeriodChoice::TwelveMonths, "twelve-months"),
+];
 
 /// Which way a list is sorted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -235,6 +264,13 @@ impl Place {
             }),
             (Some("customer"), Some(id), None) => thing_from(id).map_or(Route::NotFound, |customer| Route::Customer { customer }),
             (Some("letter"), Some(id), None) => thing_from(id).map_or(Route::NotFound, |customer| Route::Letter { customer }),
+            (Some("reports"), None, None) => Route::Reports(ReportsAsked {
+                period: asked
+                    .get("period")
+                    .and_then(|slug| PERIODS.iter().find(|(_, it)| *it == slug))
+                    .map_or(ReportsAsked::default().period, |(period, _)| *period),
+                customer: asked.thing("customer"),
+            }),
             (Some("import"), None, None) => Route::Import,
             (Some("settings"), None, None) => Route::Settings,
             (Some("help"), None, None) => Route::Help,
@@ -276,6 +312,15 @@ impl Place {
             }
             Route::Customer { customer } => address.path(&format!("customer/{}", thing_text(*customer))),
             Route::Letter { customer } => address.path(&format!("letter/{}", thing_text(*customer))),
+            Route::Reports(asked) => {
+                address.path("reports");
+                if asked.period != ReportsAsked::default().period
+                    && let Some((_, slug)) = PERIODS.iter().find(|(period, _)| *period == asked.period)
+                {
+                    address.word("period", slug);
+                }
+                address.thing("customer", asked.customer);
+            }
             Route::Import => address.path("import"),
             Route::Settings => address.path("settings"),
             Route::Help => address.path("help"),
@@ -301,6 +346,7 @@ impl Route {
             Self::Customers(_) => Page::Customers,
             Self::Customer { .. } => Page::Customer,
             Self::Letter { .. } => Page::Letter,
+            Self::Reports(_) => Page::Reports,
             Self::Import => Page::Import,
             Self::Settings => Page::Settings,
             Self::Help => Page::Help,
@@ -452,6 +498,8 @@ mod tests {
                 find: "Tréguier & fils, 100 % #1 +".to_owned(),
                 sort: Some((InvoiceColumn::Late, Direction::Down)),
             }),
+            Route::Reports(ReportsAsked::default()),
+            Route::Reports(ReportsAsked { period: PeriodChoice::LastYear, customer: Some(thing(4)) }),
             Route::Customers(CustomersAsked::default()),
             Route::Customer { customer: thing(2) },
             Route::Letter { customer: thing(2) },

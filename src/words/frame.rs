@@ -38,6 +38,8 @@ pub struct Nav {
     pub invoices: &'static str,
     /// Who owes.
     pub customers: &'static str,
+    /// What is given to the accountant.
+    pub reports: &'static str,
     /// A letter about to leave.
     pub letter: &'static str,
     /// Files in.
@@ -134,6 +136,8 @@ pub struct Actions {
     pub go_invoices: &'static str,
     /// Goes to a page.
     pub go_customers: &'static str,
+    /// Goes to a page.
+    pub go_reports: &'static str,
     /// Goes to a page.
     pub go_import: &'static str,
     /// Goes to a page.
@@ -304,6 +308,7 @@ pub const FR: Frame = Frame {
         overview_short: "Tableau",
         invoices: "Factures",
         customers: "Clients",
+        reports: "Rapports",
         letter: "Lettre",
         import: "Importer",
         settings: "Réglages",
@@ -356,6 +361,7 @@ pub const FR: Frame = Frame {
         go_overview: "Aller au tableau de bord",
         go_invoices: "Aller aux factures",
         go_customers: "Aller aux clients",
+        go_reports: "Aller aux rapports",
         go_import: "Importer un fichier",
         go_settings: "Aller aux réglages",
         next_row: "Ligne suivante",
@@ -455,6 +461,7 @@ pub const EN: Frame = Frame {
         overview_short: "Overview",
         invoices: "Invoices",
         customers: "Customers",
+        reports: "Reports",
         letter: "Letter",
         import: "Import",
         settings: "Settings",
@@ -507,6 +514,7 @@ pub const EN: Frame = Frame {
         go_overview: "Go to the overview",
         go_invoices: "Go to the invoices",
         go_customers: "Go to the customers",
+        go_reports: "Go to the reports",
         go_import: "Import a file",
         go_settings: "Go to the settings",
         next_row: "Next row",

@@ -25,6 +25,7 @@ mod letter_fr;
 pub mod letter_page;
 pub mod overview;
 pub mod reminder;
+pub mod reports;
 pub mod settings;
 pub mod terms;
 pub mod today;
@@ -54,6 +55,8 @@ pub struct Words {
     pub letter_page: letter_page::LetterPage,
     /// See [`overview`].
     pub overview: overview::Overview,
+    /// See [`reports`].
+    pub reports: reports::Reports,
     /// See [`invoices`].
     pub invoices: invoices::Invoices,
     /// See [`customers`].
@@ -93,6 +96,7 @@ static FR: Words = Words {
     letter: letter_fr::FR,
     letter_page: letter_page::FR,
     overview: overview::FR,
+    reports: reports::FR,
     invoices: invoices::FR,
     customers: customers::FR,
     deeds: deeds::FR,
@@ -113,6 +117,7 @@ static EN: Words = Words {
     letter: letter_en::EN,
     letter_page: letter_page::EN,
     overview: overview::EN,
+    reports: reports::EN,
     invoices: invoices::EN,
     customers: customers::EN,
     deeds: deeds::EN,

@@ -29,6 +29,7 @@ async fn every_page(stage: &Stage, said: &Said) -> Outcome<(Person, Vec<(&'stati
         ("overview", "#/overview"),
         ("invoices", "#/invoices"),
         ("customers", "#/customers"),
+        ("reports", "#/reports"),
         ("import", "#/import"),
         ("settings", "#/settings"),
         ("help", "#/help"),
@@ -47,6 +48,10 @@ async fn every_page(stage: &Stage, said: &Said) -> Outcome<(Person, Vec<(&'stati
         person.until_given(&format!("a {name}"), "return location.href !== arguments[0]", vec![before.as_str().into()], LONG).await?;
         let address = person.client().current_url().await?;
         pages.push((name, format!("#{}", address.fragment().unwrap_or_default())));
+    }
+    if let Some((_, customer)) = pages.iter().find(|(name, _)| *name == "customer") {
+        let statement = customer.replace("#/customers?selected=", "#/reports?period=twelve-months&customer=");
+        pages.push(("statement", statement));
     }
     if let Some((_, card)) = pages.iter().find(|(name, _)| *name == "card") {
         let letter = card.replace("#/today?selected=", "#/letter/");

@@ -14,7 +14,7 @@ use crate::ui::parts::{
     Segments, SideSheet, Strip, Tone, WholeAmount, Why,
 };
 use crate::ui::preferences::use_words;
-use crate::ui::route::{CustomersAsked, InvoicesAsked, Route, Show as Which};
+use crate::ui::route::{CustomersAsked, InvoicesAsked, ReportsAsked, Route, Show as Which};
 use crate::words::Words;
 use crate::words::customers::whole_days;
 use crate::words::terms::terms;
@@ -62,6 +62,7 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                             <Button icon=Icon::Plus refused=acting.refused() on_press=move || acting.ask(Asked::Invoice(id))>
                                 {move || words.get().customers.sheet.new_invoice}
                             </Button>
+                            {statement_link(&look)}
                             {letter_link(&look)}
                         }
                     })
@@ -148,6 +149,14 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
             }}
         </SideSheet>
     }
+}
+
+/// Leads to the statement of account.
+fn statement_link(look: &Look) -> impl IntoView + use<> {
+    let words = use_words();
+    let navigator = use_navigator();
+    let asked = ReportsAsked { customer: Some(look.id), ..ReportsAsked::default() };
+    view! { <LinkButton href=move || navigator.href(Route::Reports(asked))>{move || words.get().reports.statement.link}</LinkButton> }
 }
 
 /// Leads to the letter, where something is late and may be asked for.

@@ -1,0 +1,131 @@
+//! Reports as tables for a spreadsheet: indicators with their terms, recovery, movements, a statement of account.
+//!
+//! Amounts are whole and unrounded, with their currency in a column of its own; a figure that the books do not give is an empty cell.
+
+use super::csv::{Cell, Dialect, csv};
+use crate::basis::money::{Currency, Money};
+use crate::insight::{Indicator, Indicators, MovementRow, Movements, RecoveryMonth, Statement, StatementAccount, WITHIN_DAYS};
+use crate::ledger::{Ledger, Movement};
+use crate::words::Words;
+use crate::words::reports::shown;
+use rust_decimal::Decimal;
+
+/// One row a month, one column an indicator: days, per cent, points of ten thousand.
+#[must_use]
+pub fn indicators_csv(series: &[Indicators], currency: Currency, words: &Words) -> Vec<u8> {
+    let it = &words.reports;
+    let mut header: Vec<String> = it.file.indicators.map(str::to_owned).to_vec();
+    header.extend(Indicator::ALL.map(|which| format!("{} ({})", (it.indicators.name)(which), (it.file.unit)(which.unit()))));
+    let rows = series.iter().map(|of| {
+        let mut row = vec![
+            Cell::Day(of.on),
+            Cell::Text(currency.code().to_owned()),
+            amount(of.aged.total(), currency),
+            amount(of.aged.not_due, currency),
+            of.simple.map_or(Cell::Empty, |simple| amount(simple.sales, currency)),
+        ];
+        row.extend(Indicator::ALL.map(|which| statistic(of.figure(which).map(|value| shown(which.unit(), value)))));
+        row
+    });
+    file(&header, rows.collect(), words)
+}
+
+/// One row a month: what fell overdue, and the shares paid in time, in per cent.
+#[must_use]
+pub fn recovery_csv(months: &[RecoveryMonth], currency: Currency, words: &Words) -> Vec<u8> {
+    let it = &words.reports;
+    let [month, its_currency, n, overdue, cancelled, open] = it.file.recovery.map(str::to_owned);
+    let mut header = vec![month, its_currency, n, overdue];
+    for days in WITHIN_DAYS {
+        let within = (it.recovery.within)(days);
+        header.push(within.clone());
+        header.push(format!("{within} (%)"));
+    }
+    header.extend([cancelled, open]);
+    let rows = months.iter().map(|month| {
+        let mut row = vec![
+            Cell::Day(month.first),
+            Cell::Text(currency.code().to_owned()),
+            Cell::Number(i64::from(month.n)),
+            amount(month.fell_overdue, currency),
+        ];
+        for (at, paid) in month.paid_within.iter().enumerate() {
+            row.push(amount(*paid, currency));
+            row.push(statistic(month.share(at).map(|share| share * 100.0)));
+        }
+        row.extend([amount(month.cancelled, currency), amount(month.still_open, currency)]);
+        row
+    });
+    file(&header, rows.collect(), words)
+}
+
+/// One row a customer and currency: opening, each kind of movement, closing.
+#[must_use]
+pub fn movements_csv(ledger: &Ledger, movements: &Movements, words: &Words) -> Vec<u8> {
+    let [code, customer, currency, from, to, opening, closing] = words.reports.file.movements.map(str::to_owned);
+    let mut header = vec![code, customer, currency, from, to, opening];
+    header.extend(Movement::ALL.map(|movement| (words.customers.sheet.movement)(movement).to_owned()));
+    header.push(closing);
+    let rows = movements.rows.iter().map(|MovementRow { customer, currency, sums }| {
+        let its = ledger.customer(*customer);
+        let mut row = vec![
+            Cell::Text(its.key.clone()),
+            Cell::Text(its.details.name.clone()),
+            Cell::Text(currency.code().to_owned()),
+            Cell::Day(movements.period.first),
+            Cell::Day(movements.period.last),
+            amount(sums.opening, *currency),
+        ];
+        row.extend(sums.moved.map(|moved| amount(moved, *currency)));
+        row.push(amount(sums.closing, *currency));
+        row
+    });
+    file(&header, rows.collect(), words)
+}
+
+/// One row a line, between what was brought forward and the balance due, for each currency.
+#[must_use]
+pub fn statement_csv(ledger: &Ledger, statement: &Statement, words: &Words) -> Vec<u8> {
+    let header: Vec<String> = words.reports.file.statement.map(str::to_owned).to_vec();
+    let name = Cell::Text(ledger.customer(statement.customer).details.name.clone());
+    let mut rows = Vec::new();
+    for StatementAccount { currency, opening, lines, closing, .. } in &statement.accounts {
+        let start = || vec![name.clone(), Cell::Text(currency.code().to_owned())];
+        let edge = |on, what: &str, balance| {
+            let mut row = start();
+            row.extend([Cell::Day(on), Cell::Empty, Cell::Text(what.to_owned())]);
+            row.extend([Cell::Empty, Cell::Empty, Cell::Empty, amount(balance, *currency)]);
+            row
+        };
+        rows.push(edge(statement.period.first, words.reports.statement.opening, *opening));
+        for line in lines {
+            let item = ledger.item(line.item);
+            let mut row = start();
+            row.extend([
+                Cell::Day(line.on),
+                line.due_on.map_or(Cell::Empty, Cell::Day),
+                Cell::Text((words.invoices.kind)(item.kind).to_owned()),
+                Cell::Text(item.number.to_owned()),
+                Cell::Text(item.label.to_owned()),
+                amount(line.amount, *currency),
+                amount(line.balance, *currency),
+            ]);
+            rows.push(row);
+        }
+        rows.push(edge(statement.period.last, words.reports.statement.closing, *closing));
+    }
+    file(&header, rows, words)
+}
+
+fn file(header: &[String], rows: Vec<Vec<Cell>>, words: &Words) -> Vec<u8> {
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    csv(&header, &rows, Dialect::of(words.language))
+}
+
+fn amount(minor: i64, currency: Currency) -> Cell {
+    Cell::Amount(Money::from_minor(minor, currency))
+}
+
+fn statistic(value: Option<f64>) -> Cell {
+    value.and_then(|value| Decimal::try_from(value).ok()).map_or(Cell::Empty, Cell::Decimal)
+}
