@@ -54,7 +54,7 @@ async fn money(stage: &Stage) -> Outcome {
     person.clicks("button", "Enter payment").await?;
     person.sees("Payment of €1.00 entered").await?;
     person.open("#/invoices?show=money").await?;
-    person.clicks("row", "€1.00").await?;
+    person.clicks("row", "Payment Northwind").await?;
     person.clicks("button", "Taken back by the bank").await?;
     person.pictures("taken-back").await?;
     person.clicks("button", "Enter the return").await?;
