@@ -35,7 +35,7 @@ fn reading(format: Format, items: Vec<ReadItem>, allocations: Vec<ReadAllocation
     let (first, last) = (items.iter().map(|item| item.on).min(), items.iter().map(|item| item.on).max());
     let lines = u32::try_from(items.len()).unwrap();
     let customers = vec![customer("A"), customer("B")];
-    Reading { format, extent: Extent::Flow, period: first.zip(last), customers, items, allocations, issues: Vec::new(), lines }
+    Reading { period: first.zip(last), customers, items, allocations, lines, ..Reading::new(format) }
 }
 
 fn item(customer: u32, kind: ItemKind, number: &str, on: &str, amount_minor: i64) -> ReadItem {

@@ -22,7 +22,7 @@ mod lettering;
 mod xml;
 
 use super::ReadError;
-use super::reading::{Extent, Format, Issue, IssueKind, Reading};
+use super::reading::{Format, Issue, IssueKind, Reading};
 use super::text;
 use crate::ledger::AccountFamily;
 use chrono::NaiveDate;
@@ -68,7 +68,7 @@ fn assemble(table: Table<'_>) -> Reading {
         issues.push(Issue { line: 0, column: String::new(), found: String::new(), kind: IssueKind::LittleToFollow { postings, lines } });
     }
     issues.sort_by_key(|issue| issue.line);
-    Reading { format: Format::Fec, extent: Extent::Flow, period, customers, items: built.items, allocations, issues, lines }
+    Reading { period, customers, items: built.items, allocations, issues, lines, ..Reading::new(Format::Fec) }
 }
 
 /// A journal of the file.

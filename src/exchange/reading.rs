@@ -3,8 +3,8 @@
 //! A reader turns bytes into this and knows no ledger; `exchange::plan` holds it against the ledger. It crosses the border
 //! between worker and page as compact bytes ([`Reading::to_bytes`]).
 
-use crate::basis::money::Currency;
-use crate::ledger::{AccountFamily, ItemKind, Terms};
+use crate::basis::money::{Currency, Money};
+use crate::ledger::{AccountFamily, BankLine, DocumentDetails, ItemKind, Terms};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,8 @@ pub struct Reading {
     pub items: Vec<ReadItem>,
     /// Which credit settles which debit, as the file itself says.
     pub allocations: Vec<ReadAllocation>,
+    /// Bank statements, in file order.
+    pub statements: Vec<ReadStatement>,
     /// What could not be read, or was read with a doubt.
     pub issues: Vec<Issue>,
     /// Lines that hold data, header not counted.
@@ -101,6 +103,8 @@ pub struct ReadItem {
     pub label: String,
     /// True where the file knows no date for it and `on` is the day of the list: a part paid before, a carried balance.
     pub on_assumed: bool,
+    /// What the document says beside; `None` where it says nothing more.
+    pub details: Option<Box<DocumentDetails>>,
     /// Items of other files or lines that it names and that [`Reading::allocations`] does not settle: to be joined with the ledger.
     pub settles: Vec<Settles>,
     /// Line in the file.
@@ -123,6 +127,7 @@ impl ReadItem {
             retention: false,
             label: String::new(),
             on_assumed: false,
+            details: None,
             settles: Vec::new(),
             line,
         }
@@ -147,6 +152,38 @@ pub struct ReadAllocation {
     pub debit: u32,
     /// Positive, in minor units.
     pub amount_minor: i64,
+}
+
+/// One statement of one bank account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadStatement {
+    /// Our account: IBAN without blanks, or what the file has instead; empty where it names none.
+    pub account: String,
+    /// Its currency.
+    pub currency: Currency,
+    /// The bank's own number or id of the statement; empty where there is none.
+    pub number: String,
+    /// First and last day, where the file says or its lines tell.
+    pub period: Option<(NaiveDate, NaiveDate)>,
+    /// Balance before the first line, signed, and its day.
+    pub opening: Option<(NaiveDate, Money)>,
+    /// Balance after the last line, signed, and its day.
+    pub closing: Option<(NaiveDate, Money)>,
+    /// Its movements, in file order. A collective booking whose parts are known stands as its parts.
+    pub lines: Vec<ReadBankLine>,
+}
+
+/// A movement and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadBankLine {
+    /// What the bank says.
+    pub said: BankLine,
+    /// The number of the collective booking it is a part of, counted from 1 within the statement; `None` for one that stands alone.
+    pub part_of: Option<u32>,
+    /// False for what is announced and not booked yet.
+    pub booked: bool,
+    /// Line in the file, first = 1.
+    pub line: u32,
 }
 
 /// Something that could not be read, or was read with a doubt: where, what was there, and what was expected.
@@ -236,6 +273,22 @@ impl IssueKind {
 pub struct NotAReading;
 
 impl Reading {
+    /// A reading of nothing: `Reading { items, lines, ..Reading::new(format) }`.
+    #[must_use]
+    pub fn new(format: Format) -> Self {
+        Self {
+            format,
+            extent: Extent::Flow,
+            period: None,
+            customers: Vec::new(),
+            items: Vec::new(),
+            allocations: Vec::new(),
+            statements: Vec::new(),
+            issues: Vec::new(),
+            lines: 0,
+        }
+    }
+
     /// Compact bytes for the way from worker to page of one build; never stored.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {

@@ -8,10 +8,13 @@
 
 mod anomaly;
 mod apply;
+mod bank_line;
 mod command;
 mod company;
 mod customer;
 mod deciding;
+mod document_details;
+mod early_discount;
 mod event;
 mod folded;
 mod holds;
@@ -25,10 +28,13 @@ mod texts;
 
 pub use anomaly::{Anomaly, EventPlace};
 pub use apply::Applying;
+pub use bank_line::{BankLine, BankLineKind};
 pub use command::Command;
 pub use company::Company;
 pub use customer::CustomerDetails;
 pub use deciding::Deciding;
+pub use document_details::{DocumentDetails, TaxPart};
+pub use early_discount::{DiscountBase, DiscountFrom, EarlyDiscount};
 pub use event::{AllocationBasis, Channel, Due, Event, Instalment, Reminded, StepKey, TermsScope, Tone};
 pub use folded::FoldedCustomer;
 pub use holds::{Dispute, DisputeOutcome, DisputeReason, Insolvency, Promise};

@@ -4,7 +4,7 @@
 
 use super::Teller;
 use crate::exchange::list::{self, Mapping, NotAList, Sketch, Wishes};
-use crate::exchange::reading::{Extent, Format, Issue, Reading};
+use crate::exchange::reading::{Format, Issue, Reading};
 use crate::exchange::recognise::{Recognised, recognise};
 use crate::exchange::{ReadError, ReadOptions, lines, read, text};
 use crate::journal::Hash;
@@ -115,16 +115,7 @@ impl Kept {
         let why = |wanted: &Issue| {
             issues.iter().zip(&reasons).find(|(issue, _)| *issue == wanted).map(|(_, reason)| reason.clone()).unwrap_or_default()
         };
-        let reading = Reading {
-            format: Format::List,
-            extent: Extent::Flow,
-            period: None,
-            customers: Vec::new(),
-            items: Vec::new(),
-            allocations: Vec::new(),
-            issues: issues.clone(),
-            lines: 0,
-        };
+        let reading = Reading { issues: issues.clone(), ..Reading::new(Format::List) };
         list::left_out_lines(&text::decode(&self.bytes).text, &mapping, &reading, title, why).into_bytes()
     }
 }

@@ -404,7 +404,6 @@ impl<'a> List<'a> {
             period = Some(period.map_or((item.on, item.on), |(first, last)| (first.min(item.on), last.max(item.on))));
         }
         Reading {
-            format: Format::List,
             extent: self.mapping.extent,
             period,
             customers: self.customers.into_list(),
@@ -412,6 +411,7 @@ impl<'a> List<'a> {
             allocations: self.allocations,
             issues: self.issues,
             lines: self.lines,
+            ..Reading::new(Format::List)
         }
     }
 }

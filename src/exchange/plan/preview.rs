@@ -229,14 +229,10 @@ mod tests {
         let on = |text: &str| text.parse::<NaiveDate>().unwrap();
         let item = |kind, on, amount| ReadItem { number: "F1".into(), ..ReadItem::new(0, kind, on, amount, Currency::EUR, 2) };
         let reading = Reading {
-            format: Format::List,
-            extent: Extent::Flow,
-            period: None,
             customers: vec![ReadCustomer { key: "A".into(), name: "Atelier".into(), ..ReadCustomer::default() }],
             items: vec![item(ItemKind::Invoice, on("2026-10-01"), 12_000), item(ItemKind::Payment, on("2026-11-01"), -2_000)],
-            allocations: Vec::new(),
-            issues: Vec::new(),
             lines: 2,
+            ..Reading::new(Format::List)
         };
         let options =
             PlanOptions { today: on("2026-11-23"), extent: Extent::Flow, new_customers: CustomerKind::Unknown, gone: BTreeMap::new() };

@@ -1,0 +1,97 @@
+//! What a bank says of one movement on an account of ours.
+//!
+//! The same content in every format: a reader fills what its format has, an event keeps it, matching reads it. A bank line moves no
+//! customer's balance; the money that it is explained by does.
+
+use crate::basis::money::Money;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// One movement on a bank account, as the statement says. Empty text where it says nothing.
+///
+/// Every field is always written: the snapshot has no names by which to miss one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BankLine {
+    /// The day on which the bank booked it.
+    pub booked_on: NaiveDate,
+    /// The day from which it bears interest.
+    pub value_on: Option<NaiveDate>,
+    /// Signed: positive came in, negative went out.
+    pub amount: Money,
+    /// What it is by the bank's own code.
+    pub kind: BankLineKind,
+    /// The free text, in one line; what the payer wrote, where the format tells it from what the bank adds.
+    pub label: String,
+    /// Who stands on the other side: payer of what came in, payee of what went out; the ultimate one where both are named.
+    pub counterparty: String,
+    /// Their account, without blanks.
+    pub counterparty_account: String,
+    /// End-to-end id, as the payer chose it; empty for `NOTPROVIDED` and its like.
+    pub end_to_end: String,
+    /// Structured reference without blanks or signs: `RF…`, or twelve digits of a Belgian communication.
+    pub structured: String,
+    /// Mandate of a direct debit.
+    pub mandate: String,
+    /// The bank's own reference.
+    pub bank_reference: String,
+    /// Charges taken out of it before it came, positive, where the bank says.
+    pub charges: Option<Money>,
+    /// The amount that was ordered, where it differs from what came: charges, another currency.
+    pub ordered: Option<Money>,
+    /// Why it came back, as the bank's code says; empty for what did not.
+    pub returned: String,
+}
+
+impl BankLine {
+    /// A line with what each has; the rest empty: `BankLine { label, ..BankLine::new(…) }`.
+    #[must_use]
+    pub fn new(booked_on: NaiveDate, amount: Money) -> Self {
+        Self {
+            booked_on,
+            value_on: None,
+            amount,
+            kind: BankLineKind::default(),
+            label: String::new(),
+            counterparty: String::new(),
+            counterparty_account: String::new(),
+            end_to_end: String::new(),
+            structured: String::new(),
+            mandate: String::new(),
+            bank_reference: String::new(),
+            charges: None,
+            ordered: None,
+            returned: String::new(),
+        }
+    }
+}
+
+/// What a movement is by the bank's own code, as far as it matters to receivables.
+///
+/// Invariant: journal names, never changed; new ones come last.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BankLineKind {
+    /// The bank does not say, or nothing that matters here.
+    #[default]
+    Unsaid,
+    /// Transfer, instant ones among them.
+    Transfer,
+    /// Direct debit.
+    DirectDebit,
+    /// Card: a till's or platform's lump sum as a rule.
+    Card,
+    /// Cheque, or several deposited together.
+    Cheque,
+    /// Cash.
+    Cash,
+    /// Bill of exchange.
+    Bill,
+    /// A direct debit that came back.
+    ReturnedDebit,
+    /// A cheque that bounced.
+    ReturnedCheque,
+    /// A transfer of ours, or to us, that came back.
+    ReturnedTransfer,
+    /// The bank's own charges and interest.
+    Charge,
+}
