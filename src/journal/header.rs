@@ -130,6 +130,14 @@ pub enum Deed {
     ReopenPeriod,
     /// A rate of the law.
     StateRate,
+    /// The segment of customers.
+    SetSegment,
+    /// Who looks after customers.
+    SetResponsible,
+    /// The group that customers are part of.
+    SetParent,
+    /// The people to reach at a customer.
+    DescribeContacts,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

@@ -27,7 +27,14 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         | Event::CustomerKindSet { customer, .. }
         | Event::DocumentIssued { customer, .. }
         | Event::MoneyBooked { customer, .. }
-        | Event::InsolvencyOpened { customer, .. } => add(customer),
+        | Event::InsolvencyOpened { customer, .. }
+        | Event::SegmentSet { customer, .. }
+        | Event::ResponsibleSet { customer, .. }
+        | Event::ContactsDescribed { customer, .. } => add(customer),
+        Event::ParentSet { customer, parent, .. } => {
+            add(customer);
+            parent.iter().for_each(add);
+        }
         Event::InsolvencyEnded { insolvency, .. } => add(insolvency),
         Event::DisputeClosed { dispute, .. } => add(dispute),
         Event::PromiseEnded { promise, .. } => add(promise),

@@ -7,7 +7,9 @@ use super::state::{
     ItemIdx, PromiseIdx, Reminder, ReminderIdx, Slot, StepDone, StepEnd, StepIdx, Thing, counts_as_document,
 };
 use super::stated_rate::StatedRate;
-use super::{AccountFamily, Anomaly, Due, DueBasis, Event, ItemKind, Ledger, Means, Reminded, StepKey, TermsScope};
+use super::{
+    AccountFamily, Anomaly, Belonging, Due, DueBasis, Event, ItemKind, Ledger, Means, Parent, Reminded, Since, StepKey, TermsScope,
+};
 use crate::basis::id::{BatchId, Ref};
 use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
@@ -116,8 +118,17 @@ impl Applying<'_> {
                 let idx = CustomerIdx(count(self.ledger.customers.len()));
                 let thing = self.here();
                 self.ledger.folded.add_customer(key, details);
-                let customer =
-                    Customer { key: key.clone(), details: details.clone(), kind: *kind, terms: Vec::new(), balances: Vec::new(), thing };
+                let (key, details, kind) = (key.clone(), details.clone(), *kind);
+                let customer = Customer {
+                    key,
+                    details,
+                    kind,
+                    terms: Vec::new(),
+                    balances: Vec::new(),
+                    belonging: Belonging::default(),
+                    contacts: Vec::new(),
+                    thing,
+                };
                 self.ledger.customers.push(customer);
                 return Ok(Thing::Customer(idx));
             }
@@ -239,10 +250,44 @@ impl Applying<'_> {
                 let (series, source) = (series.clone(), source.clone());
                 self.ledger.rates.push(StatedRate { series, from: *from, percent: *percent, source, read_on: *read_on });
             }
+            Event::SegmentSet { .. } | Event::ResponsibleSet { .. } | Event::ParentSet { .. } | Event::ContactsDescribed { .. } => {
+                self.take_in_belonging(event)?;
+            }
             Event::PeriodClosed { up_to } => self.ledger.closed_up_to = self.ledger.closed_up_to.max(Some(*up_to)),
             Event::PeriodReopened { up_to, .. } => self.ledger.closed_up_to = self.ledger.closed_up_to.min(*up_to),
         }
         Ok(Thing::Nothing)
+    }
+
+    /// Where a customer belongs, and whom to reach there.
+    fn take_in_belonging(&mut self, event: &Event) -> Result<(), Unfit> {
+        match event {
+            Event::SegmentSet { customer, segment, from } => {
+                let idx = self.customer(*customer)?;
+                self.ledger.customers[idx.idx()].belonging.segments.push(Since { from: *from, value: segment.clone() });
+            }
+            Event::ResponsibleSet { customer, person, from } => {
+                let idx = self.customer(*customer)?;
+                self.ledger.customers[idx.idx()].belonging.responsibles.push(Since { from: *from, value: person.clone() });
+            }
+            Event::ParentSet { customer, parent, pays, from } => {
+                let idx = self.customer(*customer)?;
+                let parent = match parent {
+                    Some(parent) => Some(Parent { customer: self.customer(*parent)?, pays: *pays }),
+                    None => None,
+                };
+                if parent.is_some_and(|parent| parent.customer == idx) {
+                    return Err(Unfit::Mismatched);
+                }
+                self.ledger.customers[idx.idx()].belonging.parents.push(Since { from: *from, value: parent });
+            }
+            Event::ContactsDescribed { customer, contacts } => {
+                let idx = self.customer(*customer)?;
+                self.ledger.customers[idx.idx()].contacts.clone_from(contacts);
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     /// What holds a reminder back.

@@ -2,8 +2,8 @@
 
 use super::deciding::Deciding;
 use super::{
-    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind, Due,
-    DueBasis, Event, Item, ItemKind, Ledger, Means, MoneyKind, Refusal, Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind,
+    Due, DueBasis, Event, Item, ItemKind, Ledger, Means, MoneyKind, Refusal, Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
 };
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::Money;
@@ -257,6 +257,42 @@ pub enum Command {
     },
     /// State a rate that the law fixes by period.
     StateRate(StatedRate),
+    /// Put customers in a segment.
+    SetSegment {
+        /// Whose.
+        customers: Vec<ThingId>,
+        /// The segment as the person writes it; blank for none.
+        segment: String,
+        /// First day; `None` from the beginning.
+        from: Option<NaiveDate>,
+    },
+    /// Say who looks after customers.
+    SetResponsible {
+        /// Whose.
+        customers: Vec<ThingId>,
+        /// Their name; blank for nobody.
+        person: String,
+        /// First day; `None` from the beginning.
+        from: Option<NaiveDate>,
+    },
+    /// Put customers under a parent.
+    SetParent {
+        /// Whose.
+        customers: Vec<ThingId>,
+        /// The customer above them; `None` for none.
+        parent: Option<ThingId>,
+        /// The parent pays, and is written to.
+        pays: bool,
+        /// First day; `None` from the beginning.
+        from: Option<NaiveDate>,
+    },
+    /// Replace the people to reach at a customer beside the one on its sheet.
+    DescribeContacts {
+        /// Whose.
+        customer: ThingId,
+        /// All of them.
+        contacts: Vec<Contact>,
+    },
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -444,6 +480,9 @@ impl Ledger {
                 source: source.trim().to_owned(),
                 read_on: *read_on,
             }],
+            Command::SetSegment { .. } | Command::SetResponsible { .. } | Command::SetParent { .. } | Command::DescribeContacts { .. } => {
+                self.belonging_wished(command)
+            }
             Command::Import { events } => events.clone(),
         })
     }
@@ -509,6 +548,7 @@ impl Command {
             | Self::EndPromise { on, .. }
             | Self::EndInsolvency { on, .. }
             | Self::ClosePeriod { up_to: on } => [Some(*on), None],
+            Self::SetSegment { from, .. } | Self::SetResponsible { from, .. } | Self::SetParent { from, .. } => [*from, None],
             Self::StateRate(rate) => [Some(rate.from), Some(rate.read_on)],
             Self::NotePromise { on, due_on, .. } => [Some(*on), Some(*due_on)],
             Self::NoteInsolvency { opened_on, published_on, .. } => [Some(*opened_on), *published_on],

@@ -278,6 +278,16 @@ impl<'a> Deciding<'a> {
                     return Err(Refusal::SourceMissing);
                 }
             }
+            Event::SegmentSet { customer, .. } | Event::ResponsibleSet { customer, .. } => {
+                self.who(*customer)?;
+            }
+            Event::ParentSet { customer, parent, from, .. } => self.check_parent(*customer, *parent, *from)?,
+            Event::ContactsDescribed { customer, contacts } => {
+                self.who(*customer)?;
+                if contacts.iter().any(|contact| contact.name.trim().is_empty() && contact.email.trim().is_empty()) {
+                    return Err(Refusal::NameEmpty);
+                }
+            }
             Event::PeriodClosed { up_to } => {
                 if self.ledger.closed_up_to.is_some_and(|closed| *up_to <= closed) {
                     return Err(Refusal::Nothing);
@@ -293,6 +303,18 @@ impl<'a> Deciding<'a> {
             }
         }
         Ok(Made::Nothing)
+    }
+
+    /// Nobody is above itself.
+    fn check_parent(&self, customer: Ref, parent: Option<Ref>, from: Option<NaiveDate>) -> Result<(), Refusal> {
+        let who = self.who(customer)?;
+        let Some(parent) = parent else { return Ok(()) };
+        let above = self.who(parent)?;
+        let turns = match (who, above) {
+            (Who::Known(customer), Who::Known(parent)) => self.ledger.is_above(customer, parent, from),
+            _ => false,
+        };
+        if who == above || turns { Err(Refusal::AboveItself) } else { Ok(()) }
     }
 
     /// Documents and money are facts of the books. What settles what moves no balance and may still be found out later.

@@ -4,7 +4,7 @@
 //! a field may be added with `#[serde(default)]`; a new meaning is a new variant. `tests/journal` holds the stored form of each.
 
 use super::holds::{DisputeOutcome, DisputeReason};
-use super::{AccountFamily, Company, CustomerDetails, CustomerKind, DocumentKind, DueBasis, Means, MoneyKind, Terms};
+use super::{AccountFamily, Company, Contact, CustomerDetails, CustomerKind, DocumentKind, DueBasis, Means, MoneyKind, SegmentName, Terms};
 use crate::basis::{id::Ref, money::Money};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -275,6 +275,49 @@ pub enum Event {
         source: String,
         /// The day on which it was read.
         read_on: NaiveDate,
+    },
+    /// The segment of a customer, from a day on.
+    SegmentSet {
+        /// Whose.
+        customer: Ref,
+        /// Its segment; empty for none.
+        #[serde(default, skip_serializing_if = "SegmentName::is_none")]
+        segment: SegmentName,
+        /// First day; `None` from the beginning.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<NaiveDate>,
+    },
+    /// Who on our side looks after a customer, from a day on.
+    ResponsibleSet {
+        /// Whose.
+        customer: Ref,
+        /// Their name; empty for nobody.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        person: String,
+        /// First day; `None` from the beginning.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<NaiveDate>,
+    },
+    /// The group that a customer is part of, from a day on.
+    ParentSet {
+        /// Whose.
+        customer: Ref,
+        /// The customer above it; `None` for none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent: Option<Ref>,
+        /// The parent pays, and is written to.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pays: bool,
+        /// First day; `None` from the beginning.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<NaiveDate>,
+    },
+    /// The people to reach at a customer beside the one on its sheet: all of them, replacing those before.
+    ContactsDescribed {
+        /// Whose.
+        customer: Ref,
+        /// The people.
+        contacts: Vec<Contact>,
     },
 }
 

@@ -111,6 +111,9 @@ pub enum Refusal {
         /// Which.
         item: ItemIdx,
     },
+    /// A customer would be above itself in its group.
+    #[error("above itself")]
+    AboveItself,
     /// No rate that a law could fix: below −5 % or above 60 % a year, or finer than six decimals.
     #[error("not a rate")]
     NotARate,

@@ -10,8 +10,8 @@ use super::holds::{Dispute, Insolvency, Promise};
 use super::stated_rate::StatedRate;
 use super::texts::{Span, Texts};
 use super::{
-    AccountFamily, AllocationBasis, Anomaly, Channel, Company, CustomerDetails, CustomerKind, DueBasis, ItemKind, Means, Movement, StepKey,
-    Terms, Tone,
+    AccountFamily, AllocationBasis, Anomaly, Belonging, Channel, Company, Contact, CustomerDetails, CustomerKind, DueBasis, ItemKind,
+    Means, Movement, StepKey, Terms, Tone,
 };
 use crate::basis::id::{BatchId, ThingId};
 use crate::basis::money::{Currency, Money};
@@ -122,6 +122,10 @@ pub struct Customer {
     pub terms: Vec<AgreedTerms>,
     /// Its accounts, one a currency.
     pub balances: Vec<BalanceIdx>,
+    /// Its segment, who looks after it, its group.
+    pub belonging: Belonging,
+    /// Whom to reach beside the person on its sheet.
+    pub contacts: Vec<Contact>,
     pub(super) thing: (u32, u32),
 }
 

@@ -464,6 +464,7 @@ fn refusal_fr(refusal: &Refusal) -> String {
         ),
         Refusal::InDispute { .. } => "Ce document est déjà en litige.".into(),
         Refusal::HoldNotFound { .. } => "Ce n’est plus là, ou c’est déjà terminé.".into(),
+        Refusal::AboveItself => "Un client ne peut pas être au-dessus de lui-même dans son groupe.".into(),
         Refusal::NotARate => "Un taux annuel en pour cent est attendu, entre −5 et 60.".into(),
         Refusal::SourceMissing => "Dites où vous l’avez lu\u{202f}: un taux sans source ne s’écrit dans aucune lettre.".into(),
     }
@@ -495,6 +496,7 @@ fn refusal_en(refusal: &Refusal) -> String {
         ),
         Refusal::InDispute { .. } => "This document is in dispute already.".into(),
         Refusal::HoldNotFound { .. } => "This is no longer there, or it has ended.".into(),
+        Refusal::AboveItself => "A customer cannot stand above itself in its group.".into(),
         Refusal::NotARate => "A rate in per cent a year is expected, between −5 and 60.".into(),
         Refusal::SourceMissing => "Say where you read it: no letter carries a rate without its source.".into(),
     }

@@ -542,6 +542,10 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::ClosePeriod => "Clôture",
         Deed::ReopenPeriod => "Réouverture",
         Deed::StateRate => "Taux saisi",
+        Deed::SetSegment => "Segment",
+        Deed::SetResponsible => "Responsable",
+        Deed::SetParent => "Groupe",
+        Deed::DescribeContacts => "Contacts",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -580,6 +584,10 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::ClosePeriod => "Books closed",
         Deed::ReopenPeriod => "Books opened again",
         Deed::StateRate => "Rate entered",
+        Deed::SetSegment => "Segment",
+        Deed::SetResponsible => "Person responsible",
+        Deed::SetParent => "Group",
+        Deed::DescribeContacts => "Contacts",
         Deed::Other => "Of another version",
     }
 }

@@ -9,8 +9,8 @@ use echeance::journal::{
     Batch, Cause, Chunk, ChunkFault, Deed, Draft, Entry, FileFormat, Hash, Head, Header, HeaderFault, Journal, Moment, Redacted, backup,
 };
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind, Due,
-    DueBasis, Event, Instalment, Means, MoneyKind, Reminded, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, Channel, Company, Contact, ContactRole, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
+    DocumentKind, Due, DueBasis, Event, Instalment, Means, MoneyKind, Reminded, SegmentName, StepKey, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -188,6 +188,25 @@ fn every_event() -> Vec<Event> {
             source: "Banque de France".to_owned(),
             read_on: day(65),
         },
+        Event::SegmentSet { customer: Ref::Here(1), segment: SegmentName("Grands comptes".to_owned()), from: Some(day(20)) },
+        Event::SegmentSet { customer: there(3), segment: SegmentName::default(), from: None },
+        Event::ResponsibleSet { customer: Ref::Here(1), person: "Camille".to_owned(), from: Some(day(20)) },
+        Event::ResponsibleSet { customer: there(3), person: String::new(), from: None },
+        Event::ParentSet { customer: Ref::Here(1), parent: Some(there(3)), pays: true, from: Some(day(20)) },
+        Event::ParentSet { customer: Ref::Here(2), parent: Some(Ref::Here(1)), pays: false, from: None },
+        Event::ParentSet { customer: Ref::Here(2), parent: None, pays: false, from: None },
+        Event::ContactsDescribed {
+            customer: Ref::Here(1),
+            contacts: ContactRole::ALL
+                .map(|role| Contact {
+                    name: "Mme Roche".to_owned(),
+                    role,
+                    language: "nl".to_owned(),
+                    email: "achats@example.org".to_owned(),
+                    phone: "+33 3 20 00 00 01".to_owned(),
+                })
+                .to_vec(),
+        },
     ]
 }
 
@@ -218,11 +237,15 @@ fn variant(event: &Event) -> usize {
         Event::PeriodClosed { .. } => 21,
         Event::PeriodReopened { .. } => 22,
         Event::RateStated { .. } => 23,
+        Event::SegmentSet { .. } => 24,
+        Event::ResponsibleSet { .. } => 25,
+        Event::ParentSet { .. } => 26,
+        Event::ContactsDescribed { .. } => 27,
     }
 }
 
 /// Each deed once.
-const DEEDS: [Deed; 32] = [
+const DEEDS: [Deed; 36] = [
     Deed::DescribeCompany,
     Deed::AddCustomer,
     Deed::DescribeCustomer,
@@ -255,6 +278,10 @@ const DEEDS: [Deed; 32] = [
     Deed::ClosePeriod,
     Deed::ReopenPeriod,
     Deed::StateRate,
+    Deed::SetSegment,
+    Deed::SetResponsible,
+    Deed::SetParent,
+    Deed::DescribeContacts,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -284,7 +311,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..24), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..28), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -323,6 +350,7 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::Refund | Deed::Discount | Deed::SetOff | Deed::WriteOff | Deed::ExchangeDifference | Deed::TakeBack => {}
             Deed::RecoverWrittenOff | Deed::MoveAllocation | Deed::OpenDispute | Deed::CloseDispute | Deed::NotePromise => {}
             Deed::EndPromise | Deed::NoteInsolvency | Deed::EndInsolvency | Deed::ClosePeriod | Deed::ReopenPeriod | Deed::StateRate => {}
+            Deed::SetSegment | Deed::SetResponsible | Deed::SetParent | Deed::DescribeContacts => {}
         }
         let written = batch(Cause::ByHand { deed }, &[]);
         let line = std::str::from_utf8(written.header.stored()).unwrap();
@@ -392,7 +420,7 @@ fn what_a_newer_version_wrote_is_refused_politely() {
     assert_eq!(Header::from_stored(newer.into_bytes()), Err(HeaderFault::TooNew { found: 2, known: 1 }));
     let unknown = stored.replacen("{\"import\":", "{\"inherited\":", 1);
     assert_eq!(Header::from_stored(unknown.into_bytes()), Err(HeaderFault::NotUnderstood));
-    let miscounted = stored.replacen("\"events\":60", "\"events\":59", 1);
+    let miscounted = stored.replacen("\"events\":68", "\"events\":67", 1);
     assert_eq!(Header::from_stored(miscounted.into_bytes()), Err(HeaderFault::Inconsistent));
     assert_eq!(Header::from_stored(b"{}".to_vec()), Err(HeaderFault::NotAHeader));
     assert_eq!(Chunk::from_stored(vec![2, 0]).text(), Err(ChunkFault::UnknownCodec(2)));

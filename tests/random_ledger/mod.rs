@@ -8,8 +8,8 @@ use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind, Due,
-    DueBasis, Event, Instalment, Ledger, Means, MoneyKind, Reminded, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind,
+    Due, DueBasis, Event, Instalment, Ledger, Means, MoneyKind, Reminded, SegmentName, StepKey, Terms, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -37,6 +37,10 @@ pub(crate) enum Wish {
     EndPromise { promise: usize, day: u64 },
     Insolvency { customer: usize, day: u64 },
     EndInsolvency { insolvency: usize, day: u64 },
+    Segment { customer: usize, name: usize, from: u64 },
+    Responsible { customer: usize, name: usize, from: u64 },
+    Parent { customer: usize, parent: usize, from: u64 },
+    Contacts { customer: usize },
     Close { day: u64 },
     Reopen { day: u64 },
     NextBatch,
@@ -68,11 +72,24 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         2 => (pick.clone(), 0_u64..400, 1_i64..50_000).prop_map(|(item, day, cents)| Wish::Promise { item, day, cents }),
         1 => (pick.clone(), 0_u64..400).prop_map(|(promise, day)| Wish::EndPromise { promise, day }),
         1 => (pick.clone(), 0_u64..400).prop_map(|(customer, day)| Wish::Insolvency { customer, day }),
+        2 => (pick.clone(), 0_usize..4, day_or_ever()).prop_map(|(customer, name, from)| Wish::Segment { customer, name, from }),
+        2 => (pick.clone(), 0_usize..4, day_or_ever()).prop_map(|(customer, name, from)| Wish::Responsible { customer, name, from }),
+        2 => (pick.clone(), pick.clone(), day_or_ever()).prop_map(|(customer, parent, from)| Wish::Parent { customer, parent, from }),
+        1 => pick.clone().prop_map(|customer| Wish::Contacts { customer }),
         1 => (pick, 0_u64..400).prop_map(|(insolvency, day)| Wish::EndInsolvency { insolvency, day }),
         1 => (0_u64..400).prop_map(|day| Wish::Close { day }),
         1 => (0_u64..400).prop_map(|day| Wish::Reopen { day }),
         4 => Just(Wish::NextBatch),
     ]
+}
+
+/// A day of the test's calendar, or 400 for the beginning of time.
+fn day_or_ever() -> impl Strategy<Value = u64> {
+    prop_oneof![2 => 0_u64..400, 1 => Just(400)]
+}
+
+fn ever(from: u64) -> Option<NaiveDate> {
+    (from < 400).then(|| day(from))
 }
 
 /// A ledger of up to `most` wishes.
@@ -307,6 +324,28 @@ impl Making {
             Wish::Close { day: up_to } => Event::PeriodClosed { up_to: day(up_to) },
             Wish::Reopen { day: up_to } => {
                 Event::PeriodReopened { up_to: (up_to % 2 == 0).then(|| day(up_to)), reason: "oubli".to_owned() }
+            }
+            Wish::Segment { customer, name, from } => {
+                let (_, customer) = pick(&self.customers, customer)?;
+                let segment = SegmentName(["", "Grands comptes", "Artisans", "Négoce"][name % 4].to_owned());
+                Event::SegmentSet { customer: self.name(*customer), segment, from: ever(from) }
+            }
+            Wish::Responsible { customer, name, from } => {
+                let (_, customer) = pick(&self.customers, customer)?;
+                let person = ["", "Camille", "Dominique", "Maxence"][name % 4].to_owned();
+                Event::ResponsibleSet { customer: self.name(*customer), person, from: ever(from) }
+            }
+            Wish::Parent { customer, parent, from } => {
+                let (at, customer) = pick(&self.customers, customer)?;
+                // Above it stands one that came before, so that nobody stands above itself.
+                let parent = pick(&self.customers[..at], parent).map(|(_, parent)| self.name(*parent));
+                let pays = parent.is_some() && from % 2 == 0;
+                Event::ParentSet { customer: self.name(*customer), parent, pays, from: ever(from) }
+            }
+            Wish::Contacts { customer } => {
+                let (_, customer) = pick(&self.customers, customer)?;
+                let contact = Contact { name: "Mme Roche".to_owned(), email: "achats@example.org".to_owned(), ..Contact::default() };
+                Event::ContactsDescribed { customer: self.name(*customer), contacts: vec![contact] }
             }
             Wish::Mapping { shape } => Event::MappingRemembered { fingerprint: format!("{:x}", shape % 5), mapping: "{}".to_owned() },
         };
