@@ -10,6 +10,7 @@ pub mod plan;
 pub mod reading;
 pub mod recognise;
 pub mod text;
+pub mod xml;
 
 use chrono::NaiveDate;
 use reading::Reading;
