@@ -5,6 +5,7 @@
 //!
 //! To add an area: `words/<area>.rs` with its struct, `FR` and `EN`; then one line here in [`Words`] and in each of its two constants.
 
+pub mod belonging;
 mod column_roles;
 mod customer_account;
 pub mod customer_forms;
@@ -61,6 +62,8 @@ pub struct Words {
     pub invoices: invoices::Invoices,
     /// See [`customers`].
     pub customers: customers::Customers,
+    /// See [`belonging`].
+    pub belonging: belonging::Belonging,
     /// See [`deeds`].
     pub deeds: deeds::Deeds,
     /// See [`import`].
@@ -99,6 +102,7 @@ static FR: Words = Words {
     reports: reports::FR,
     invoices: invoices::FR,
     customers: customers::FR,
+    belonging: belonging::FR,
     deeds: deeds::FR,
     import: import::FR,
     welcome: welcome::FR,
@@ -120,6 +124,7 @@ static EN: Words = Words {
     reports: reports::EN,
     invoices: invoices::EN,
     customers: customers::EN,
+    belonging: belonging::EN,
     deeds: deeds::EN,
     import: import::EN,
     welcome: welcome::EN,

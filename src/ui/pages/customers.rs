@@ -1,6 +1,7 @@
 //! Can I trust them, and what have we said? The list, and the sheet of one.
 
 mod acting;
+mod belonging;
 mod documents;
 mod forms;
 mod history;
@@ -236,6 +237,12 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
                     </Button>
                     <Button refused=acting.refused() on_press=move || acting.ask(Asked::Terms(chosen()))>
                         {move || words.get().customers.set_terms}
+                    </Button>
+                    <Button refused=acting.refused() on_press=move || acting.ask(Asked::Segment(chosen()))>
+                        {move || words.get().belonging.set_segment}
+                    </Button>
+                    <Button refused=acting.refused() on_press=move || acting.ask(Asked::Responsible(chosen()))>
+                        {move || words.get().belonging.set_responsible}
                     </Button>
                     <Button
                         look=ButtonLook::Quiet

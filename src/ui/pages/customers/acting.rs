@@ -20,6 +20,14 @@ pub(super) enum Asked {
     Terms(Vec<ThingId>),
     /// A new invoice for one.
     Invoice(ThingId),
+    /// The segment of some.
+    Segment(Vec<ThingId>),
+    /// The person responsible for some.
+    Responsible(Vec<ThingId>),
+    /// The group of one.
+    Group(ThingId),
+    /// The other people at one.
+    Contacts(ThingId),
     /// Insolvency proceedings of one.
     Insolvency(ThingId),
 }

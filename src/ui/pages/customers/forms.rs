@@ -1,6 +1,7 @@
 //! The forms of the page, in one dialog: a customer, its kind, its terms, an invoice by hand.
 
 use super::acting::{Acting, Asked};
+use super::belonging::{NameOf, contacts_form, group_form, name_form};
 use super::insolvency::insolvency_form;
 use super::look::Look;
 use super::terms_form::terms_form;
@@ -36,6 +37,10 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
             Some(Asked::Terms(ids)) => (form.terms_title)(n(&ids)),
             Some(Asked::Invoice(id)) => (form.invoice_title)(&name(id)),
             Some(Asked::Insolvency(id)) => (words.get().deeds.insolvency.form.title)(&name(id)),
+            Some(Asked::Segment(ids)) => (words.get().belonging.segment_title)(n(&ids)),
+            Some(Asked::Responsible(ids)) => (words.get().belonging.responsible_title)(n(&ids)),
+            Some(Asked::Group(id)) => (words.get().belonging.group_title)(&name(id)),
+            Some(Asked::Contacts(_)) => words.get().belonging.contacts.to_owned(),
             None => String::new(),
         }
     };
@@ -48,6 +53,10 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
                 Some(Asked::Terms(customers)) => terms_form(customers, acting).into_any(),
                 Some(Asked::Invoice(customer)) => view! { <InvoiceForm customer acting /> }.into_any(),
                 Some(Asked::Insolvency(customer)) => insolvency_form(customer, acting).into_any(),
+                Some(Asked::Segment(customers)) => name_form(NameOf::Segment, customers, acting).into_any(),
+                Some(Asked::Responsible(customers)) => name_form(NameOf::Responsible, customers, acting).into_any(),
+                Some(Asked::Group(customer)) => group_form(customer, acting).into_any(),
+                Some(Asked::Contacts(customer)) => contacts_form(customer, acting).into_any(),
                 None => ().into_any(),
             }}
         </Dialog>
@@ -91,7 +100,7 @@ fn is_country(text: &str) -> bool {
     text.is_empty() || (text.len() == 2 && text.bytes().all(|it| it.is_ascii_alphabetic()))
 }
 
-fn may_be_mail(text: &str) -> bool {
+pub(super) fn may_be_mail(text: &str) -> bool {
     let text = text.trim();
     text.is_empty() || text.split_once('@').is_some_and(|(who, place)| !who.is_empty() && place.contains('.') && !text.contains(' '))
 }

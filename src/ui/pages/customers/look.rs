@@ -8,7 +8,7 @@ use crate::insight::{
     PaymentDot, SortDirection, SortKey, customer_sheet, open_items,
 };
 use crate::law::last_day_to_declare;
-use crate::ledger::{CustomerDetails, CustomerIdx, CustomerKind, Insolvency, ItemIdx, Ledger, Movement};
+use crate::ledger::{Contact, CustomerDetails, CustomerIdx, CustomerKind, Insolvency, ItemIdx, Ledger, Movement};
 use crate::ui::parts::{AgedPart, ChartDot, Explanation};
 use crate::words::Words;
 use crate::words::customers::whole_days;
@@ -26,7 +26,40 @@ pub(super) struct Look {
     pub(super) open: Vec<OpenRow>,
     /// Insolvency proceedings that are open.
     pub(super) proceedings: Vec<Proceedings>,
+    pub(super) segment: String,
+    pub(super) responsible: String,
+    pub(super) group: Group,
+    pub(super) contacts: Vec<Contact>,
     pub(super) as_of: NaiveDate,
+}
+
+/// Its place in a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Group {
+    None,
+    /// Above that many others.
+    Head {
+        members: usize,
+    },
+    Under {
+        parent: ThingId,
+        name: String,
+        pays: bool,
+    },
+}
+
+impl Group {
+    fn of(ledger: &Ledger, idx: CustomerIdx, as_of: NaiveDate) -> Self {
+        if let Some(above) = ledger.parent_on(idx, as_of) {
+            let name = ledger.customer(above.customer).details.name.clone();
+            return Self::Under { parent: ledger.customer_id(above.customer), name, pays: above.pays };
+        }
+        let in_it = |other: &CustomerIdx| *other != idx && ledger.head_of_group(*other, as_of) == idx;
+        match ledger.customers().map(|(other, _)| other).filter(in_it).count() {
+            0 => Self::None,
+            members => Self::Head { members },
+        }
+    }
 }
 
 impl Look {
@@ -53,6 +86,10 @@ impl Look {
             sheet: customer_sheet(ledger, as_of, &ageing, idx),
             open: open_items(ledger, as_of, &request).rows,
             proceedings: proceedings(ledger, as_of, idx),
+            segment: ledger.segment_on(idx, as_of).to_owned(),
+            responsible: ledger.responsible_on(idx, as_of).to_owned(),
+            group: Group::of(ledger, idx, as_of),
+            contacts: customer.contacts.clone(),
             as_of,
         })
     }

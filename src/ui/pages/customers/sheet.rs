@@ -1,6 +1,7 @@
 //! The sheet of one customer: beside the list in short, and as a page of its own.
 
 use super::acting::{Acting, Asked};
+use super::belonging::{belonging_section, contacts_section};
 use super::documents::{plot, statement};
 use super::history::chronology;
 use super::insolvency::insolvency_section;
@@ -92,6 +93,8 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                             {terms_section(&look, acting)}
                             {kind_section(&look, acting)}
                             {contact(&look, acting)}
+                            {contacts_section(&look, acting)}
+                            {belonging_section(&look, acting)}
                             {insolvency_section(&look, acting)}
                             <Section title=move || {
                                 words.get().customers.sheet.chronology
@@ -139,6 +142,8 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
                                 {terms_section(&look, acting)}
                                 {kind_section(&look, acting)}
                                 {contact(&look, acting)}
+                                {contacts_section(&look, acting)}
+                                {belonging_section(&look, acting)}
                                 {insolvency_section(&look, acting)}
                                 <Section title=move || {
                                     words.get().customers.sheet.chronology
