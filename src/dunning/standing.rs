@@ -214,10 +214,12 @@ impl<'a> Holds<'a> {
     }
 }
 
-/// A debt that someone can be asked to pay. Retentions are not due, accruals not invoiced, refunds and adjustments not debts.
-fn can_be_chased(item: &Item<'_>) -> bool {
+/// A debt that someone can be asked to pay. Retentions are not due before a day of release that a person said, accruals not invoiced,
+/// refunds and adjustments not debts.
+fn can_be_chased(ledger: &Ledger, item: &Item<'_>) -> bool {
     let is_debt = matches!(item.kind, ItemKind::Opening | ItemKind::Invoice | ItemKind::Deposit | ItemKind::Bounce);
-    is_debt && item.amount > 0 && !item.retention && !matches!(item.account, AccountFamily::Accrued | AccountFamily::Advances)
+    let held_back = item.retention && !ledger.is_released(item.idx);
+    is_debt && item.amount > 0 && !held_back && !matches!(item.account, AccountFamily::Accrued | AccountFamily::Advances)
 }
 
 fn late_documents(ledger: &Ledger, as_of: NaiveDate, out: &mut Standings) -> Vec<LateDocument> {
@@ -239,7 +241,7 @@ fn late_documents(ledger: &Ledger, as_of: NaiveDate, out: &mut Standings) -> Vec
             continue;
         }
         let item = ledger.item(idx);
-        if !can_be_chased(&item) {
+        if !can_be_chased(ledger, &item) {
             continue;
         }
         let mut sum = 0_i64;

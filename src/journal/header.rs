@@ -138,6 +138,8 @@ pub enum Deed {
     SetParent,
     /// The people to reach at a customer.
     DescribeContacts,
+    /// What a document says beside its amount.
+    DetailDocument,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

@@ -47,7 +47,9 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
             add(debit);
         }
         Event::AllocationEnded { allocation, .. } => add(allocation),
-        Event::DueDateAgreed { document, .. } | Event::DisputeOpened { document, .. } => add(document),
+        Event::DueDateAgreed { document, .. } | Event::DisputeOpened { document, .. } | Event::DocumentDetailed { document, .. } => {
+            add(document);
+        }
         Event::ReminderSent { customer, documents, .. } | Event::StepSkipped { customer, documents, .. } => {
             add(customer);
             documents.iter().for_each(|Reminded { document, .. }| add(document));

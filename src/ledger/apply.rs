@@ -253,6 +253,12 @@ impl Applying<'_> {
             Event::SegmentSet { .. } | Event::ResponsibleSet { .. } | Event::ParentSet { .. } | Event::ContactsDescribed { .. } => {
                 self.take_in_belonging(event)?;
             }
+            Event::DocumentDetailed { document, details } => {
+                let idx = self.item(*document)?;
+                if self.ledger.detail(idx, details) {
+                    self.re_age.customers.insert(self.ledger.item(idx).customer);
+                }
+            }
             Event::PeriodClosed { up_to } => self.ledger.closed_up_to = self.ledger.closed_up_to.max(Some(*up_to)),
             Event::PeriodReopened { up_to, .. } => self.ledger.closed_up_to = self.ledger.closed_up_to.min(*up_to),
         }

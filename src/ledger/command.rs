@@ -2,8 +2,9 @@
 
 use super::deciding::Deciding;
 use super::{
-    AccountFamily, AllocationBasis, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind,
-    Due, DueBasis, Event, Item, ItemKind, Ledger, Means, MoneyKind, Refusal, Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
+    DocumentDetails, DocumentKind, Due, DueBasis, Event, Item, ItemKind, Ledger, Means, MoneyKind, Refusal, Reminded, StatedRate, StepKey,
+    Terms, TermsScope, Tone,
 };
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::Money;
@@ -255,6 +256,13 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Replace what a document says beside its amount.
+    DetailDocument {
+        /// Which.
+        document: ThingId,
+        /// All of it.
+        details: Box<DocumentDetails>,
+    },
     /// State a rate that the law fixes by period.
     StateRate(StatedRate),
     /// Put customers in a segment.
@@ -483,6 +491,13 @@ impl Ledger {
             Command::SetSegment { .. } | Command::SetResponsible { .. } | Command::SetParent { .. } | Command::DescribeContacts { .. } => {
                 self.belonging_wished(command)
             }
+            Command::DetailDocument { document, details } => {
+                let idx = self.item_of(*document).ok_or(Refusal::ItemNotFound { item: (*document).into() })?;
+                if self.details(idx).is_some_and(|known| known == &**details) {
+                    return Err(Refusal::Nothing);
+                }
+                vec![Event::DocumentDetailed { document: (*document).into(), details: details.clone() }]
+            }
             Command::Import { events } => events.clone(),
         })
     }
@@ -549,6 +564,7 @@ impl Command {
             | Self::EndInsolvency { on, .. }
             | Self::ClosePeriod { up_to: on } => [Some(*on), None],
             Self::SetSegment { from, .. } | Self::SetResponsible { from, .. } | Self::SetParent { from, .. } => [*from, None],
+            Self::DetailDocument { details, .. } => [details.released_on, None],
             Self::StateRate(rate) => [Some(rate.from), Some(rate.read_on)],
             Self::NotePromise { on, due_on, .. } => [Some(*on), Some(*due_on)],
             Self::NoteInsolvency { opened_on, published_on, .. } => [Some(*opened_on), *published_on],

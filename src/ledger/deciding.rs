@@ -293,6 +293,13 @@ impl<'a> Deciding<'a> {
                     return Err(Refusal::Nothing);
                 }
             }
+            Event::DocumentDetailed { document, details } => {
+                let item = self.facts(self.what(*document)?);
+                if !item.kind.is_document() {
+                    return Err(Refusal::NotAPair);
+                }
+                details.fits(item.currency, item.on)?;
+            }
             Event::PeriodReopened { up_to, reason } => {
                 if self.ledger.closed_up_to.is_none() || *up_to >= self.ledger.closed_up_to {
                     return Err(Refusal::Nothing);

@@ -4,7 +4,10 @@
 //! a field may be added with `#[serde(default)]`; a new meaning is a new variant. `tests/journal` holds the stored form of each.
 
 use super::holds::{DisputeOutcome, DisputeReason};
-use super::{AccountFamily, Company, Contact, CustomerDetails, CustomerKind, DocumentKind, DueBasis, Means, MoneyKind, SegmentName, Terms};
+use super::{
+    AccountFamily, Company, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, DueBasis, Means, MoneyKind, SegmentName,
+    Terms,
+};
 use crate::basis::{id::Ref, money::Money};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -318,6 +321,13 @@ pub enum Event {
         customer: Ref,
         /// The people.
         contacts: Vec<Contact>,
+    },
+    /// What a document says beside its amount and its days, replacing what was known of that.
+    DocumentDetailed {
+        /// Which.
+        document: Ref,
+        /// All of it; empty where nothing is to be known any more.
+        details: Box<DocumentDetails>,
     },
 }
 

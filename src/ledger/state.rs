@@ -5,6 +5,7 @@
 //!
 //! Start at [`Ledger::columns`] for scans over everything, at [`Ledger::item`] and [`Ledger::customer`] for one.
 
+use super::document_details::Detailed;
 use super::folded::Folded;
 use super::holds::{Dispute, Insolvency, Promise};
 use super::stated_rate::StatedRate;
@@ -363,6 +364,8 @@ pub struct Ledger {
     pub(super) bank_checked_up_to: Option<NaiveDate>,
     pub(super) mappings: BTreeMap<String, String>,
     pub(super) anomalies: Vec<Anomaly>,
+    /// Of few items only: an import of entries says nothing beside the amounts.
+    pub(super) details: BTreeMap<ItemIdx, Detailed>,
     pub(super) texts: Texts,
     /// Rebuilt from the rest.
     #[serde(skip)]
@@ -479,10 +482,10 @@ impl Ledger {
         self.items.cold.get(idx.idx()).map_or(DueBasis::Assumed, |cold| cold.due_basis)
     }
 
-    /// A retention whose release has no date yet: owed, never late.
+    /// A retention whose release has no date yet: owed, never late. Terms of payment are not about its release.
     #[must_use]
     pub fn is_held_back(&self, idx: ItemIdx) -> bool {
-        self.items.cold.get(idx.idx()).is_some_and(|cold| cold.retention && cold.due_basis == DueBasis::Assumed)
+        self.items.cold.get(idx.idx()).is_some_and(|cold| cold.retention && (cold.by_terms || cold.due_basis == DueBasis::Assumed))
     }
 
     /// Whether the due date of an item moves with the terms: no file and no person set it.

@@ -165,6 +165,8 @@ pub struct Import {
     pub due_by_terms: &'static str,
     /// The customer's sheet gains something.
     pub sheet: &'static str,
+    /// The document gains what was not known of it.
+    pub details: &'static str,
     /// For all that are gone.
     pub gone_all: &'static str,
     /// Paid.
@@ -369,6 +371,7 @@ pub const FR: Import = Import {
     due: |day| format!("échéance {day}"),
     due_by_terms: "selon les conditions",
     sheet: "fiche complétée",
+    details: "mentions complétées",
     gone_all: "Pour toutes",
     gone_paid: "Payées",
     gone_paid_on: "Payées le",
@@ -549,6 +552,7 @@ pub const EN: Import = Import {
     due: |day| format!("due {day}"),
     due_by_terms: "by the terms",
     sheet: "sheet completed",
+    details: "details completed",
     gone_all: "For all",
     gone_paid: "Paid",
     gone_paid_on: "Paid on",

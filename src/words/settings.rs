@@ -546,6 +546,7 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::SetResponsible => "Responsable",
         Deed::SetParent => "Groupe",
         Deed::DescribeContacts => "Contacts",
+        Deed::DetailDocument => "Mentions d’un document",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -588,6 +589,7 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::SetResponsible => "Person responsible",
         Deed::SetParent => "Group",
         Deed::DescribeContacts => "Contacts",
+        Deed::DetailDocument => "Document details",
         Deed::Other => "Of another version",
     }
 }

@@ -8,8 +8,9 @@ use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind,
-    Due, DueBasis, Event, Instalment, Ledger, Means, MoneyKind, Reminded, SegmentName, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
+    DocumentDetails, DocumentKind, Due, DueBasis, Event, Instalment, Ledger, Means, MoneyKind, Reminded, SegmentName, StepKey, Terms,
+    TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -41,6 +42,7 @@ pub(crate) enum Wish {
     Responsible { customer: usize, name: usize, from: u64 },
     Parent { customer: usize, parent: usize, from: u64 },
     Contacts { customer: usize },
+    Details { item: usize, day: u64, cents: i64 },
     Close { day: u64 },
     Reopen { day: u64 },
     NextBatch,
@@ -77,6 +79,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         2 => (pick.clone(), pick.clone(), day_or_ever()).prop_map(|(customer, parent, from)| Wish::Parent { customer, parent, from }),
         1 => pick.clone().prop_map(|customer| Wish::Contacts { customer }),
         1 => (pick, 0_u64..400).prop_map(|(insolvency, day)| Wish::EndInsolvency { insolvency, day }),
+        2 => (0_usize..1000, 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Details { item, day, cents }),
         1 => (0_u64..400).prop_map(|day| Wish::Close { day }),
         1 => (0_u64..400).prop_map(|day| Wish::Reopen { day }),
         4 => Just(Wish::NextBatch),
@@ -320,6 +323,17 @@ impl Making {
             Wish::EndInsolvency { insolvency, day: on } => {
                 let (_, insolvency) = pick(&self.insolvencies, insolvency)?;
                 Event::InsolvencyEnded { insolvency: self.name(*insolvency), on: day(on) }
+            }
+            Wish::Details { item, day: on, cents } => {
+                let documents: Vec<&Item> = self.items.iter().filter(|item| item.document).collect();
+                let (_, item) = pick(&documents, item)?;
+                let details = DocumentDetails {
+                    net: (cents % 2 == 0).then(|| Money::from_minor(cents, item.currency)),
+                    order_reference: if cents % 5 == 0 { String::new() } else { format!("BC-{cents}") },
+                    released_on: (cents % 3 == 0).then(|| day(on + 300)),
+                    ..DocumentDetails::default()
+                };
+                Event::DocumentDetailed { document: self.name(item.id), details: Box::new(details) }
             }
             Wish::Close { day: up_to } => Event::PeriodClosed { up_to: day(up_to) },
             Wish::Reopen { day: up_to } => {

@@ -107,6 +107,11 @@ pub enum Change {
         /// Which customer.
         customer: CustomerIdx,
     },
+    /// The document gains what was not known of it.
+    Details {
+        /// Which document.
+        item: ItemIdx,
+    },
 }
 
 /// Something that the person should know before saying yes.

@@ -9,8 +9,8 @@ use crate::basis::id::Ref;
 use crate::basis::money::Money;
 use crate::exchange::reading::{Extent, Format, ReadCustomer, ReadItem, Reading};
 use crate::ledger::{
-    AllocationBasis, AllocationIdx, CustomerDetails, CustomerIdx, Deciding, DocumentKind, Due, DueBasis, Event, ItemIdx, ItemKind, Ledger,
-    Means, MoneyKind, TermsScope,
+    AllocationBasis, AllocationIdx, CustomerDetails, CustomerIdx, Deciding, DocumentDetails, DocumentKind, Due, DueBasis, Event, ItemIdx,
+    ItemKind, Ledger, Means, MoneyKind, TermsScope,
 };
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
@@ -281,12 +281,39 @@ impl<'a> Planner<'a> {
         self.add(i, who, read, read.amount_minor, read.on);
     }
 
+    /// What a document says beside its amount; where that cannot be, the document stays in without it.
+    fn detail(&mut self, document: Ref, details: Box<DocumentDetails>, line: u32) -> bool {
+        if details.is_empty() {
+            return false;
+        }
+        match self.deciding.push(Event::DocumentDetailed { document, details }) {
+            Ok(()) => true,
+            Err(refusal) => {
+                self.notes.push(Note::Refused { line, refusal });
+                false
+            }
+        }
+    }
+
+    /// What the file says of a known document and the ledger does not; what is known already stays.
+    fn enrich_document(&mut self, idx: ItemIdx, read: &ReadItem) -> bool {
+        let Some(found) = &read.details else { return false };
+        let known = self.ledger.details(idx).cloned().unwrap_or_default();
+        let more = known.clone().or(found);
+        more != known && self.detail(self.ledger.item_id(idx).into(), Box::new(more), read.line)
+    }
+
     fn same(&mut self, i: usize, idx: ItemIdx, read: &ReadItem) {
         self.stands[i] = Stands::Known(idx);
+        let enriched = self.enrich_document(idx, read);
         let item = self.ledger.item(idx);
         let moved = read.due_on.filter(|due_on| read.amount_minor > 0 && *due_on != item.due_on && item.kind.is_document());
         let Some(after) = moved.filter(|_| self.ledger.instalments(idx).is_empty()) else {
-            count(&mut self.differences, read.kind).same += 1;
+            let counts = count(&mut self.differences, read.kind);
+            *(if enriched { &mut counts.changed } else { &mut counts.same }) += 1;
+            if enriched {
+                self.differences.changes.push(Change::Details { item: idx });
+            }
             return;
         };
         let document = self.ledger.item_id(idx).into();
@@ -370,6 +397,9 @@ impl<'a> Planner<'a> {
             return;
         }
         self.stands[i] = Stands::New(at);
+        if let Some(details) = &read.details {
+            self.detail(Ref::Here(at), details.clone(), read.line);
+        }
         count(&mut self.differences, read.kind).new += 1;
         if let Some(movement) = read.kind.movement() {
             let year = self.differences.by_year.entry((on.year(), read.currency.code())).or_default();

@@ -69,6 +69,8 @@ pub enum ChangedField {
     },
     /// The sheet gains what it did not have.
     Sheet,
+    /// The document gains what was not known of it: tax by rate, references.
+    Details,
 }
 
 /// An open document that a stock no longer holds.
@@ -180,6 +182,7 @@ fn changed(ledger: &Ledger, change: &Change) -> Changed {
             let after = open - more * open.signum();
             of_item(*item, ChangedField::Open { before: Money::from_minor(open, currency), after: Money::from_minor(after, currency) })
         }
+        Change::Details { item } => of_item(*item, ChangedField::Details),
         Change::Sheet { customer } => {
             Changed { number: String::new(), customer: ledger.customer(*customer).details.name.clone(), field: ChangedField::Sheet }
         }

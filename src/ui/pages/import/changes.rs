@@ -133,6 +133,7 @@ fn rows(words: &'static Words, shown: &Preview, plan: Planned, imports: Imports,
                     view! { <del>{words.format.amount(*before)}</del>" → "<ins>{words.format.amount(*after)}</ins> }.into_any(),
                     view! { <Amount money=*after /> }.into_any(),
                 ),
+                ChangedField::Details => (view! { <ins>{says.details}</ins> }.into_any(), ().into_any()),
                 ChangedField::Sheet => (view! { <ins>{says.sheet}</ins> }.into_any(), ().into_any()),
             };
             body.push(
