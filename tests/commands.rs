@@ -5,12 +5,13 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use chrono::NaiveDate;
-use echeance::basis::id::{BatchId, ThingId};
+use echeance::basis::id::{BatchId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::insight::{PromiseState, promise_state};
 use echeance::ledger::{
-    Command, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind, Due, ItemKind, Ledger, Means, MoneyKind, Movement,
-    Refusal, StatedRate,
+    BankLine, BankLineKind, Command, CustomerDetails, CustomerKind, CustomersMoney, DisputeOutcome, DisputeReason, DocumentKind, Due,
+    Event, Evidence, ExplainedBy, ItemKind, Ledger, Lesson, LineExplanation, LineMeaning, Means, MoneyKind, Movement, NotCustomers,
+    PayerSign, Refusal, StatedRate,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -398,4 +399,127 @@ fn a_rate_is_asked_for_two_weeks_before_its_half_year_and_the_reference_alone() 
     assert_eq!(asked, [RateTable::BeCivil, RateTable::EcbRefi]);
     // The European Central Bank's of 1 July 2026 made the 12.40 % of the half-year.
     assert_eq!(book.in_force(RateTable::EcbRefi, day("2026-11-24")).map(|row| row.rate), Ok("2.40".parse().unwrap()));
+}
+
+/// A statement of these amounts, all booked on 2026-03-02, as an import would bring it; the name of its first line.
+fn statement(desk: &mut Desk, lines: &[&str]) -> ThingId {
+    let on = day("2026-03-02");
+    let mut events = vec![Event::StatementRead {
+        account: "FR7630006000011234567890189".into(),
+        currency: Currency::EUR,
+        number: "3".into(),
+        period: Some((on, day("2026-03-31"))),
+        opening: None,
+        closing: None,
+    }];
+    events.extend(lines.iter().map(|amount| Event::BankLineRead {
+        statement: Ref::Here(0),
+        said: Box::new(BankLine { label: "VIR PETIT".into(), kind: BankLineKind::Transfer, ..BankLine::new(on, eur(amount)) }),
+        part_of: None,
+        line: Some(7),
+    }));
+    let batch = desk.does(&Command::Import { events }).batch;
+    ThingId { batch, ordinal: 1 }
+}
+
+fn explain(line: ThingId, meaning: LineMeaning) -> Command {
+    let explanation = LineExplanation { line, meaning, confidence: Some(995), evidence: vec![Evidence::ExactAmount], learn: Vec::new() };
+    Command::ExplainBankLines { explanations: vec![explanation], by: ExplainedBy::Taken }
+}
+
+fn theirs(customer: ThingId, amount: &str, settles: &[(ThingId, &str)], rest: &[(ThingId, &str, MoneyKind)]) -> CustomersMoney {
+    CustomersMoney {
+        customer,
+        amount: eur(amount),
+        settles: settles.iter().map(|(item, amount)| (*item, eur(amount))).collect(),
+        netted: Vec::new(),
+        rest: rest.iter().map(|(item, amount, kind)| (*item, eur(amount), *kind)).collect(),
+    }
+}
+
+#[test]
+fn a_bank_line_moves_nothing_until_its_money_is_booked_on_its_own_day() {
+    let mut desk = Desk::default();
+    let customer = desk.customer("Garage Petit");
+    let a = desk.invoice(customer, "F-1", "2026-01-05", "100.00");
+    let line = statement(&mut desk, &["98.00", "-12.50"]);
+    let charge = ThingId { ordinal: 2, ..line };
+    assert_eq!(desk.open(a, "2026-12-31"), eur("100.00"));
+    assert_eq!(echeance::insight::bank_known_up_to(&desk.ledger, day("2026-04-15")), Some(day("2026-03-31")));
+    assert_eq!(echeance::insight::bank_known_up_to(&desk.ledger, day("2026-03-30")), None);
+    // 98.00 with a discount of 2.00 settles 100.00.
+    let customers = |part| LineMeaning::Customers { money: vec![part], fees: None };
+    let taken = customers(theirs(customer, "98.00", &[(a, "98.00")], &[(a, "2.00", MoneyKind::Discount)]));
+    let short = customers(theirs(customer, "97.99", &[(a, "97.99")], &[]));
+    assert_eq!(desk.refuses(&explain(line, short)), Refusal::SumDiffers { line: eur("98.00"), money: eur("97.99") });
+    assert_eq!(desk.refuses(&explain(a, taken.clone())), Refusal::BankLineNotFound { named: a.into() });
+    desk.does(&explain(line, taken.clone()));
+    desk.does(&explain(charge, LineMeaning::NotCustomers(NotCustomers::Charge)));
+    assert_eq!([desk.open(a, "2026-03-01"), desk.open(a, "2026-03-02")], [eur("100.00"), eur("0.00")]);
+    assert_eq!(desk.refuses(&explain(line, taken)), Refusal::Explained);
+    let payment = desk.ledger.items().find(|item| item.kind == ItemKind::Payment).unwrap();
+    assert_eq!((payment.label, payment.means, payment.line), ("VIR PETIT", Means::Transfer, Some(7)));
+    let why = desk.ledger.explanation_of(payment.idx).unwrap();
+    assert_eq!((why.by, why.confidence, why.evidence.as_slice()), (ExplainedBy::Taken, Some(995), &[Evidence::ExactAmount][..]));
+    assert!(desk.ledger.bank_lines().all(|line| line.explained.is_some()));
+}
+
+#[test]
+fn a_bank_line_opened_again_leaves_no_money_behind() {
+    let mut desk = Desk::default();
+    let customer = desk.customer("Garage Petit");
+    let a = desk.invoice(customer, "F-1", "2026-01-05", "100.00");
+    let line = statement(&mut desk, &["60.00"]);
+    let meaning = LineMeaning::Customers { money: vec![theirs(customer, "60.00", &[(a, "60.00")], &[])], fees: None };
+    let reopen = Command::ReopenBankLines { lines: vec![line] };
+    assert_eq!(desk.refuses(&reopen), Refusal::NotExplained);
+    desk.does(&explain(line, meaning.clone()));
+    assert_eq!(desk.open(a, "2026-03-02"), eur("40.00"));
+    desk.does(&reopen);
+    assert_eq!(desk.open(a, "2026-03-02"), eur("100.00"));
+    assert_eq!(desk.ledger.balances().iter().map(|balance| balance.unapplied).collect::<Vec<_>>(), [0]);
+    assert_eq!(desk.refuses(&reopen), Refusal::NotExplained);
+    // Again, and this time the bank takes the money back: it cannot become nothing any more.
+    desk.does(&explain(line, meaning));
+    let payment = desk.ledger.items().filter(|item| item.kind == ItemKind::Payment && item.amount != 0).last().unwrap().idx;
+    let named = desk.ledger.item_id(payment);
+    desk.does(&Command::TakeBack { payment: named, on: day("2026-03-09"), reference: String::new() });
+    assert_eq!(desk.refuses(&reopen), Refusal::MoneyUsed { item: payment });
+    assert_eq!(desk.open(a, "2026-03-31"), eur("100.00"));
+}
+
+#[test]
+fn what_the_books_held_before_is_not_booked_twice_by_its_bank_line() {
+    let mut desk = Desk::default();
+    let customer = desk.customer("Garage Petit");
+    let a = desk.invoice(customer, "F-1", "2026-01-05", "100.00");
+    let payment = desk.pays(customer, "2026-03-01", "100.00", &[(a, "100.00")]);
+    let line = statement(&mut desk, &["100.00", "100.00", "-100.00"]);
+    let [twin, back] = [2, 3].map(|ordinal| ThingId { ordinal, ..line });
+    let booked = LineMeaning::AlreadyBooked { items: vec![payment] };
+    desk.does(&explain(line, booked.clone()));
+    assert_eq!(desk.refuses(&explain(twin, booked)), Refusal::Explained);
+    // The bank takes it back: owed again from the day of that line.
+    desk.does(&explain(back, LineMeaning::TakenBack { payment }));
+    assert_eq!([desk.open(a, "2026-03-01"), desk.open(a, "2026-03-02")], [eur("0.00"), eur("100.00")]);
+    // Opening the first line again leaves the payment as the books have it.
+    desk.does(&Command::ReopenBankLines { lines: vec![line] });
+    assert_eq!(desk.ledger.items().filter(|item| item.kind == ItemKind::Payment && item.amount == -10_000).count(), 1);
+}
+
+#[test]
+fn what_matching_learned_is_kept_and_names_a_customer() {
+    let mut desk = Desk::default();
+    let customer = desk.customer("Garage Petit");
+    let teach = |sign: PayerSign, says| Command::TeachMatching { sign, says };
+    let words = |text: &str| PayerSign::Words(text.into());
+    assert_eq!(desk.refuses(&teach(words(" "), Lesson::Forgotten)), Refusal::NameEmpty);
+    let line = statement(&mut desk, &["1.00"]);
+    assert_eq!(desk.refuses(&teach(words("petit"), Lesson::Customer(line))), Refusal::CustomerNotFound { customer: line.into() });
+    desk.does(&teach(words("petit"), Lesson::Customer(customer)));
+    let who = desk.ledger.customer_of(customer).unwrap();
+    assert_eq!(desk.ledger.learned().iter().map(|it| it.says).collect::<Vec<_>>(), [Lesson::Customer(who)]);
+    assert!(!desk.ledger.takes_sure());
+    desk.does(&Command::TakeSureMatches { by_themselves: true });
+    assert!(desk.ledger.takes_sure());
 }

@@ -109,14 +109,16 @@ pub struct Overview {
     pub bank_known_up_to: Option<NaiveDate>,
 }
 
-/// The last day up to which receipts are known: that of the last payment dated by `as_of`, or the day that the person vouched for, if later.
+/// The last day up to which receipts are known: that of the last payment dated by `as_of`, the last day of which a statement speaks, or
+/// the day that the person vouched for, whichever is latest.
 ///
-/// A payment dated after `as_of` is not counted: one slip of the year would make old bank data look fresh.
+/// A payment dated after `as_of` is not counted: one slip of the year would make old bank data look fresh. Nor is such a statement.
 #[must_use]
 pub fn bank_known_up_to(ledger: &Ledger, as_of: NaiveDate) -> Option<NaiveDate> {
     let columns = ledger.columns();
     let payments = columns.kind.iter().zip(columns.on).filter(|(kind, on)| **kind == ItemKind::Payment && **on <= as_of);
-    payments.map(|(_, on)| *on).max().max(ledger.bank_checked_up_to())
+    let statements = ledger.statements().filter_map(|(_, statement)| statement.known_up_to()).filter(|on| *on <= as_of);
+    payments.map(|(_, on)| *on).max().max(statements.max()).max(ledger.bank_checked_up_to())
 }
 
 /// The overview at the end of `as_of`.

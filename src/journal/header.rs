@@ -140,6 +140,14 @@ pub enum Deed {
     DescribeContacts,
     /// What a document says beside its amount.
     DetailDocument,
+    /// What bank lines are.
+    ExplainBankLines,
+    /// Bank lines opened again.
+    ReopenBankLines,
+    /// What a payer's account or words stand for.
+    TeachMatching,
+    /// Whether sure matches are taken by themselves.
+    TakeSureMatches,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

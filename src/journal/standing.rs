@@ -1,7 +1,7 @@
 //! Which batches an event stands on: those that made the things it names.
 
 use crate::basis::id::{BatchId, Ref};
-use crate::ledger::{Event, Reminded, TermsScope};
+use crate::ledger::{Event, Lesson, Meaning, Reminded, TermsScope};
 use std::collections::BTreeSet;
 
 /// Adds the batches that `event` names, other than its own.
@@ -18,7 +18,22 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         | Event::MappingRemembered { .. }
         | Event::PeriodClosed { .. }
         | Event::PeriodReopened { .. }
-        | Event::RateStated { .. } => {}
+        | Event::RateStated { .. }
+        | Event::StatementRead { .. }
+        | Event::SureMatchesTaken { .. } => {}
+        Event::BankLineRead { statement, .. } => add(statement),
+        // A reason may name what is gone: it is told without it.
+        Event::BankLineExplained { line, meaning, .. } => {
+            add(line);
+            if let Meaning::Money { items, .. } = meaning {
+                items.iter().for_each(add);
+            }
+        }
+        Event::BankLineReopened { explanation } => add(explanation),
+        Event::MatchingLearned { says, .. } => match says {
+            Lesson::Customer(customer) | Lesson::NotCustomer(customer) => add(customer),
+            Lesson::Nobody(_) | Lesson::Forgotten => {}
+        },
         Event::TermsAgreed { scope, .. } => match scope {
             TermsScope::Company => {}
             TermsScope::Customer(customer) => add(customer),

@@ -2,6 +2,7 @@
 //!
 //! A merge never fails: what became impossible is kept here, as a view with a way to mend each.
 
+use super::bank::BankLineIdx;
 use super::state::ItemIdx;
 use crate::basis::id::ThingId;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,11 @@ pub enum Anomaly {
     Uncountable {
         /// The event.
         event: EventPlace,
+    },
+    /// A bank line was explained on two devices: its money may stand in the books twice.
+    ExplainedTwice {
+        /// The line.
+        line: BankLineIdx,
     },
 }
 

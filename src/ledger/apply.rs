@@ -1,5 +1,7 @@
 //! Takes facts in. Never refuses: the journal is the truth. What cannot be is noted as an [`Anomaly`] and passed over.
 
+mod bank;
+
 use super::anomaly::EventPlace;
 use super::holds::{Dispute, Insolvency, Promise};
 use super::state::{
@@ -246,6 +248,12 @@ impl Applying<'_> {
             | Event::PromiseEnded { .. }
             | Event::InsolvencyOpened { .. }
             | Event::InsolvencyEnded { .. } => return self.take_in_hold(event),
+            Event::StatementRead { .. }
+            | Event::BankLineRead { .. }
+            | Event::BankLineExplained { .. }
+            | Event::BankLineReopened { .. }
+            | Event::MatchingLearned { .. }
+            | Event::SureMatchesTaken { .. } => return self.take_in_bank(event),
             Event::RateStated { series, from, percent, source, read_on } => {
                 let (series, source) = (series.clone(), source.clone());
                 self.ledger.rates.push(StatedRate { series, from: *from, percent: *percent, source, read_on: *read_on });

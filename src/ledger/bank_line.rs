@@ -65,6 +65,93 @@ impl BankLine {
     }
 }
 
+/// The stored form of a line in an event: what it does not say is not written.
+///
+/// Invariant: journal names, never changed. A field may be added with `#[serde(default)]`.
+pub(super) mod stored {
+    use super::{BankLine, BankLineKind};
+    use crate::basis::money::Money;
+    use chrono::NaiveDate;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::borrow::Cow;
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename = "BankLine")]
+    struct Stored<'l> {
+        booked_on: NaiveDate,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        value_on: Option<NaiveDate>,
+        amount: Money,
+        #[serde(default, skip_serializing_if = "is_unsaid")]
+        kind: BankLineKind,
+        #[serde(default, skip_serializing_if = "str::is_empty")]
+        label: Cow<'l, str>,
+        #[serde(default, skip_serializing_if = "str::is_empty")]
+        counterparty: Cow<'l, str>,
+        #[serde(default, skip_serializing_if = "str::is_empty")]
+        counterparty_account: Cow<'l, str>,
+        #[serde(default, skip_serializing_if = "str::is_empty")]
+        end_to_end: Cow<'l, str>,
+        #[serde(default, skip_serializing_if = "str::is_empty")]
+        structured: Cow<'l, str>,
+        #[serde(default, skip_serializing_if = "str::is_empty")]
+        mandate: Cow<'l, str>,
+        #[serde(default, skip_serializing_if = "str::is_empty")]
+        bank_reference: Cow<'l, str>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        charges: Option<Money>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ordered: Option<Money>,
+        #[serde(default, skip_serializing_if = "str::is_empty")]
+        returned: Cow<'l, str>,
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+    fn is_unsaid(kind: &BankLineKind) -> bool {
+        *kind == BankLineKind::Unsaid
+    }
+
+    pub(in crate::ledger) fn serialize<S: Serializer>(line: &BankLine, serializer: S) -> Result<S::Ok, S::Error> {
+        Stored {
+            booked_on: line.booked_on,
+            value_on: line.value_on,
+            amount: line.amount,
+            kind: line.kind,
+            label: Cow::Borrowed(&line.label),
+            counterparty: Cow::Borrowed(&line.counterparty),
+            counterparty_account: Cow::Borrowed(&line.counterparty_account),
+            end_to_end: Cow::Borrowed(&line.end_to_end),
+            structured: Cow::Borrowed(&line.structured),
+            mandate: Cow::Borrowed(&line.mandate),
+            bank_reference: Cow::Borrowed(&line.bank_reference),
+            charges: line.charges,
+            ordered: line.ordered,
+            returned: Cow::Borrowed(&line.returned),
+        }
+        .serialize(serializer)
+    }
+
+    pub(in crate::ledger) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<BankLine>, D::Error> {
+        let stored = Stored::deserialize(deserializer)?;
+        Ok(Box::new(BankLine {
+            booked_on: stored.booked_on,
+            value_on: stored.value_on,
+            amount: stored.amount,
+            kind: stored.kind,
+            label: stored.label.into_owned(),
+            counterparty: stored.counterparty.into_owned(),
+            counterparty_account: stored.counterparty_account.into_owned(),
+            end_to_end: stored.end_to_end.into_owned(),
+            structured: stored.structured.into_owned(),
+            mandate: stored.mandate.into_owned(),
+            bank_reference: stored.bank_reference.into_owned(),
+            charges: stored.charges,
+            ordered: stored.ordered,
+            returned: stored.returned.into_owned(),
+        }))
+    }
+}
+
 /// What a movement is by the bank's own code, as far as it matters to receivables.
 ///
 /// Invariant: journal names, never changed; new ones come last.

@@ -1,10 +1,14 @@
 //! Commands: what the interface and the importers may wish. [`Ledger::decide`] answers with events or a refusal and changes nothing.
 
+mod bank;
+
+pub use bank::{CustomersMoney, LineExplanation, LineMeaning};
+
 use super::deciding::Deciding;
 use super::{
     AccountFamily, AllocationBasis, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
-    DocumentDetails, DocumentKind, Due, DueBasis, Event, Item, ItemKind, Ledger, Means, MoneyKind, Refusal, Reminded, StatedRate, StepKey,
-    Terms, TermsScope, Tone,
+    DocumentDetails, DocumentKind, Due, DueBasis, Event, ExplainedBy, Item, ItemKind, Ledger, Lesson, Means, MoneyKind, PayerSign, Refusal,
+    Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
 };
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::Money;
@@ -301,6 +305,30 @@ pub enum Command {
         /// All of them.
         contacts: Vec<Contact>,
     },
+    /// Say what bank lines are.
+    ExplainBankLines {
+        /// Each line once.
+        explanations: Vec<LineExplanation>,
+        /// Who says so.
+        by: ExplainedBy,
+    },
+    /// Take back what bank lines were said to be: they are open again, and the money booked for them is nothing.
+    ReopenBankLines {
+        /// Which.
+        lines: Vec<ThingId>,
+    },
+    /// Say what a payer's account or words stand for.
+    TeachMatching {
+        /// The account or the words.
+        sign: PayerSign,
+        /// What it stands for.
+        says: Lesson<ThingId>,
+    },
+    /// Say whether sure matches are taken without being asked.
+    TakeSureMatches {
+        /// By themselves, or one by one.
+        by_themselves: bool,
+    },
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -384,7 +412,7 @@ impl Ledger {
                 }
                 events
             }
-            Command::TakeBack { payment, on, reference } => self.taking_back(*payment, *on, reference)?,
+            Command::TakeBack { payment, on, reference } => self.taking_back(*payment, *on, reference, 0)?,
             Command::RecoverWrittenOff { write_off, received_on, amount, means, reference } => {
                 let lost = self.known_item(*write_off, ItemKind::WriteOff)?;
                 let most = Money::from_minor(lost.amount.saturating_abs(), lost.currency);
@@ -498,6 +526,10 @@ impl Ledger {
                 }
                 vec![Event::DocumentDetailed { document: (*document).into(), details: details.clone() }]
             }
+            Command::ExplainBankLines { explanations, by } => self.explaining(explanations, *by)?,
+            Command::ReopenBankLines { lines } => self.reopening(lines)?,
+            Command::TeachMatching { sign, says } => vec![bank::learned(sign, *says)],
+            Command::TakeSureMatches { by_themselves } => vec![Event::SureMatchesTaken { by_themselves: *by_themselves }],
             Command::Import { events } => events.clone(),
         })
     }
@@ -508,8 +540,8 @@ impl Ledger {
         if item.kind == kind { Ok(item) } else { Err(Refusal::NotAPair) }
     }
 
-    /// The allocations of the payment end, and what the bank took back stands against it.
-    fn taking_back(&self, payment: ThingId, on: NaiveDate, reference: &str) -> Result<Vec<Event>, Refusal> {
+    /// With `before` events before these. The allocations of the payment end, and what the bank took back stands against it.
+    fn taking_back(&self, payment: ThingId, on: NaiveDate, reference: &str, before: u32) -> Result<Vec<Event>, Refusal> {
         let paid = self.known_item(payment, ItemKind::Payment)?;
         let mut left = self.open_now(paid.idx).saturating_abs();
         let mut events = Vec::new();
@@ -529,7 +561,7 @@ impl Ledger {
             return Err(Refusal::Nothing);
         }
         let amount = Money::from_minor(left, paid.currency);
-        let at = Ref::Here(u32::try_from(events.len()).unwrap_or(u32::MAX));
+        let at = Ref::Here(u32::try_from(events.len()).unwrap_or(u32::MAX).saturating_add(before));
         events.push(money_booked(self.customer_id(paid.customer).into(), MoneyKind::Bounce, on, amount, paid.means, reference));
         events.push(allocated(payment.into(), at, amount));
         Ok(events)

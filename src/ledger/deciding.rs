@@ -3,6 +3,8 @@
 //! The lines of a file depend on each other, so what earlier events would change lies over the ledger as a thin overlay. It can be fed
 //! by slices: the page decides an import a few milliseconds at a time.
 
+mod bank;
+
 use super::state::{AllocationIdx, CustomerIdx, ItemIdx, Thing};
 use super::{Due, Event, ItemKind, Ledger, Refusal, TermsScope};
 use crate::basis::id::Ref;
@@ -21,6 +23,7 @@ pub struct Deciding<'a> {
     ended: Vec<AllocationIdx>,
     /// Places of the allocations among the events so far, by credit.
     allocated_from: HashMap<Ref, Vec<u32>>,
+    bank: bank::Overlay,
 }
 
 /// What an accepted event makes.
@@ -30,6 +33,9 @@ enum Made {
     Customer,
     Item(NewItem),
     Allocation(NewAllocation),
+    Statement,
+    /// Its amount, minor units.
+    BankLine(i64, Currency),
 }
 
 #[derive(Clone, Copy)]
@@ -57,7 +63,7 @@ enum Who {
     New(u32),
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum What {
     Known(ItemIdx),
     New(usize),
@@ -67,7 +73,15 @@ impl<'a> Deciding<'a> {
     /// On `ledger`, with nothing accepted yet.
     #[must_use]
     pub fn new(ledger: &'a Ledger) -> Self {
-        Self { ledger, events: Vec::new(), made: Vec::new(), allocated: HashMap::new(), ended: Vec::new(), allocated_from: HashMap::new() }
+        Self {
+            ledger,
+            events: Vec::new(),
+            made: Vec::new(),
+            allocated: HashMap::new(),
+            ended: Vec::new(),
+            allocated_from: HashMap::new(),
+            bank: bank::Overlay::default(),
+        }
     }
 
     /// Accepts one more event.
@@ -288,6 +302,12 @@ impl<'a> Deciding<'a> {
                     return Err(Refusal::NameEmpty);
                 }
             }
+            Event::StatementRead { .. }
+            | Event::BankLineRead { .. }
+            | Event::BankLineExplained { .. }
+            | Event::BankLineReopened { .. }
+            | Event::MatchingLearned { .. }
+            | Event::SureMatchesTaken { .. } => return self.check_bank(event),
             Event::PeriodClosed { up_to } => {
                 if self.ledger.closed_up_to.is_some_and(|closed| *up_to <= closed) {
                     return Err(Refusal::Nothing);
@@ -478,7 +498,7 @@ impl<'a> Deciding<'a> {
         NewItem {
             customer: Who::Known(item.customer),
             kind: item.kind,
-            amount: item.amount,
+            amount: if self.bank.is_withdrawn(idx) { 0 } else { item.amount },
             currency: item.currency,
             on: item.on,
             allocated,

@@ -3,12 +3,18 @@
 //! Invariant: journals outlive code. A released variant or field is never renamed, removed or given another meaning;
 //! a field may be added with `#[serde(default)]`; a new meaning is a new variant. `tests/journal` holds the stored form of each.
 
+use super::bank::{ExplainedBy, Lesson, Meaning, PayerSign};
+use super::bank_line::{BankLine, stored};
+use super::evidence::Evidence;
 use super::holds::{DisputeOutcome, DisputeReason};
 use super::{
     AccountFamily, Company, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, DueBasis, Means, MoneyKind, SegmentName,
     Terms,
 };
-use crate::basis::{id::Ref, money::Money};
+use crate::basis::{
+    id::Ref,
+    money::{Currency, Money},
+};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -328,6 +334,72 @@ pub enum Event {
         document: Ref,
         /// All of it; empty where nothing is to be known any more.
         details: Box<DocumentDetails>,
+    },
+    /// A bank statement was read. Makes a statement.
+    StatementRead {
+        /// Our account, without blanks; empty where the file names none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        account: String,
+        /// Its currency.
+        currency: Currency,
+        /// The bank's own number; empty where there is none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        number: String,
+        /// First and last day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<(NaiveDate, NaiveDate)>,
+        /// Balance before the first line, and its day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        opening: Option<(NaiveDate, Money)>,
+        /// Balance after the last line, and its day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        closing: Option<(NaiveDate, Money)>,
+    },
+    /// A line of a statement was read. Makes a bank line; moves no balance.
+    BankLineRead {
+        /// Of which statement.
+        statement: Ref,
+        /// What the bank says.
+        #[serde(with = "stored")]
+        said: Box<BankLine>,
+        /// The collective booking it is a part of, counted from 1 within the statement.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        part_of: Option<u32>,
+        /// Line of the file it came from, first = 1.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        line: Option<u32>,
+    },
+    /// What a bank line is, and why. Makes an explanation; the money that it names is booked by events of its own before it.
+    BankLineExplained {
+        /// Which line.
+        line: Ref,
+        /// What it is.
+        meaning: Meaning<Ref>,
+        /// Who said so.
+        by: ExplainedBy,
+        /// How likely it was said to be, per thousand.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        confidence: Option<u16>,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        evidence: Vec<Evidence<Ref, Ref>>,
+    },
+    /// An explanation never held: the money booked for it is nothing, and the line is open again.
+    BankLineReopened {
+        /// Which.
+        explanation: Ref,
+    },
+    /// What matching learned from a yes or a no.
+    MatchingLearned {
+        /// Of which sign.
+        sign: PayerSign,
+        /// What it stands for.
+        says: Lesson<Ref>,
+    },
+    /// Whether sure matches are taken without being asked.
+    SureMatchesTaken {
+        /// By themselves, or one by one.
+        by_themselves: bool,
     },
 }
 

@@ -6,8 +6,12 @@
 //! Invariant: the sum of signed movements = open documents − unapplied cash, by customer and currency and in total, on any day.
 //! Not here: law, ages, reminders that are due (`law`, `insight`, `dunning`), and how it is stored (`journal`).
 
+#[macro_use]
+mod dense_index;
+
 mod anomaly;
 mod apply;
+mod bank;
 mod bank_line;
 mod command;
 mod company;
@@ -16,6 +20,7 @@ mod deciding;
 mod document_details;
 mod early_discount;
 mod event;
+mod evidence;
 mod folded;
 mod grouping;
 mod holds;
@@ -29,14 +34,19 @@ mod texts;
 
 pub use anomaly::{Anomaly, EventPlace};
 pub use apply::Applying;
+pub use bank::{
+    BankLineIdx, BankLineRow, BankStatement, ExplainedBy, Explanation, ExplanationIdx, Learned, Lesson, Meaning, NotCustomers, PayerSign,
+    StatementIdx,
+};
 pub use bank_line::{BankLine, BankLineKind};
-pub use command::Command;
+pub use command::{Command, CustomersMoney, LineExplanation, LineMeaning};
 pub use company::Company;
 pub use customer::{Contact, ContactRole, CustomerDetails};
 pub use deciding::Deciding;
 pub use document_details::{DocumentDetails, TaxPart};
 pub use early_discount::{DiscountBase, DiscountFrom, EarlyDiscount};
 pub use event::{AllocationBasis, Channel, Due, Event, Instalment, Reminded, StepKey, TermsScope, Tone};
+pub use evidence::Evidence;
 pub use folded::FoldedCustomer;
 pub use grouping::{Belonging, Parent, SegmentName, Since, on_day};
 pub use holds::{Dispute, DisputeOutcome, DisputeReason, Insolvency, Promise};

@@ -126,4 +126,30 @@ pub enum Refusal {
         /// What was named.
         hold: Ref,
     },
+    /// No statement or bank line of that name is there (any more).
+    #[error("nothing of the bank's is named {named}")]
+    BankLineNotFound {
+        /// What was named.
+        named: Ref,
+    },
+    /// The bank line is explained already, or the payment is another line's.
+    #[error("explained already")]
+    Explained,
+    /// The bank line is not explained, or was opened again.
+    #[error("not explained")]
+    NotExplained,
+    /// The money does not sum to the bank line.
+    #[error("the bank says {line:?}, the money sums to {money:?}")]
+    SumDiffers {
+        /// What the bank says.
+        line: Money,
+        /// What the money sums to, fees taken off.
+        money: Money,
+    },
+    /// The money was given back or taken back since: it cannot become nothing.
+    #[error("the money was used since")]
+    MoneyUsed {
+        /// Which payment.
+        item: ItemIdx,
+    },
 }

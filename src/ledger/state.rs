@@ -5,6 +5,7 @@
 //!
 //! Start at [`Ledger::columns`] for scans over everything, at [`Ledger::item`] and [`Ledger::customer`] for one.
 
+use super::bank::{Bank, BankLineIdx, ExplanationIdx, StatementIdx};
 use super::document_details::Detailed;
 use super::folded::Folded;
 use super::holds::{Dispute, Insolvency, Promise};
@@ -19,23 +20,6 @@ use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
-
-macro_rules! dense_index {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(pub(super) u32);
-
-        impl $name {
-            /// Its place, from 0.
-            #[must_use]
-            pub fn idx(self) -> usize {
-                self.0 as usize
-            }
-        }
-    };
-}
 
 dense_index!(
     /// A customer, in this state only.
@@ -85,6 +69,9 @@ pub(super) enum Thing {
     Dispute(DisputeIdx),
     Promise(PromiseIdx),
     Insolvency(InsolvencyIdx),
+    Statement(StatementIdx),
+    BankLine(BankLineIdx),
+    Explanation(ExplanationIdx),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -363,6 +350,7 @@ pub struct Ledger {
     pub(super) rates: Vec<StatedRate>,
     pub(super) bank_checked_up_to: Option<NaiveDate>,
     pub(super) mappings: BTreeMap<String, String>,
+    pub(super) bank: Bank,
     pub(super) anomalies: Vec<Anomaly>,
     /// Of few items only: an import of entries says nothing beside the amounts.
     pub(super) details: BTreeMap<ItemIdx, Detailed>,

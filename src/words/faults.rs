@@ -467,6 +467,13 @@ fn refusal_fr(refusal: &Refusal) -> String {
         Refusal::AboveItself => "Un client ne peut pas être au-dessus de lui-même dans son groupe.".into(),
         Refusal::NotARate => "Un taux annuel en pour cent est attendu, entre −5 et 60.".into(),
         Refusal::SourceMissing => "Dites où vous l’avez lu\u{202f}: un taux sans source ne s’écrit dans aucune lettre.".into(),
+        Refusal::BankLineNotFound { .. } => "Cette ligne de banque n’existe plus.".into(),
+        Refusal::Explained => "C’est déjà rapproché.".into(),
+        Refusal::NotExplained => "Cette ligne est déjà ouverte.".into(),
+        Refusal::SumDiffers { line, money } => {
+            format!("La banque dit {}\u{202f}; ce qui est choisi fait {}.", f.amount(*line), f.amount(*money))
+        }
+        Refusal::MoneyUsed { .. } => "Cet argent a été rendu ou repris depuis\u{202f}: annulez d’abord ce geste.".into(),
     }
 }
 
@@ -499,6 +506,11 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::AboveItself => "A customer cannot stand above itself in its group.".into(),
         Refusal::NotARate => "A rate in per cent a year is expected, between −5 and 60.".into(),
         Refusal::SourceMissing => "Say where you read it: no letter carries a rate without its source.".into(),
+        Refusal::BankLineNotFound { .. } => "This bank line is no longer there.".into(),
+        Refusal::Explained => "This is matched already.".into(),
+        Refusal::NotExplained => "This line is open already.".into(),
+        Refusal::SumDiffers { line, money } => format!("The bank says {}; what is chosen sums to {}.", f.amount(*line), f.amount(*money)),
+        Refusal::MoneyUsed { .. } => "This money was given back or taken back since: undo that first.".into(),
     }
 }
 

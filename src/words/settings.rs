@@ -547,6 +547,10 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::SetParent => "Groupe",
         Deed::DescribeContacts => "Contacts",
         Deed::DetailDocument => "Mentions d’un document",
+        Deed::ExplainBankLines => "Lignes de banque expliquées",
+        Deed::ReopenBankLines => "Lignes de banque rouvertes",
+        Deed::TeachMatching => "Rapprochement instruit",
+        Deed::TakeSureMatches => "Rapprochements sûrs",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -590,6 +594,10 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::SetParent => "Group",
         Deed::DescribeContacts => "Contacts",
         Deed::DetailDocument => "Document details",
+        Deed::ExplainBankLines => "Bank lines explained",
+        Deed::ReopenBankLines => "Bank lines opened again",
+        Deed::TeachMatching => "Matching taught",
+        Deed::TakeSureMatches => "Sure matches",
         Deed::Other => "Of another version",
     }
 }

@@ -9,9 +9,10 @@ use echeance::journal::{
     Batch, Cause, Chunk, ChunkFault, Deed, Draft, Entry, FileFormat, Hash, Head, Header, HeaderFault, Journal, Moment, Redacted, backup,
 };
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, Channel, Company, Contact, ContactRole, CustomerDetails, CustomerKind, DiscountBase, DiscountFrom,
-    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Instalment, Means, MoneyKind,
-    Reminded, SegmentName, StepKey, TaxPart, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, BankLine, BankLineKind, Channel, Company, Contact, ContactRole, CustomerDetails, CustomerKind,
+    DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event,
+    Evidence, ExplainedBy, Instalment, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, Reminded, SegmentName, StepKey, TaxPart,
+    Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -94,7 +95,7 @@ fn every_event() -> Vec<Event> {
         iban: "FR76 3000 6000 0112 3456 7890 189".to_owned(),
         signatory: "C. Martin".to_owned(),
     };
-    vec![
+    let mut events = vec![
         Event::CompanyDescribed(company),
         Event::CustomerAdded { key: "411ETOILE".to_owned(), details: details.clone(), kind: CustomerKind::Business },
         Event::CustomerAdded { key: "411ANON".to_owned(), details: CustomerDetails::default(), kind: CustomerKind::Unknown },
@@ -210,7 +211,122 @@ fn every_event() -> Vec<Event> {
         },
         Event::DocumentDetailed { document: Ref::Here(10), details: Box::new(everything_said()) },
         Event::DocumentDetailed { document: there(9), details: Box::default() },
-    ]
+    ];
+    events.extend(of_the_bank(u32::try_from(events.len()).unwrap_or_default()));
+    events
+}
+
+/// Every event of the bank's, and every variant of what stands in them; `first` is the place of the first of them.
+fn of_the_bank(first: u32) -> Vec<Event> {
+    let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
+    let plain = |kind| BankLine { kind, ..BankLine::new(day(80), eur(-1)) };
+    let whole = BankLine {
+        booked_on: day(80),
+        value_on: Some(day(79)),
+        amount: eur(98_500),
+        kind: BankLineKind::Transfer,
+        label: "VIR BRASSERIE DE L ETOILE F-1".to_owned(),
+        counterparty: "BRASSERIE DE L ETOILE".to_owned(),
+        counterparty_account: "FR7630006000011234567890189".to_owned(),
+        end_to_end: "F-1".to_owned(),
+        structured: "090933755493".to_owned(),
+        mandate: "M-7".to_owned(),
+        bank_reference: "BQ0001".to_owned(),
+        charges: Some(eur(1_500)),
+        ordered: Some(Money::from_minor(110_000, Currency::USD)),
+        returned: "AC04".to_owned(),
+    };
+    let kinds = [
+        BankLineKind::DirectDebit,
+        BankLineKind::Card,
+        BankLineKind::Cheque,
+        BankLineKind::Cash,
+        BankLineKind::Bill,
+        BankLineKind::ReturnedDebit,
+        BankLineKind::ReturnedCheque,
+        BankLineKind::ReturnedTransfer,
+        BankLineKind::Charge,
+    ];
+    let line = |said| Event::BankLineRead { statement: Ref::Here(first), said: Box::new(said), part_of: None, line: None };
+    let explained =
+        |meaning, by, evidence| Event::BankLineExplained { line: Ref::Here(first + 2), meaning, by, confidence: None, evidence };
+    let (document, customer, written) = (Ref::Here(10), Ref::Here(1), || "F 1".to_owned());
+    let evidence = vec![
+        Evidence::Number { document, written: written() },
+        Evidence::NumberNearly { document, written: written() },
+        Evidence::NumberRange { document, written: written() },
+        Evidence::StructuredReference { document, written: written() },
+        Evidence::EndToEnd { document, written: written() },
+        Evidence::Account { customer, account: "FR76".to_owned() },
+        Evidence::LearnedWords { customer, words: "etoile".to_owned() },
+        Evidence::Name { customer, written: "ETOILE".to_owned() },
+        Evidence::CustomerKey { customer, written: "411ETOILE".to_owned() },
+        Evidence::ExactAmount,
+        Evidence::OnlyOneOfAmount,
+        Evidence::Sum { n: 2 },
+        Evidence::AllOpen { n: 2 },
+        Evidence::Consecutive { n: 2 },
+        Evidence::AllDue { n: 2 },
+        Evidence::CreditNote { document },
+        Evidence::Discount { amount: eur(100) },
+        Evidence::Charges { amount: eur(100), stated: true },
+        Evidence::Interest { amount: eur(100) },
+        Evidence::PartPayment { left: eur(100) },
+        Evidence::Instalment { document, due_on: day(40) },
+        Evidence::LumpSum { written: "STRIPE".to_owned(), n: 3 },
+        Evidence::Fees { amount: eur(100) },
+        Evidence::ChequesTogether { n: 3 },
+        Evidence::AlreadyBooked { payment: there(15), days: 2 },
+        Evidence::CameBack { payment: Ref::Here(15) },
+        Evidence::BankCode,
+        Evidence::Wording { written: "SALAIRE".to_owned() },
+        Evidence::LearnedNobody { sign: "loyer".to_owned() },
+        Evidence::Twins { n: 1 },
+        Evidence::OldestFirst,
+        Evidence::ByHand,
+    ];
+    let nobody = |reason| explained(Meaning::NotCustomers { reason }, ExplainedBy::ByHand, Vec::new());
+    let learned = |sign, says| Event::MatchingLearned { sign, says };
+    let words = || PayerSign::Words("etoile".to_owned());
+    let mut events = vec![
+        Event::StatementRead {
+            account: "FR7630006000011234567890189".to_owned(),
+            currency: Currency::EUR,
+            number: "2026-3".to_owned(),
+            period: Some((day(80), day(110))),
+            opening: Some((day(80), eur(-5))),
+            closing: Some((day(110), eur(98_495))),
+        },
+        Event::StatementRead {
+            account: String::new(),
+            currency: Currency::USD,
+            number: String::new(),
+            period: None,
+            opening: None,
+            closing: None,
+        },
+        Event::BankLineRead { statement: Ref::Here(first), said: Box::new(whole), part_of: Some(1), line: Some(12) },
+        line(BankLine::new(day(80), eur(1))),
+    ];
+    events.extend(kinds.map(|kind| line(plain(kind))));
+    events.push(Event::BankLineExplained {
+        line: Ref::Here(first + 2),
+        meaning: Meaning::Money { items: vec![Ref::Here(15), there(16)], fees: Some(eur(1_500)) },
+        by: ExplainedBy::Automatic,
+        confidence: Some(998),
+        evidence,
+    });
+    events.push(explained(Meaning::Money { items: vec![Ref::Here(15)], fees: None }, ExplainedBy::Taken, Vec::new()));
+    events.extend(NotCustomers::ALL.map(nobody));
+    events.extend([
+        Event::BankLineReopened { explanation: Ref::Here(first + 13) },
+        learned(PayerSign::Account("FR76".to_owned()), Lesson::Customer(customer)),
+        learned(words(), Lesson::NotCustomer(there(3))),
+        learned(words(), Lesson::Nobody(NotCustomers::Supplier)),
+        learned(words(), Lesson::Forgotten),
+        Event::SureMatchesTaken { by_themselves: true },
+    ]);
+    events
 }
 
 fn everything_said() -> DocumentDetails {
@@ -270,6 +386,12 @@ fn variant(event: &Event) -> usize {
         Event::ParentSet { .. } => 26,
         Event::ContactsDescribed { .. } => 27,
         Event::DocumentDetailed { .. } => 28,
+        Event::StatementRead { .. } => 29,
+        Event::BankLineRead { .. } => 30,
+        Event::BankLineExplained { .. } => 31,
+        Event::BankLineReopened { .. } => 32,
+        Event::MatchingLearned { .. } => 33,
+        Event::SureMatchesTaken { .. } => 34,
     }
 }
 
@@ -312,6 +434,10 @@ const DEEDS: &[Deed] = &[
     Deed::SetParent,
     Deed::DescribeContacts,
     Deed::DetailDocument,
+    Deed::ExplainBankLines,
+    Deed::ReopenBankLines,
+    Deed::TeachMatching,
+    Deed::TakeSureMatches,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -341,7 +467,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..29), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..35), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -382,6 +508,7 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::EndPromise | Deed::NoteInsolvency | Deed::EndInsolvency | Deed::ClosePeriod | Deed::ReopenPeriod | Deed::StateRate => {}
             Deed::SetSegment | Deed::SetResponsible | Deed::SetParent | Deed::DescribeContacts => {}
             Deed::DetailDocument => {}
+            Deed::ExplainBankLines | Deed::ReopenBankLines | Deed::TeachMatching | Deed::TakeSureMatches => {}
         }
         let written = batch(Cause::ByHand { deed }, &[]);
         let line = std::str::from_utf8(written.header.stored()).unwrap();

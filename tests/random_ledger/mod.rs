@@ -8,9 +8,9 @@ use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
-    DocumentDetails, DocumentKind, Due, DueBasis, Event, Instalment, Ledger, Means, MoneyKind, Reminded, SegmentName, StepKey, Terms,
-    TermsScope, Tone,
+    AccountFamily, AllocationBasis, BankLine, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
+    DocumentDetails, DocumentKind, Due, DueBasis, Event, Evidence, ExplainedBy, Instalment, Ledger, Lesson, Meaning, Means, MoneyKind,
+    NotCustomers, PayerSign, Reminded, SegmentName, StepKey, Terms, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -45,6 +45,12 @@ pub(crate) enum Wish {
     Details { item: usize, day: u64, cents: i64 },
     Close { day: u64 },
     Reopen { day: u64 },
+    Statement { day: u64 },
+    BankLine { statement: usize, day: u64, cents: i64 },
+    Explain { line: usize, customer: usize, debit: usize },
+    OpenLine { explanation: usize },
+    Learn { customer: usize, says: usize },
+    TakeSure { by_themselves: bool },
     NextBatch,
 }
 
@@ -82,6 +88,14 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         2 => (0_usize..1000, 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Details { item, day, cents }),
         1 => (0_u64..400).prop_map(|day| Wish::Close { day }),
         1 => (0_u64..400).prop_map(|day| Wish::Reopen { day }),
+        2 => (0_u64..400).prop_map(|day| Wish::Statement { day }),
+        5 => (0_usize..1000, 0_u64..400, -100_000_i64..500_000)
+            .prop_map(|(statement, day, cents)| Wish::BankLine { statement, day, cents }),
+        5 => (0_usize..1000, 0_usize..1000, 0_usize..1000)
+            .prop_map(|(line, customer, debit)| Wish::Explain { line, customer, debit }),
+        2 => (0_usize..1000).prop_map(|explanation| Wish::OpenLine { explanation }),
+        1 => (0_usize..1000, 0_usize..4).prop_map(|(customer, says)| Wish::Learn { customer, says }),
+        1 => any::<bool>().prop_map(|by_themselves| Wish::TakeSure { by_themselves }),
         4 => Just(Wish::NextBatch),
     ]
 }
@@ -127,6 +141,17 @@ struct Making {
     disputes: Vec<ThingId>,
     promises: Vec<ThingId>,
     insolvencies: Vec<ThingId>,
+    statements: Vec<ThingId>,
+    lines: Vec<Line>,
+    /// Which line, by which item if any.
+    explanations: Vec<(ThingId, usize, Option<usize>)>,
+}
+
+struct Line {
+    id: ThingId,
+    cents: i64,
+    day: u64,
+    explained: bool,
 }
 
 /// The name of the `n`th batch of a test.
@@ -361,10 +386,109 @@ impl Making {
                 let contact = Contact { name: "Mme Roche".to_owned(), email: "achats@example.org".to_owned(), ..Contact::default() };
                 Event::ContactsDescribed { customer: self.name(*customer), contacts: vec![contact] }
             }
+            Wish::Statement { day: on } => {
+                self.statements.push(self.here());
+                Event::StatementRead {
+                    account: format!("FR{}", on % 3),
+                    currency: Currency::EUR,
+                    number: on.to_string(),
+                    period: Some((day(on), day(on + 30))),
+                    opening: None,
+                    closing: (on % 2 == 0).then(|| (day(on + 30), Money::from_minor(1, Currency::EUR))),
+                }
+            }
+            Wish::BankLine { statement, day: on, cents } => {
+                let (_, statement) = pick(&self.statements, statement).map(|(at, id)| (at, *id))?;
+                self.lines.push(Line { id: self.here(), cents, day: on, explained: false });
+                let said = BankLine { label: format!("VIR {cents}"), ..BankLine::new(day(on), Money::from_minor(cents, Currency::EUR)) };
+                Event::BankLineRead { statement: self.name(statement), said: Box::new(said), part_of: None, line: Some(1) }
+            }
+            Wish::Explain { line, customer, debit } => self.explain(line, customer, debit)?,
+            Wish::OpenLine { explanation } => {
+                let (at, (id, line, item)) = pick(&self.explanations, explanation).map(|(at, it)| (at, *it))?;
+                self.explanations.swap_remove(at);
+                self.lines[line].explained = false;
+                if let Some(item) = item {
+                    for at in 0..self.allocations.len() {
+                        let (_, credit, debit, amount, counts) = self.allocations[at];
+                        if counts && (credit == item || debit == item) {
+                            self.allocations[at].4 = false;
+                            self.items[credit].left -= amount;
+                            self.items[debit].left += amount;
+                        }
+                    }
+                    self.items[item].left = 0;
+                }
+                Event::BankLineReopened { explanation: self.name(id) }
+            }
+            Wish::Learn { customer, says } => {
+                let customer = self.name(*pick(&self.customers, customer)?.1);
+                let says =
+                    [Lesson::Customer(customer), Lesson::NotCustomer(customer), Lesson::Nobody(NotCustomers::Supplier), Lesson::Forgotten]
+                        [says % 4];
+                let sign = PayerSign::Words("maison".to_owned());
+                Event::MatchingLearned { sign, says }
+            }
+            Wish::TakeSure { by_themselves } => Event::SureMatchesTaken { by_themselves },
             Wish::Mapping { shape } => Event::MappingRemembered { fingerprint: format!("{:x}", shape % 5), mapping: "{}".to_owned() },
         };
         self.now.push(event);
         Some(())
+    }
+
+    /// Money of the line's amount for a customer, what it settles, and the explanation; a line that went out is nobody's.
+    fn explain(&mut self, line: usize, customer: usize, debit: usize) -> Option<Event> {
+        let open: Vec<usize> = (0..self.lines.len()).filter(|at| !self.lines[*at].explained).collect();
+        let (_, line) = pick(&open, line).map(|(at, it)| (at, *it))?;
+        let Line { id, cents, day: on, .. } = self.lines[line];
+        let mut item = None;
+        let mut evidence = vec![Evidence::BankCode];
+        let meaning = if cents <= 0 {
+            Meaning::NotCustomers { reason: NotCustomers::ALL[cents.unsigned_abs() as usize % 8] }
+        } else {
+            let (customer, who) = pick(&self.customers, customer).map(|(at, id)| (at, *id))?;
+            let new = self.here();
+            item = Some(self.items.len());
+            self.items.push(Item { id: new, customer, currency: Currency::EUR, left: -cents, allocable: true, document: false });
+            let money = Event::MoneyBooked {
+                customer: self.name(who),
+                kind: MoneyKind::Payment,
+                booked_on: day(on),
+                amount: Money::from_minor(-cents, Currency::EUR),
+                reference: String::new(),
+                account: AccountFamily::Customers,
+                label: format!("VIR {cents}"),
+                line: Some(1),
+                means: Means::Transfer,
+            };
+            self.now.push(money);
+            evidence.push(Evidence::Name { customer: self.name(who), written: "MAISON".to_owned() });
+            let credit = self.items.len() - 1;
+            let fits = |at: &usize| {
+                let it = &self.items[*at];
+                it.allocable && it.left > 0 && it.customer == customer && it.currency == Currency::EUR
+            };
+            let debits: Vec<usize> = (0..credit).filter(fits).collect();
+            if let Some((_, debit)) = pick(&debits, debit).map(|(at, it)| (at, *it)) {
+                let amount = cents.min(self.items[debit].left);
+                self.allocations.push((self.here(), credit, debit, amount, true));
+                evidence.push(Evidence::Number { document: self.name(self.items[debit].id), written: "F".to_owned() });
+                let (credit_name, debit_name) = (self.name(new), self.name(self.items[debit].id));
+                let amount_of = Money::from_minor(amount, Currency::EUR);
+                self.now.push(Event::Allocated {
+                    credit: credit_name,
+                    debit: debit_name,
+                    amount: amount_of,
+                    basis: AllocationBasis::Stated,
+                });
+                self.items[credit].left += amount;
+                self.items[debit].left -= amount;
+            }
+            Meaning::Money { items: vec![self.name(new)], fees: None }
+        };
+        self.lines[line].explained = true;
+        self.explanations.push((self.here(), line, item));
+        Some(Event::BankLineExplained { line: self.name(id), meaning, by: ExplainedBy::Taken, confidence: Some(997), evidence })
     }
 
     fn document(&mut self, customer: usize, kind: usize, on: u64, cents: i64, due: usize) -> Option<Event> {
