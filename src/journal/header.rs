@@ -148,6 +148,12 @@ pub enum Deed {
     TeachMatching,
     /// Whether sure matches are taken by themselves.
     TakeSureMatches,
+    /// What lateness costs, asked for.
+    AskClaims,
+    /// A claim paid.
+    NoteClaimPaid,
+    /// A claim given up.
+    WaiveClaim,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

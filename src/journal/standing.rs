@@ -61,6 +61,8 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
             add(credit);
             add(debit);
         }
+        Event::ClaimAsked { document, .. } => add(document),
+        Event::ClaimPaid { claim, .. } | Event::ClaimWaived { claim, .. } => add(claim),
         Event::AllocationEnded { allocation, .. } => add(allocation),
         Event::DueDateAgreed { document, .. } | Event::DisputeOpened { document, .. } | Event::DocumentDetailed { document, .. } => {
             add(document);

@@ -3,7 +3,7 @@
 //! A merge never fails: what became impossible is kept here, as a view with a way to mend each.
 
 use super::bank::BankLineIdx;
-use super::state::ItemIdx;
+use super::state::{ClaimIdx, ItemIdx};
 use crate::basis::id::ThingId;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,11 @@ pub enum Anomaly {
     Mismatched {
         /// The event.
         event: EventPlace,
+    },
+    /// More was paid or given up of a claim than was asked for: one payment noted on two devices.
+    ClaimOverSettled {
+        /// The claim.
+        claim: ClaimIdx,
     },
     /// An amount finer than its currency's minor unit, or too large to count. It was passed over.
     Uncountable {

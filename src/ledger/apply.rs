@@ -3,10 +3,12 @@
 mod bank;
 
 use super::anomaly::EventPlace;
+use super::claims::{Claim, ClaimPart};
 use super::holds::{Dispute, Insolvency, Promise};
+use super::reminders::{Reminder, StepDone, StepEnd};
 use super::state::{
-    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Cold, Customer, CustomerIdx, DisputeIdx, InsolvencyIdx, InstalmentRow,
-    ItemIdx, PromiseIdx, Reminder, ReminderIdx, Slot, StepDone, StepEnd, StepIdx, Thing, counts_as_document,
+    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, ClaimIdx, Cold, Customer, CustomerIdx, DisputeIdx, InsolvencyIdx,
+    InstalmentRow, ItemIdx, PromiseIdx, ReminderIdx, Slot, StepIdx, Thing, counts_as_document,
 };
 use super::stated_rate::StatedRate;
 use super::{
@@ -267,8 +269,43 @@ impl Applying<'_> {
                     self.re_age.customers.insert(self.ledger.item(idx).customer);
                 }
             }
+            Event::ClaimAsked { .. } | Event::ClaimPaid { .. } | Event::ClaimWaived { .. } => return self.take_in_claim(event),
             Event::PeriodClosed { up_to } => self.ledger.closed_up_to = self.ledger.closed_up_to.max(Some(*up_to)),
             Event::PeriodReopened { up_to, .. } => self.ledger.closed_up_to = self.ledger.closed_up_to.min(*up_to),
+        }
+        Ok(Thing::Nothing)
+    }
+
+    /// What is claimed beside the books.
+    fn take_in_claim(&mut self, event: &Event) -> Result<Thing, Unfit> {
+        let (claim, on, amount, note, is_paid) = match event {
+            Event::ClaimAsked { document, kind, on, amount, up_to, law } => {
+                let document = self.item(*document)?;
+                let minor = amount.to_minor().filter(|minor| *minor > 0).ok_or(Unfit::Uncountable)?;
+                let idx = ClaimIdx(count(self.ledger.claims.len()));
+                let (kind, on, currency, up_to, law, thing) = (*kind, *on, amount.currency(), *up_to, law.clone(), self.here());
+                let (paid, waived) = (Vec::new(), Vec::new());
+                self.ledger.claims.push(Claim { document, kind, on, amount: minor, currency, up_to, law, paid, waived, thing });
+                return Ok(Thing::Claim(idx));
+            }
+            Event::ClaimPaid { claim, on, amount, reference } => (claim, on, amount, reference, true),
+            Event::ClaimWaived { claim, on, amount, reason } => (claim, on, amount, reason, false),
+            _ => return Ok(Thing::Nothing),
+        };
+        let Thing::Claim(idx) = self.find(*claim) else { return Err(Unfit::Dangling) };
+        let known = &mut self.ledger.claims[idx.idx()];
+        if amount.currency() != known.currency {
+            return Err(Unfit::Mismatched);
+        }
+        let minor = amount.to_minor().filter(|minor| *minor > 0).ok_or(Unfit::Uncountable)?;
+        let part = ClaimPart { on: *on, amount: minor, note: note.clone() };
+        if is_paid {
+            known.paid.push(part)
+        } else {
+            known.waived.push(part)
+        }
+        if known.open_now() < 0 {
+            self.ledger.anomalies.push(Anomaly::ClaimOverSettled { claim: idx });
         }
         Ok(Thing::Nothing)
     }

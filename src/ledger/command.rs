@@ -6,7 +6,7 @@ pub use bank::{CustomersMoney, LineExplanation, LineMeaning};
 
 use super::deciding::Deciding;
 use super::{
-    AccountFamily, AllocationBasis, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
+    AccountFamily, AllocationBasis, AskedClaim, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
     DocumentDetails, DocumentKind, Due, DueBasis, Event, ExplainedBy, Item, ItemKind, Ledger, Lesson, Means, MoneyKind, PayerSign, Refusal,
     Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
 };
@@ -329,6 +329,31 @@ pub enum Command {
         /// By themselves, or one by one.
         by_themselves: bool,
     },
+    /// Ask for what lateness costs by law.
+    AskClaims {
+        /// Each sum.
+        asked: Vec<AskedClaim>,
+        /// The day.
+        on: NaiveDate,
+    },
+    /// Claims were paid, wholly or in part.
+    NoteClaimPaid {
+        /// Each with how much of it, positive.
+        paid: Vec<(ThingId, Money)>,
+        /// The day of the money.
+        on: NaiveDate,
+        /// As written by the payer.
+        reference: String,
+    },
+    /// Give claims up, wholly or in part.
+    WaiveClaim {
+        /// Each with how much of it, positive.
+        waived: Vec<(ThingId, Money)>,
+        /// The day.
+        on: NaiveDate,
+        /// Why.
+        reason: String,
+    },
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -530,6 +555,7 @@ impl Ledger {
             Command::ReopenBankLines { lines } => self.reopening(lines)?,
             Command::TeachMatching { sign, says } => vec![bank::learned(sign, *says)],
             Command::TakeSureMatches { by_themselves } => vec![Event::SureMatchesTaken { by_themselves: *by_themselves }],
+            Command::AskClaims { .. } | Command::NoteClaimPaid { .. } | Command::WaiveClaim { .. } => self.claims_wished(command),
             Command::Import { events } => events.clone(),
         })
     }
@@ -594,6 +620,9 @@ impl Command {
             | Self::CloseDispute { on, .. }
             | Self::EndPromise { on, .. }
             | Self::EndInsolvency { on, .. }
+            | Self::AskClaims { on, .. }
+            | Self::NoteClaimPaid { on, .. }
+            | Self::WaiveClaim { on, .. }
             | Self::ClosePeriod { up_to: on } => [Some(*on), None],
             Self::SetSegment { from, .. } | Self::SetResponsible { from, .. } | Self::SetParent { from, .. } => [*from, None],
             Self::DetailDocument { details, .. } => [details.released_on, None],

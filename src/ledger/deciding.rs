@@ -5,8 +5,8 @@
 
 mod bank;
 
-use super::state::{AllocationIdx, CustomerIdx, ItemIdx, Thing};
-use super::{Due, Event, ItemKind, Ledger, Refusal, TermsScope};
+use super::state::{AllocationIdx, ClaimIdx, CustomerIdx, ItemIdx, Thing};
+use super::{ClaimKind, Due, Event, ItemKind, Ledger, Refusal, TermsScope};
 use crate::basis::id::Ref;
 use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
@@ -21,6 +21,10 @@ pub struct Deciding<'a> {
     /// What the events so far would allocate more of the ledger's own items.
     allocated: HashMap<ItemIdx, i64>,
     ended: Vec<AllocationIdx>,
+    /// Documents on which the events so far ask for the fixed sum.
+    compensated: Vec<ItemIdx>,
+    /// What the events so far pay or give up of the ledger's own claims.
+    claims_settled: HashMap<ClaimIdx, i64>,
     /// Places of the allocations among the events so far, by credit.
     allocated_from: HashMap<Ref, Vec<u32>>,
     bank: bank::Overlay,
@@ -81,6 +85,8 @@ impl<'a> Deciding<'a> {
             ended: Vec::new(),
             allocated_from: HashMap::new(),
             bank: bank::Overlay::default(),
+            compensated: Vec::new(),
+            claims_settled: HashMap::new(),
         }
     }
 
@@ -308,6 +314,14 @@ impl<'a> Deciding<'a> {
             | Event::BankLineReopened { .. }
             | Event::MatchingLearned { .. }
             | Event::SureMatchesTaken { .. } => return self.check_bank(event),
+            Event::ClaimAsked { document, kind, on, amount, .. } => self.check_claim(*document, *kind, *on, *amount)?,
+            Event::ClaimPaid { claim, on, amount, .. } => self.check_claim_part(*claim, *on, *amount)?,
+            Event::ClaimWaived { claim, on, amount, reason } => {
+                if reason.is_empty() {
+                    return Err(Refusal::ReasonMissing);
+                }
+                self.check_claim_part(*claim, *on, *amount)?;
+            }
             Event::PeriodClosed { up_to } => {
                 if self.ledger.closed_up_to.is_some_and(|closed| *up_to <= closed) {
                     return Err(Refusal::Nothing);
@@ -330,6 +344,54 @@ impl<'a> Deciding<'a> {
             }
         }
         Ok(Made::Nothing)
+    }
+
+    /// Claims are made on debts, from their day on; the fixed sum once.
+    fn check_claim(&mut self, document: Ref, kind: ClaimKind, on: NaiveDate, amount: Money) -> Result<(), Refusal> {
+        let what = self.what(document)?;
+        let item = self.facts(what);
+        if item.amount <= 0 || !item.kind.is_document() || item.kind == ItemKind::Accrual {
+            return Err(Refusal::NotAPair);
+        }
+        not_before(on, item.on)?;
+        if countable(amount)? <= 0 {
+            return Err(Refusal::WrongSign { amount });
+        }
+        if kind == ClaimKind::FixedCompensation {
+            let What::Known(idx) = what else { return Ok(()) };
+            let known = self.ledger.claims().any(|(_, claim)| claim.document == idx && claim.kind == kind);
+            if known || self.compensated.contains(&idx) {
+                return Err(Refusal::AlreadyClaimed { item: idx });
+            }
+            self.compensated.push(idx);
+        }
+        Ok(())
+    }
+
+    /// No more of a claim is paid and given up than was asked for.
+    fn check_claim_part(&mut self, claim: Ref, on: NaiveDate, amount: Money) -> Result<(), Refusal> {
+        let idx = match claim {
+            Ref::There(id) => match self.ledger.thing(id) {
+                Thing::Claim(idx) => Some(idx),
+                _ => None,
+            },
+            Ref::Here(_) => None,
+        };
+        let (idx, known) = idx.and_then(|idx| Some((idx, self.ledger.claim(idx)?))).ok_or(Refusal::ClaimNotFound { claim })?;
+        not_before(on, known.on)?;
+        if amount.currency() != known.currency {
+            return Err(Refusal::CurrenciesDiffer { expected: known.currency, found: amount.currency() });
+        }
+        let minor = countable(amount)?;
+        if minor <= 0 {
+            return Err(Refusal::WrongSign { amount });
+        }
+        let open = known.open_now() - self.claims_settled.get(&idx).copied().unwrap_or_default();
+        if minor > open {
+            return Err(Refusal::ExceedsOpen { open: Money::from_minor(open.max(0), known.currency), asked: amount });
+        }
+        *self.claims_settled.entry(idx).or_default() += minor;
+        Ok(())
     }
 
     /// Nobody is above itself.

@@ -8,8 +8,8 @@ use super::bank_line::{BankLine, stored};
 use super::evidence::Evidence;
 use super::holds::{DisputeOutcome, DisputeReason};
 use super::{
-    AccountFamily, Company, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, DueBasis, Means, MoneyKind, SegmentName,
-    Terms,
+    AccountFamily, ClaimKind, Company, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, DueBasis, Means, MoneyKind,
+    SegmentName, Terms,
 };
 use crate::basis::{
     id::Ref,
@@ -400,6 +400,46 @@ pub enum Event {
     SureMatchesTaken {
         /// By themselves, or one by one.
         by_themselves: bool,
+    },
+    /// What lateness costs by law was asked for. Makes a claim; no balance knows it.
+    ClaimAsked {
+        /// On which document.
+        document: Ref,
+        /// What.
+        kind: ClaimKind,
+        /// The day.
+        on: NaiveDate,
+        /// Positive, rounded on that day; in addition to what was asked for before.
+        amount: Money,
+        /// The last day of interest in it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        up_to: Option<NaiveDate>,
+        /// The text by which it was asked for.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        law: String,
+    },
+    /// A claim, or a part of it, was paid.
+    ClaimPaid {
+        /// Which.
+        claim: Ref,
+        /// The day of the money.
+        on: NaiveDate,
+        /// Positive.
+        amount: Money,
+        /// As written by the payer.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reference: String,
+    },
+    /// A claim, or a part of it, was given up.
+    ClaimWaived {
+        /// Which.
+        claim: Ref,
+        /// The day.
+        on: NaiveDate,
+        /// Positive.
+        amount: Money,
+        /// Why, in the person's words.
+        reason: String,
     },
 }
 

@@ -13,6 +13,7 @@ mod anomaly;
 mod apply;
 mod bank;
 mod bank_line;
+mod claims;
 mod command;
 mod company;
 mod customer;
@@ -26,6 +27,7 @@ mod grouping;
 mod holds;
 mod kinds;
 mod refusal;
+mod reminders;
 mod snapshot;
 mod state;
 mod stated_rate;
@@ -39,6 +41,7 @@ pub use bank::{
     StatementIdx,
 };
 pub use bank_line::{BankLine, BankLineKind};
+pub use claims::{AskedClaim, Claim, ClaimKind, ClaimPart, ClaimSums};
 pub use command::{Command, CustomersMoney, LineExplanation, LineMeaning};
 pub use company::Company;
 pub use customer::{Contact, ContactRole, CustomerDetails};
@@ -52,10 +55,11 @@ pub use grouping::{Belonging, Parent, SegmentName, Since, on_day};
 pub use holds::{Dispute, DisputeOutcome, DisputeReason, Insolvency, Promise};
 pub use kinds::{AccountFamily, CustomerKind, DocumentKind, DueBasis, ItemKind, Means, MoneyKind, Movement};
 pub use refusal::Refusal;
+pub use reminders::{Reminder, StepDone, StepEnd};
 pub use snapshot::NotASnapshot;
 pub use state::{
-    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, Columns, Customer, CustomerIdx, DEFAULT_TERMS, DisputeIdx, InsolvencyIdx,
-    InstalmentRow, Item, ItemIdx, Ledger, PromiseIdx, Reminder, ReminderIdx, StepDone, StepEnd, StepIdx,
+    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, ClaimIdx, Columns, Customer, CustomerIdx, DEFAULT_TERMS, DisputeIdx,
+    InsolvencyIdx, InstalmentRow, Item, ItemIdx, Ledger, PromiseIdx, ReminderIdx, StepIdx,
 };
 pub use stated_rate::StatedRate;
 pub use terms::{BadMonthDay, MonthDay, Terms};

@@ -111,6 +111,18 @@ pub enum Refusal {
         /// Which.
         item: ItemIdx,
     },
+    /// No claim of that name is there.
+    #[error("no claim {claim}")]
+    ClaimNotFound {
+        /// What was named.
+        claim: Ref,
+    },
+    /// The fixed sum is due once a document, and was asked for already.
+    #[error("claimed already")]
+    AlreadyClaimed {
+        /// On which document.
+        item: ItemIdx,
+    },
     /// A customer would be above itself in its group.
     #[error("above itself")]
     AboveItself,

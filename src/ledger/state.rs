@@ -6,14 +6,16 @@
 //! Start at [`Ledger::columns`] for scans over everything, at [`Ledger::item`] and [`Ledger::customer`] for one.
 
 use super::bank::{Bank, BankLineIdx, ExplanationIdx, StatementIdx};
+use super::claims::Claim;
 use super::document_details::Detailed;
 use super::folded::Folded;
 use super::holds::{Dispute, Insolvency, Promise};
+use super::reminders::{Reminder, StepDone};
 use super::stated_rate::StatedRate;
 use super::texts::{Span, Texts};
 use super::{
-    AccountFamily, AllocationBasis, Anomaly, Belonging, Channel, Company, Contact, CustomerDetails, CustomerKind, DueBasis, ItemKind,
-    Means, Movement, StepKey, Terms, Tone,
+    AccountFamily, AllocationBasis, Anomaly, Belonging, Company, Contact, CustomerDetails, CustomerKind, DueBasis, ItemKind, Means,
+    Movement, StepKey, Terms,
 };
 use crate::basis::id::{BatchId, ThingId};
 use crate::basis::money::{Currency, Money};
@@ -57,6 +59,10 @@ dense_index!(
     /// An insolvency, in this state only.
     InsolvencyIdx
 );
+dense_index!(
+    /// A claim, in this state only.
+    ClaimIdx
+);
 
 /// What an event made, if anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +78,7 @@ pub(super) enum Thing {
     Statement(StatementIdx),
     BankLine(BankLineIdx),
     Explanation(ExplanationIdx),
+    Claim(ClaimIdx),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -166,52 +173,6 @@ impl Allocation {
     pub fn counts_on(&self, day: NaiveDate) -> bool {
         self.from <= day && self.until.is_none_or(|until| day < until)
     }
-}
-
-/// A reminder that was sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reminder {
-    /// To whom.
-    pub customer: CustomerIdx,
-    /// The day.
-    pub sent_on: NaiveDate,
-    /// By which way.
-    pub channel: Channel,
-    /// In which tone.
-    pub tone: Tone,
-    /// The documents in it, each with the step it finished.
-    pub documents: Vec<(ItemIdx, StepIdx)>,
-    /// Subject line.
-    pub subject: String,
-    /// The words, as sent.
-    pub body: String,
-    /// What the person said of the bank when it was sent.
-    pub bank_checked_up_to: Option<NaiveDate>,
-    pub(super) thing: (u32, u32),
-}
-
-/// How a step of a document was finished.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum StepEnd {
-    /// By a reminder.
-    Sent(ReminderIdx),
-    /// Left out, with the person's reason.
-    Skipped(String),
-    /// Chasing began at this step; it is not finished, those before it lapsed.
-    StartsHere,
-}
-
-/// A step that a document went through.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StepDone {
-    /// Which document.
-    pub item: ItemIdx,
-    /// Which step.
-    pub step: StepIdx,
-    /// The day.
-    pub on: NaiveDate,
-    /// How.
-    pub end: StepEnd,
 }
 
 /// Columns of the items, by [`ItemIdx`]. What every view scans.
@@ -346,6 +307,7 @@ pub struct Ledger {
     pub(super) disputes: Vec<Dispute>,
     pub(super) promises: Vec<Promise>,
     pub(super) insolvencies: Vec<Insolvency>,
+    pub(super) claims: Vec<Claim>,
     pub(super) closed_up_to: Option<NaiveDate>,
     pub(super) rates: Vec<StatedRate>,
     pub(super) bank_checked_up_to: Option<NaiveDate>,
@@ -556,27 +518,6 @@ impl Ledger {
         own.or_else(|| self.company_terms.iter().rev().find(fits)).copied().unwrap_or(DEFAULT_TERMS)
     }
 
-    /// Reminders sent, in the order in which they were noted.
-    #[must_use]
-    pub fn reminders(&self) -> &[Reminder] {
-        &self.reminders
-    }
-
-    /// Steps that documents went through, in the order in which they were noted.
-    #[must_use]
-    pub fn steps_done(&self) -> &[StepDone] {
-        &self.steps_done
-    }
-
-    /// The key of a step.
-    ///
-    /// # Panics
-    /// With an index of another state.
-    #[must_use]
-    pub fn step_key(&self, idx: StepIdx) -> &StepKey {
-        &self.step_keys[idx.idx()]
-    }
-
     /// The last day of the books that is closed; `None` where none is.
     #[must_use]
     pub fn closed_up_to(&self) -> Option<NaiveDate> {
@@ -633,12 +574,6 @@ impl Ledger {
     #[must_use]
     pub fn allocation_id(&self, idx: AllocationIdx) -> ThingId {
         self.name_of(self.allocations[idx.idx()].thing)
-    }
-
-    /// The batch that made a reminder.
-    #[must_use]
-    pub fn reminder_id(&self, reminder: &Reminder) -> ThingId {
-        self.name_of(reminder.thing)
     }
 
     pub(super) fn name_of(&self, (slot, ordinal): (u32, u32)) -> ThingId {

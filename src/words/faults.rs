@@ -464,6 +464,10 @@ fn refusal_fr(refusal: &Refusal) -> String {
         ),
         Refusal::InDispute { .. } => "Ce document est déjà en litige.".into(),
         Refusal::HoldNotFound { .. } => "Ce n’est plus là, ou c’est déjà terminé.".into(),
+        Refusal::ClaimNotFound { .. } => "Cette somme demandée n’est plus là.".into(),
+        Refusal::AlreadyClaimed { .. } => {
+            "L’indemnité forfaitaire de ce document a déjà été demandée\u{202f}: elle est due une seule fois.".into()
+        }
         Refusal::AboveItself => "Un client ne peut pas être au-dessus de lui-même dans son groupe.".into(),
         Refusal::NotARate => "Un taux annuel en pour cent est attendu, entre −5 et 60.".into(),
         Refusal::SourceMissing => "Dites où vous l’avez lu\u{202f}: un taux sans source ne s’écrit dans aucune lettre.".into(),
@@ -503,6 +507,8 @@ fn refusal_en(refusal: &Refusal) -> String {
         ),
         Refusal::InDispute { .. } => "This document is in dispute already.".into(),
         Refusal::HoldNotFound { .. } => "This is no longer there, or it has ended.".into(),
+        Refusal::ClaimNotFound { .. } => "What was asked for is no longer there.".into(),
+        Refusal::AlreadyClaimed { .. } => "The fixed sum for this document was asked for already: it is due once.".into(),
         Refusal::AboveItself => "A customer cannot stand above itself in its group.".into(),
         Refusal::NotARate => "A rate in per cent a year is expected, between −5 and 60.".into(),
         Refusal::SourceMissing => "Say where you read it: no letter carries a rate without its source.".into(),

@@ -9,10 +9,10 @@ use echeance::journal::{
     Batch, Cause, Chunk, ChunkFault, Deed, Draft, Entry, FileFormat, Hash, Head, Header, HeaderFault, Journal, Moment, Redacted, backup,
 };
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, BankLine, BankLineKind, Channel, Company, Contact, ContactRole, CustomerDetails, CustomerKind,
-    DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event,
-    Evidence, ExplainedBy, Instalment, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, Reminded, SegmentName, StepKey, TaxPart,
-    Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, BankLine, BankLineKind, Channel, ClaimKind, Company, Contact, ContactRole, CustomerDetails,
+    CustomerKind, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount,
+    Event, Evidence, ExplainedBy, Instalment, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, Reminded, SegmentName, StepKey,
+    TaxPart, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -213,7 +213,34 @@ fn every_event() -> Vec<Event> {
         Event::DocumentDetailed { document: there(9), details: Box::default() },
     ];
     events.extend(of_the_bank(u32::try_from(events.len()).unwrap_or_default()));
+    events.extend(of_claims(u32::try_from(events.len()).unwrap_or_default()));
     events
+}
+
+/// Claims beside the books; `first` is the place of the first of them.
+fn of_claims(first: u32) -> Vec<Event> {
+    let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
+    vec![
+        Event::ClaimAsked {
+            document: Ref::Here(10),
+            kind: ClaimKind::LateInterest,
+            on: day(120),
+            amount: eur(1_234),
+            up_to: Some(day(120)),
+            law: "C. com., art. L441-10, II".to_owned(),
+        },
+        Event::ClaimAsked {
+            document: there(9),
+            kind: ClaimKind::FixedCompensation,
+            on: day(120),
+            amount: eur(4_000),
+            up_to: None,
+            law: String::new(),
+        },
+        Event::ClaimPaid { claim: Ref::Here(first), on: day(130), amount: eur(1_000), reference: "VIR 7".to_owned() },
+        Event::ClaimPaid { claim: there(5), on: day(130), amount: eur(1), reference: String::new() },
+        Event::ClaimWaived { claim: Ref::Here(first + 1), on: day(131), amount: eur(4_000), reason: "geste commercial".to_owned() },
+    ]
 }
 
 /// Every event of the bank's, and every variant of what stands in them; `first` is the place of the first of them.
@@ -392,6 +419,9 @@ fn variant(event: &Event) -> usize {
         Event::BankLineReopened { .. } => 32,
         Event::MatchingLearned { .. } => 33,
         Event::SureMatchesTaken { .. } => 34,
+        Event::ClaimAsked { .. } => 35,
+        Event::ClaimPaid { .. } => 36,
+        Event::ClaimWaived { .. } => 37,
     }
 }
 
@@ -438,6 +468,9 @@ const DEEDS: &[Deed] = &[
     Deed::ReopenBankLines,
     Deed::TeachMatching,
     Deed::TakeSureMatches,
+    Deed::AskClaims,
+    Deed::NoteClaimPaid,
+    Deed::WaiveClaim,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -467,7 +500,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..35), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..38), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -509,6 +542,7 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::SetSegment | Deed::SetResponsible | Deed::SetParent | Deed::DescribeContacts => {}
             Deed::DetailDocument => {}
             Deed::ExplainBankLines | Deed::ReopenBankLines | Deed::TeachMatching | Deed::TakeSureMatches => {}
+            Deed::AskClaims | Deed::NoteClaimPaid | Deed::WaiveClaim => {}
         }
         let written = batch(Cause::ByHand { deed }, &[]);
         let line = std::str::from_utf8(written.header.stored()).unwrap();

@@ -8,9 +8,9 @@ use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, BankLine, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
-    DocumentDetails, DocumentKind, Due, DueBasis, Event, Evidence, ExplainedBy, Instalment, Ledger, Lesson, Meaning, Means, MoneyKind,
-    NotCustomers, PayerSign, Reminded, SegmentName, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, BankLine, Channel, ClaimKind, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome,
+    DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, Evidence, ExplainedBy, Instalment, Ledger, Lesson, Meaning, Means,
+    MoneyKind, NotCustomers, PayerSign, Reminded, SegmentName, StepKey, Terms, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -43,6 +43,8 @@ pub(crate) enum Wish {
     Parent { customer: usize, parent: usize, from: u64 },
     Contacts { customer: usize },
     Details { item: usize, day: u64, cents: i64 },
+    Ask { item: usize, day: u64, kind: usize, cents: i64 },
+    Settle { claim: usize, day: u64, share: i64 },
     Close { day: u64 },
     Reopen { day: u64 },
     Statement { day: u64 },
@@ -83,6 +85,8 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         2 => (pick.clone(), 0_usize..4, day_or_ever()).prop_map(|(customer, name, from)| Wish::Segment { customer, name, from }),
         2 => (pick.clone(), 0_usize..4, day_or_ever()).prop_map(|(customer, name, from)| Wish::Responsible { customer, name, from }),
         2 => (pick.clone(), pick.clone(), day_or_ever()).prop_map(|(customer, parent, from)| Wish::Parent { customer, parent, from }),
+        2 => (pick.clone(), 0_u64..400, pick.clone(), 1_i64..9_000).prop_map(|(item, day, kind, cents)| Wish::Ask { item, day, kind, cents }),
+        2 => (pick.clone(), 0_u64..400, 1_i64..=4).prop_map(|(claim, day, share)| Wish::Settle { claim, day, share }),
         1 => pick.clone().prop_map(|customer| Wish::Contacts { customer }),
         1 => (pick, 0_u64..400).prop_map(|(insolvency, day)| Wish::EndInsolvency { insolvency, day }),
         2 => (0_usize..1000, 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Details { item, day, cents }),
@@ -141,6 +145,8 @@ struct Making {
     disputes: Vec<ThingId>,
     promises: Vec<ThingId>,
     insolvencies: Vec<ThingId>,
+    /// What is left of each.
+    claims: Vec<(ThingId, Currency, i64)>,
     statements: Vec<ThingId>,
     lines: Vec<Line>,
     /// Which line, by which item if any.
@@ -430,6 +436,28 @@ impl Making {
                 Event::MatchingLearned { sign, says }
             }
             Wish::TakeSure { by_themselves } => Event::SureMatchesTaken { by_themselves },
+            Wish::Ask { item, day: on, kind, cents } => {
+                let debts: Vec<&Item> = self.items.iter().filter(|item| item.document).collect();
+                let (_, item) = pick(&debts, item)?;
+                let (document, currency) = (self.name(item.id), item.currency);
+                let kind = ClaimKind::ALL[kind % 2];
+                let up_to = (kind == ClaimKind::LateInterest).then(|| day(on));
+                self.claims.push((self.here(), currency, cents));
+                Event::ClaimAsked { document, kind, on: day(on), amount: Money::from_minor(cents, currency), up_to, law: String::new() }
+            }
+            Wish::Settle { claim, day: on, share } => {
+                let (at, (id, currency, left)) = pick(&self.claims, claim).map(|(at, it)| (at, *it))?;
+                let part = left * share / 4;
+                if part == 0 {
+                    return None;
+                }
+                self.claims[at].2 -= part;
+                let (claim, amount, on) = (self.name(id), Money::from_minor(part, currency), day(on));
+                match share % 2 {
+                    0 => Event::ClaimPaid { claim, on, amount, reference: String::new() },
+                    _ => Event::ClaimWaived { claim, on, amount, reason: "geste".to_owned() },
+                }
+            }
             Wish::Mapping { shape } => Event::MappingRemembered { fingerprint: format!("{:x}", shape % 5), mapping: "{}".to_owned() },
         };
         self.now.push(event);

@@ -1,0 +1,82 @@
+//! What was written to customers, and which steps of their scenario documents went through.
+
+use super::state::{CustomerIdx, ItemIdx, Ledger, ReminderIdx, StepIdx};
+use super::{Channel, StepKey, Tone};
+use crate::basis::id::ThingId;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A reminder that was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminder {
+    /// To whom.
+    pub customer: CustomerIdx,
+    /// The day.
+    pub sent_on: NaiveDate,
+    /// By which way.
+    pub channel: Channel,
+    /// In which tone.
+    pub tone: Tone,
+    /// The documents in it, each with the step it finished.
+    pub documents: Vec<(ItemIdx, StepIdx)>,
+    /// Subject line.
+    pub subject: String,
+    /// The words, as sent.
+    pub body: String,
+    /// What the person said of the bank when it was sent.
+    pub bank_checked_up_to: Option<NaiveDate>,
+    pub(super) thing: (u32, u32),
+}
+
+/// How a step of a document was finished.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepEnd {
+    /// By a reminder.
+    Sent(ReminderIdx),
+    /// Left out, with the person's reason.
+    Skipped(String),
+    /// Chasing began at this step; it is not finished, those before it lapsed.
+    StartsHere,
+}
+
+/// A step that a document went through.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepDone {
+    /// Which document.
+    pub item: ItemIdx,
+    /// Which step.
+    pub step: StepIdx,
+    /// The day.
+    pub on: NaiveDate,
+    /// How.
+    pub end: StepEnd,
+}
+
+impl Ledger {
+    /// Reminders sent, in the order in which they were noted.
+    #[must_use]
+    pub fn reminders(&self) -> &[Reminder] {
+        &self.reminders
+    }
+
+    /// Steps that documents went through, in the order in which they were noted.
+    #[must_use]
+    pub fn steps_done(&self) -> &[StepDone] {
+        &self.steps_done
+    }
+
+    /// The key of a step.
+    ///
+    /// # Panics
+    /// With an index of another state.
+    #[must_use]
+    pub fn step_key(&self, idx: StepIdx) -> &StepKey {
+        &self.step_keys[idx.idx()]
+    }
+
+    /// The batch that made a reminder.
+    #[must_use]
+    pub fn reminder_id(&self, reminder: &Reminder) -> ThingId {
+        self.name_of(reminder.thing)
+    }
+}
