@@ -172,13 +172,17 @@ fn says_carried_forward(folded: &str) -> bool {
         .any(|words| folded.contains(words))
 }
 
-/// Only accounts of the balance sheet, and: a journal or a label that says so, or the first day and the look of a whole balance sheet.
+/// Only accounts of the balance sheet (and 890, the opening balance sheet), and: a journal or a label that says so, or the first day and
+/// the look of a whole balance sheet, or the result carried forward (110, 119, 120, 129) or 890 on the other side of what is carried.
 fn is_opening(rows: &[Row<'_>], entry: &[u32], opening_journals: &[bool], first_day: Option<NaiveDate>) -> bool {
     let mut classes = [false; 10];
+    let mut carries = false;
     let lines = || entry.iter().filter_map(|&idx| rows.get(idx as usize));
     for row in lines() {
+        carries |= ["110", "119", "120", "129", "890"].iter().any(|account| row.account.starts_with(account));
         match row.account.bytes().next() {
             Some(class @ b'1'..=b'5') => classes[usize::from(class - b'0')] = true,
+            _ if row.account.starts_with("890") => {}
             _ => return false,
         }
     }
@@ -190,5 +194,5 @@ fn is_opening(rows: &[Row<'_>], entry: &[u32], opening_journals: &[bool], first_
         return false;
     }
     let n_classes = classes.iter().filter(|&&there| there).count();
-    (classes[1] && n_classes >= 3 && entry.len() >= 6) || lines().any(|row| says_carried_forward(&columns::fold(&row.label)))
+    carries || (classes[1] && n_classes >= 3 && entry.len() >= 6) || lines().any(|row| says_carried_forward(&columns::fold(&row.label)))
 }

@@ -1,10 +1,11 @@
 //! A line is a document: invoice, credit note or deposit, paid or not, whole, by instalment or by line of its content.
 
+use super::amounts::{Side, side};
 use super::columns::Role;
 use super::lookup::{Lookup, hash_of};
 use super::reader::List;
 use super::records::Record;
-use super::titles::folded;
+use super::titles::{Meaning, folded, meaning};
 use crate::basis::money::Currency;
 use crate::exchange::reading::{Issue, IssueKind, ReadItem, Settles};
 use crate::ledger::ItemKind;
@@ -20,7 +21,16 @@ pub(crate) struct Seen {
     last_kind: (String, Option<ItemKind>),
     /// What a status or kind cell means, by its text.
     kinds: Lookup<String, Option<ItemKind>>,
-    statuses: Lookup<String, Standing>,
+    /// By column.
+    statuses: Vec<Statuses>,
+}
+
+/// What the cells of one column of statuses mean, by their text.
+#[derive(Debug)]
+struct Statuses {
+    /// "Réglée ?": its cells answer yes or no.
+    asks_if_paid: bool,
+    told: Lookup<String, Standing>,
 }
 
 /// How a document stands, as a status says.
@@ -48,16 +58,23 @@ pub(crate) fn take(list: &mut List<'_>, record: &Record, seen: &mut Seen) -> Res
     let paid_on = list.date(record, Role::PaidOn)?;
     let open = list.minor_of(record, Role::Open, decimals)?;
     let paid = list.minor_of(record, Role::Paid, decimals)?;
-    // A list with the open amount only speaks of it as the whole.
-    let (amount, open) = match amount {
-        Some(amount) => (amount, open),
-        None => (open.ok_or_else(|| list.issue_with(record, Role::Gross, IssueKind::Missing))?, None),
+    let (amount, open) = match (amount, open, paid) {
+        (Some(amount), ..) => (amount, open),
+        // What is left and what was paid make the whole; what was paid of a credit note may stand without its sign.
+        (None, Some(left), Some(paid)) if paid != 0 => {
+            let paid = if left < 0 { paid.saturating_abs().saturating_neg() } else { paid };
+            (left.saturating_add(paid), open)
+        }
+        // A list with the open amount only speaks of it as the whole.
+        (None, Some(left), _) => (left, None),
+        (None, None, _) => return Err(list.issue_with(record, Role::Gross, IssueKind::Missing)),
     };
     let number = list.cell(record, Role::DocumentNumber);
     if number.is_empty() && amount > 0 && list.places.at(Role::DocumentNumber).is_some() {
         return Err(list.issue_with(record, Role::DocumentNumber, IssueKind::Missing));
     }
-    let flips = matches!(kind, Some(ItemKind::CreditNote | ItemKind::Payment)) && amount > 0;
+    let is_credit = side(&list.cell(record, Role::Side)) == Some(Side::Credit);
+    let flips = (is_credit || matches!(kind, Some(ItemKind::CreditNote | ItemKind::Payment))) && amount > 0;
     let sign = |minor: i64| if flips { -minor } else { minor };
     let amount = sign(amount);
     let kind = match kind {
@@ -241,18 +258,23 @@ fn standing(list: &List<'_>, record: &Record, seen: &mut Seen) -> Result<Standin
     {
         return Err(list.issue(record, idx, IssueKind::NotIssued));
     }
+    if seen.statuses.len() < list.places.statuses.len() {
+        let asks = |idx: &usize| list.header(*idx).is_some_and(|header| meaning(header).0 == Meaning::Is(Role::Paid));
+        let of = |idx: &usize| Statuses { asks_if_paid: asks(idx), told: Lookup::default() };
+        seen.statuses = list.places.statuses.iter().map(of).collect();
+    }
     let mut standing = Standing::Issued;
-    for idx in &list.places.statuses {
+    for (idx, seen) in list.places.statuses.iter().zip(&mut seen.statuses) {
         let cell = record.cell(list.text, *idx);
         if cell.is_empty() {
             continue;
         }
-        let told = match seen.statuses.get(&*cell) {
+        let told = match seen.told.get(&*cell) {
             Some(told) => *told,
             None => {
-                let told = standing_of(&cell);
-                if seen.statuses.len() < 1_000 {
-                    seen.statuses.insert(cell.clone().into_owned(), told);
+                let told = if seen.asks_if_paid && says_yes(&cell) { Standing::Paid } else { standing_of(&cell) };
+                if seen.told.len() < 1_000 {
+                    seen.told.insert(cell.clone().into_owned(), told);
                 }
                 told
             }
@@ -264,6 +286,10 @@ fn standing(list: &List<'_>, record: &Record, seen: &mut Seen) -> Result<Standin
         }
     }
     Ok(standing)
+}
+
+fn says_yes(cell: &str) -> bool {
+    matches!(folded(cell).as_str(), "oui" | "o" | "yes" | "y" | "ja" | "j" | "x" | "vrai" | "true" | "ok" | "1")
 }
 
 fn standing_of(cell: &str) -> Standing {

@@ -1,6 +1,7 @@
 //! A line is an accounting entry: only those of customers' accounts are read, the others are passed over.
 //!
-//! Customers' accounts begin with 41; in a Belgian chart, which has no 411, with 400. A list without accounts is all of customers.
+//! Customers' accounts begin with 41; in a Belgian chart, which has no 411, with 400. A list without accounts is all of customers; so is
+//! one whose accounts are customers' codes: most have a letter, or are German debtors (10000 to 69999), and none is of any chart's 40 or 41.
 
 use super::amounts::{Side, side};
 use super::columns::Role;
@@ -16,6 +17,9 @@ use std::collections::{BTreeMap, VecDeque};
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
     is_belgian: bool,
+    /// The accounts are customers' codes.
+    has_codes: bool,
+    passed_over: u32,
     /// Items by customer and letter.
     letters: BTreeMap<(u32, String), Vec<u32>>,
 }
@@ -26,25 +30,32 @@ impl Seen {
         let Some(idx) = list.places.at(Role::Account) else { return Self::default() };
         let mut records = Records::new(list.text, list.mapping.dialect.separator.byte(), true);
         let mut record = Record::default();
-        let mut has_400 = false;
+        let (mut has_400, mut has_customers, mut codes, mut all) = (false, false, 0_u32, 0_u32);
         while records.read(&mut record) {
-            let account = record.raw(list.text, idx);
+            let account = record.raw(list.text, idx).trim_ascii();
             if account.starts_with(b"411") || account.starts_with(b"401") {
                 return Self::default();
             }
             has_400 |= account.starts_with(b"400");
+            has_customers |= account.starts_with(b"41");
+            if record.line >= list.mapping.dialect.first && !account.is_empty() {
+                all += 1;
+                let is_debtor = account.len() == 5 && matches!(account, [b'1'..=b'6', ..]) && account.iter().all(u8::is_ascii_digit);
+                codes += u32::from(is_debtor || account.iter().any(u8::is_ascii_alphabetic));
+            }
         }
-        Self { is_belgian: has_400, letters: BTreeMap::new() }
+        Self { is_belgian: has_400, has_codes: !has_400 && !has_customers && codes * 2 > all, ..Self::default() }
     }
 }
 
 pub(crate) fn take(list: &mut List<'_>, record: &Record, seen: &mut Seen) -> Result<(), Issue> {
     let account = list.cell(record, Role::Account);
     let has_accounts = list.places.at(Role::Account).is_some();
-    if has_accounts && !(account.starts_with("41") || (seen.is_belgian && account.starts_with("40"))) {
+    if has_accounts && !seen.has_codes && !(account.starts_with("41") || (seen.is_belgian && account.starts_with("40"))) {
+        seen.passed_over = seen.passed_over.saturating_add(1);
         return Ok(());
     }
-    let family = match account.get(..3) {
+    let family = match account.get(..3).filter(|_| !seen.has_codes) {
         Some("413") => AccountFamily::Bills,
         Some("416") => AccountFamily::Doubtful,
         Some("418") => AccountFamily::Accrued,
@@ -87,7 +98,7 @@ pub(crate) fn take(list: &mut List<'_>, record: &Record, seen: &mut Seen) -> Res
         number: list.cell(record, Role::DocumentNumber).into_owned(),
         due_on: due_on.filter(|_| kind.is_document()),
         account: family,
-        retention: account.starts_with("4117"),
+        retention: !seen.has_codes && account.starts_with("4117"),
         label: label.into_owned(),
         ..ReadItem::new(customer, kind, on, amount, currency, record.line)
     };
@@ -128,6 +139,10 @@ fn says_credit(list: &List<'_>, record: &Record) -> bool {
 
 /// Items of one letter settle each other, oldest first.
 pub(crate) fn close(list: &mut List<'_>, seen: Seen) {
+    if list.items.is_empty() && list.issues.is_empty() && seen.passed_over > 0 {
+        let kind = IssueKind::LittleToFollow { postings: 0, lines: seen.passed_over };
+        list.issues.push(Issue { line: 0, column: list.title(Role::Account), found: String::new(), kind });
+    }
     for ((_, letter), idxs) in seen.letters {
         let mut debits = VecDeque::new();
         let mut credits = VecDeque::new();

@@ -250,9 +250,10 @@ impl<'a> List<'a> {
         }
     }
 
-    /// A sum at the foot of the list.
+    /// A sum at the foot of the list, or of one customer: "Total", and "Total Dupont" without number, code and date.
     fn is_foot(&self, record: &Record) -> bool {
-        let mut any = false;
+        let mut is_whole = false;
+        let mut is_part = false;
         for idx in &self.foot {
             let cell = record.raw(self.text, *idx);
             if cell.is_empty() {
@@ -261,12 +262,26 @@ impl<'a> List<'a> {
             if !matches!(cell.first(), Some(b'a' | b'A' | b't' | b'T' | b's' | b'S' | b'g' | b'G' | b'e' | b'E' | b'"')) {
                 return false;
             }
-            if !is_sum(&record.cell(self.text, *idx)) {
-                return false;
+            let cell = record.cell(self.text, *idx);
+            match (is_sum(&cell), begins_a_sum(&cell)) {
+                (true, _) => is_whole = true,
+                (_, true) => is_part = true,
+                _ => return false,
             }
-            any = true;
         }
-        any
+        is_whole || (is_part && self.lacks_all(record, [Role::IssuedOn, Role::DueOn]) && self.lacks_one(record))
+    }
+
+    /// There is a column for one of them, and none holds anything.
+    fn lacks_all(&self, record: &Record, roles: [Role; 2]) -> bool {
+        let places = || roles.iter().filter_map(|role| self.places.at(*role));
+        places().next().is_some() && places().all(|idx| record.raw(self.text, idx).trim_ascii().is_empty())
+    }
+
+    /// The column of numbers or of codes is there and holds nothing.
+    fn lacks_one(&self, record: &Record) -> bool {
+        let blank = |role| self.places.at(role).is_some_and(|idx| record.raw(self.text, idx).trim_ascii().is_empty());
+        blank(Role::DocumentNumber) || blank(Role::CustomerCode)
     }
 
     fn fits(&self, record: &Record) -> Result<(), Issue> {
@@ -307,6 +322,11 @@ impl<'a> List<'a> {
             Some(idx) => self.issue(record, idx, kind),
             None => Issue { line: record.line, column: String::new(), found: String::new(), kind },
         }
+    }
+
+    /// The header of the column at `idx`, as the file writes it.
+    pub(crate) fn header(&self, idx: usize) -> Option<&str> {
+        self.header.get(idx).map(String::as_str)
     }
 
     /// The header of the column of `role`, as the file writes it.
@@ -419,6 +439,13 @@ impl<'a> List<'a> {
 /// At most [`FOUND_MAX`] characters.
 fn cut(text: &str) -> String {
     text.chars().take(FOUND_MAX).collect()
+}
+
+fn begins_a_sum(cell: &str) -> bool {
+    let folded = folded(cell);
+    ["total ", "sous total ", "subtotal ", "totaal ", "subtotaal ", "gesamt ", "summe ", "somme ", "zwischensumme "]
+        .iter()
+        .any(|start| folded.starts_with(start))
 }
 
 fn is_sum(cell: &str) -> bool {

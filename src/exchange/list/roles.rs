@@ -48,6 +48,28 @@ impl Content {
     }
 }
 
+fn names_an_account(folded: &str) -> bool {
+    matches!(
+        folded,
+        "libelle du compte"
+            | "libelle de compte"
+            | "libelle compte"
+            | "compte lib"
+            | "compte libelle"
+            | "intitule du compte"
+            | "intitule de compte"
+            | "intitule compte"
+            | "intitule"
+            | "nom du compte"
+            | "account name"
+            | "kontobezeichnung"
+            | "kontoname"
+            | "bezeichnung"
+            | "rekeningnaam"
+            | "omschrijving rekening"
+    )
+}
+
 /// Roles that only one column can have.
 fn is_single(role: Role) -> bool {
     !matches!(
@@ -152,10 +174,27 @@ impl Columns<'_> {
         for wanted in [Confidence::Sure, Confidence::Likely] {
             for idx in 0..self.meanings.len() {
                 let Some((Meaning::Is(role), confidence)) = self.meanings.get(idx).copied() else { continue };
+                let role = self.paid_how(idx, role);
                 if confidence == wanted && self.suits(idx, role) && !(is_single(role) && self.has(role)) {
                     self.set(idx, role, confidence);
                 }
             }
+        }
+    }
+
+    /// "Réglée le" holds the day, "Réglée ?" yes or no, "Réglé" the amount: the content tells.
+    fn paid_how(&self, idx: usize, role: Role) -> Role {
+        match self.contents.get(idx) {
+            Some(content) if role == Role::Paid && !self.suits(idx, role) => {
+                if content.mostly(content.dates) {
+                    Role::PaidOn
+                } else if content.mostly(content.texts) {
+                    Role::Status
+                } else {
+                    role
+                }
+            }
+            _ => role,
         }
     }
 
@@ -234,6 +273,7 @@ impl Columns<'_> {
                 } else {
                     self.give(AnyAmount, Role::Gross);
                 }
+                self.accounts_for_customers(header);
                 // What a payment list would need, and this is none.
                 for slot in &mut self.roles {
                     if matches!(slot.0, Role::Discount | Role::Charges | Role::Interest | Role::Allocated | Role::Account | Role::Journal) {
@@ -255,13 +295,27 @@ impl Columns<'_> {
             }
         }
         self.parties();
-        if kind == ListKind::Entries && !self.has(Role::CustomerName) {
-            let label = header.iter().position(|cell| {
-                matches!(folded(cell).as_str(), "libelle du compte" | "libelle de compte" | "compte lib" | "compte libelle")
-            });
-            if let Some(idx) = label {
-                self.set(idx, Role::CustomerName, Confidence::Likely);
-            }
+        if kind == ListKind::Entries {
+            self.account_names(header);
+        }
+    }
+
+    /// Where nothing else names the customer, its account does.
+    fn accounts_for_customers(&mut self, header: &[String]) {
+        if self.has(Role::CustomerCode) || self.has(Role::CustomerName) || self.has_meaning(Meaning::Party) {
+            return;
+        }
+        if let Some(idx) = self.roles.iter().position(|(role, _)| *role == Role::Account) {
+            self.set(idx, Role::CustomerCode, Confidence::Likely);
+            self.account_names(header);
+        }
+    }
+
+    /// The column that names the accounts names the customers.
+    fn account_names(&mut self, header: &[String]) {
+        let named = header.iter().position(|cell| names_an_account(&folded(cell)));
+        if let Some(idx) = named.filter(|_| !self.has(Role::CustomerName)) {
+            self.set(idx, Role::CustomerName, Confidence::Likely);
         }
     }
 

@@ -447,6 +447,7 @@ fn whole(text: &str, separator: Separator, first: u32, width: usize, roles: &[(R
     let mut lines = 0_u32;
     let mut even = 0_u32;
     let mut currency = None;
+    let mut has_dollars = false;
     while records.read(&mut record) {
         if record.line < first || record.is_blank_from(text, 0) {
             continue;
@@ -508,14 +509,22 @@ fn whole(text: &str, separator: Separator, first: u32, width: usize, roles: &[(R
                     tally.unreadable_line = record.line;
                 }
             }
-            if is_amount(role) && !raw.last().is_some_and(u8::is_ascii_digit) && (tally.sides == 0 || currency.is_none()) {
+            has_dollars |= is_amount(role) && currency.is_none() && raw.contains(&b'$');
+            if is_amount(role) && has_something_beside(raw) && (tally.sides == 0 || currency.is_none()) {
                 let amount = amounts::amount(raw, DecimalSign::Comma).or_else(|| amounts::amount(raw, DecimalSign::Point));
                 tally.sides += u32::from(amount.is_some_and(|amount| amount.side.is_some()));
                 currency = currency.or(amount.and_then(|amount| amount.currency));
             }
         }
     }
+    // Several currencies write their amounts with this sign; hardly any of them is the euro.
+    let currency = currency.or(has_dollars.then_some(Currency::USD));
     Whole { decimals: decimals(signs, with_comma, separator), dates: dates(orders, year_first), tallies, lines, even, currency }
+}
+
+/// A currency or a side, before or after the digits.
+fn has_something_beside(raw: &[u8]) -> bool {
+    !raw.last().is_some_and(u8::is_ascii_digit) || !matches!(raw.first(), Some(b'0'..=b'9' | b'-' | b'+' | b' '))
 }
 
 /// Blank, or what programs write for "no date": 00/00/0000, -.

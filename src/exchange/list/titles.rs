@@ -151,6 +151,8 @@ const SENSES: &[(&str, Meaning)] = {
         ("invoice total", Is(Gross)),
         ("invoice amount total", Is(Gross)),
         ("amount total", Is(Gross)),
+        ("corrects amount", Is(Gross)),
+        ("initial amount", Is(Gross)),
         ("total", AnyAmount),
         ("amount", AnyAmount),
         ("net", Is(Net)),
@@ -320,6 +322,9 @@ pub(crate) fn meaning(header: &str) -> (Meaning, Confidence) {
     let folded = folded(header);
     if let Some(role) = age(&folded) {
         return (Meaning::Is(role), Confidence::Sure);
+    }
+    if matches!(folded.as_str(), "s h" | "d c" | "h s" | "c d") {
+        return (Meaning::Is(Role::Side), Confidence::Sure); // The letters alone would be fillers.
     }
     let mut words: Vec<&str> = Vec::new();
     let raw: Vec<&str> = folded.split(' ').collect();

@@ -238,6 +238,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("cancelled", &["annule", "annulee", "annulation", "cancelled", "canceled", "void", "voided", "storniert", "geannuleerd"]),
     ("validated", &["valid", "validation", "validated"]),
     ("corrects", &["corrects", "corrige", "origine", "corrected", "original"]),
+    ("initial", &["initial", "initiale", "initiaux", "oorspronkelijk", "origineel", "ursprunglich", "urspruenglich"]),
     ("allocated", &["allocated", "impute", "imputation", "alloue", "applied", "toegewezen"]),
     ("reverses", &["reverses", "reversal", "contrepasse", "annulant"]),
     ("not", &["non", "not", "pas", "niet", "nicht", "noch"]),
