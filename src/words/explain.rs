@@ -123,7 +123,10 @@ pub const FR: Explain = Explain {
     total: "Total",
     compensation_formula: "Une somme fixe par facture en retard, une seule fois par facture, sans TVA.",
     per_day: |sum| format!("Chaque jour de plus ajoute {sum}."),
-    read_on: |citation, day| format!("{citation} (lu le {day})"),
+    read_on: |citation, day| {
+        let set = citation.replace(" ;", "\u{202f};").replace(" :", "\u{202f}:").replace(" %", "\u{202f}%");
+        format!("{set} (lu\u{a0}le\u{a0}{day})")
+    },
 };
 
 /// English.

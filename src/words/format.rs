@@ -176,6 +176,12 @@ impl Format {
         format!("{} {}", self.day_of_month(date), self.short_month(date))
     }
 
+    /// A day seen from another: with its year where that is not the same.
+    #[must_use]
+    pub fn date_from(self, date: NaiveDate, seen_from: NaiveDate) -> String {
+        if date.year() == seen_from.year() { self.day_month(date) } else { self.date(date) }
+    }
+
     /// A day in full: `lundi 23 novembre 2026`, `Monday 23 November 2026`.
     #[must_use]
     pub fn long_date(self, date: NaiveDate) -> String {
@@ -470,6 +476,8 @@ mod tests {
         assert_eq!(FR.date(monday), "23 nov. 2026");
         assert_eq!(FR.day_month(monday), "23 nov.");
         assert_eq!(EN.day_month(monday), "23 Nov");
+        assert_eq!(FR.date_from(monday, day(2026, 1, 1)), "23 nov.");
+        assert_eq!(FR.date_from(monday, day(2027, 1, 1)), "23 nov. 2026");
         assert_eq!(FR.long_date(monday), "lundi 23 novembre 2026");
         assert_eq!(EN.long_date(monday), "Monday 23 November 2026");
         assert_eq!(FR.month_year(monday), "novembre 2026");

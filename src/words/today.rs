@@ -226,7 +226,7 @@ pub const FR: Today = Today {
         bank: "Banque à jour au",
         bank_unknown: "inconnu",
         bank_age: |days| match days {
-            0 => "aujourd’hui".to_owned(),
+            0 => "aucun jour ouvré depuis".to_owned(),
             days => format!("il y a {}", FR_FORMAT.count(days, "jour ouvré", "jours ouvrés")),
         },
         bank_import: "Importer les encaissements",
@@ -366,7 +366,7 @@ pub const EN: Today = Today {
         bank: "Bank known up to",
         bank_unknown: "not known",
         bank_age: |days| match days {
-            0 => "today".to_owned(),
+            0 => "no working day since".to_owned(),
             days => format!("{} ago", EN_FORMAT.count(days, "working day", "working days")),
         },
         bank_import: "Import receipts",

@@ -68,5 +68,8 @@ fn related_account(account: &str, family: AccountFamily, own_accounts: &HashSet<
     let tells = |tail: &str| tail.bytes().any(|b| b != b'0');
     let after_family = account.get(3..).filter(|tail| tail.get(1..).is_some_and(tells)).map(|tail| format!("411{tail}"));
     let after_sub = |start: &str| account.get(4..).filter(|tail| tells(tail)).map(|tail| format!("{start}{tail}"));
-    [after_family, after_sub("4111"), after_sub("4110"), after_sub("411")].into_iter().flatten().find(|candidate| own_accounts.contains(candidate.as_str()))
+    [after_family, after_sub("4111"), after_sub("4110"), after_sub("411")]
+        .into_iter()
+        .flatten()
+        .find(|candidate| own_accounts.contains(candidate.as_str()))
 }

@@ -248,6 +248,7 @@ fn DayStrip(rows: Memo<DayRows>) -> impl IntoView {
             .collect();
         ways.join(", ")
     };
+    let workbench = use_workbench();
     let bank = Memo::new(move |_| rows.with(|rows| rows.bank));
     let done = Memo::new(move |_| rows.with(|rows| count(rows.done.len())));
     let done_more = move || {
@@ -290,7 +291,7 @@ fn DayStrip(rows: Memo<DayRows>) -> impl IntoView {
             >
                 {move || {
                     let words = words.get();
-                    bank.get().known_up_to.map_or_else(|| words.today.list.bank_unknown.to_owned(), |day| words.format.day_month(day))
+                    bank.get().known_up_to.map_or_else(|| words.today.list.bank_unknown.to_owned(), |day| words.format.date_from(day, workbench.as_of().get()))
                 }}
             </Figure>
         </Strip>

@@ -301,7 +301,8 @@ pub fn LineChart(
                     .collect_view()
             })
             .unwrap_or_default();
-        // A line's name stands above the line where it is the highest there, else below, so that no name crosses another line.
+        // A line's name stands above the line where it is the highest there, else below, so that no name crosses another line; above it
+        // too where it lies on the base, whose names stand below.
         let highest = lines.iter().filter_map(|(_, _, points)| points.get(points.len() / 5)).map(|it| it.y).fold(0.0, f64::max);
         let drawn = lines
             .into_iter()
@@ -330,7 +331,8 @@ pub fn LineChart(
                     }
                 });
                 let label = points.get(count / 5).map(|it| {
-                    let beside = if it.y < highest { 20.0 } else { -12.0 };
+                    let fits_below = y(it.y) + 20.0 < BASE - 6.0;
+                    let beside = if it.y < highest && fits_below { 20.0 } else { -12.0 };
                     view! { <text class="wide" x=per_cent(across(count / 5, count)) y=format!("{:.1}", y(it.y) + beside)>{name}</text> }
                 });
                 view! {

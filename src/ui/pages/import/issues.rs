@@ -72,7 +72,9 @@ pub fn Issues(
         reading.with(|it| {
             let reading = it.as_deref()?;
             let rows = reading.issues.iter().take(SHOWN).map(|issue| {
-                let found = if issue.found.is_empty() {
+                let found = if issue.line == 0 && issue.found.is_empty() {
+                    ().into_any() // About the file as a whole.
+                } else if issue.found.is_empty() {
                     view! { <span class="quiet">{words.import.blank}</span> }.into_any()
                 } else {
                     let state = issue.kind.leaves_out().then_some("alarm");

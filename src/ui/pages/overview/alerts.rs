@@ -49,7 +49,7 @@ pub(super) fn Alerts() -> impl IntoView {
                             <Check tone icon>
                                 {said}
                                 " "
-                                <a href=navigator.href(route)>{act}</a>
+                                <a href=move || navigator.href(route.clone())>{act}</a>
                             </Check>
                         }
                     })

@@ -419,7 +419,7 @@ fn Foot(outbox: Outbox) -> impl IntoView {
     };
     view! {
         {first}
-        <Button icon=Icon::Send refused=to_send key_cap="S" on_press=move || outbox.mark_sent()>
+        <Button refused=to_send key_cap="S" on_press=move || outbox.mark_sent()>
             {move || words.get().reminder.sheet.sent}
         </Button>
         <IconButton icon=Icon::CircleOff label=move || words.get().reminder.sheet.skip on_press=move || outbox.ask_skip() />
