@@ -16,6 +16,8 @@ mod deeds;
 mod durable;
 #[path = "browser/house.rs"]
 mod house;
+#[path = "browser/keys.rs"]
+mod keys;
 #[path = "browser/later.rs"]
 mod later;
 #[path = "browser/main_line.rs"]
@@ -43,6 +45,7 @@ fn main() -> std::process::ExitCode {
         nothing_leaves::trials(&house),
         deeds::trials(&house),
         durable::trials(&house),
+        keys::trials(&house),
         later::trials(&house),
         reports::trials(&house),
         sight::trials(&house),

@@ -4,7 +4,7 @@ use super::actions::{ACTIONS, Action, Scope, key_caps};
 use super::keyboard::{Keyboard, use_action};
 use super::navigation::{Navigator, use_navigator};
 use super::palette::{Palette, PaletteEntry};
-use super::parts::{Button, DateChoice, Dialog, Glyph, HatchPattern, Icon, Mark, PageBody, PageDrop, Section, TickField};
+use super::parts::{Button, DateChoice, Dialog, Glyph, HatchPattern, Icon, Mark, PageBody, PageDrop, Section, TickField, focus_on};
 use super::preferences::{Preferences, Scheme, use_words};
 use super::route::{CustomersAsked, InvoicesAsked, Page, ReportsAsked, Route};
 use crate::words::{Language, Words};
@@ -79,7 +79,11 @@ pub fn Frame(
     let announced = use_context::<Announcer>().map(|it| it.0);
 
     use_action(Action::OpenPalette, move || palette.set(true));
-    use_action(Action::Search, move || palette.set(true));
+    use_action(Action::Search, move || {
+        if !focus_search_field() {
+            palette.set(true);
+        }
+    });
     use_action(Action::Keys, move || keys.set(true));
     use_action(Action::Undo, move || {
         if undo_label.get_untracked().is_some() {
@@ -356,6 +360,14 @@ pub fn SchemeButton() -> impl IntoView {
             <Glyph icon=Icon::SunMoon />
         </button>
     }
+}
+
+/// The page's own field for words, where it shows one: the filter of a list.
+fn focus_search_field() -> bool {
+    let field = document().query_selector("main input[type=search]").ok().flatten();
+    let is_there = field.is_some();
+    focus_on(field);
+    is_there
 }
 
 /// The one after, round and round.

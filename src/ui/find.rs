@@ -11,6 +11,7 @@ use crate::ledger::{CustomerIdx, ItemIdx, Ledger};
 use crate::words::Words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Answers asked of the ledger; the palette shows fewer of each group.
 const MOST: usize = 24;
@@ -31,7 +32,7 @@ pub fn use_find() -> Callback<String, Vec<PaletteEntry>> {
                 icon,
                 label,
                 detail,
-                choose: Callback::new(move |()| navigator.go(route.clone())),
+                choose: Arc::new(move || navigator.go(route.clone())),
             })
             .collect();
         // One heading a group, customers first; within a group the best first.

@@ -7,6 +7,7 @@ use super::preferences::use_words;
 use crate::words::Words;
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// One thing that the palette offers.
 #[derive(Clone)]
@@ -19,8 +20,8 @@ pub struct PaletteEntry {
     pub label: String,
     /// At the end, quiet: an amount, a key.
     pub detail: String,
-    /// What choosing it does.
-    pub choose: Callback<()>,
+    /// What choosing it does. Not a callback of the reactive kind: it runs once the palette is gone, and with it what it owned.
+    pub choose: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// The most entries shown of one group.
@@ -79,10 +80,10 @@ fn Inside(open: RwSignal<bool>, find: Callback<String, Vec<PaletteEntry>>) -> im
         }
     });
     let choose = move |place: usize| {
-        if let Some(act) = found.with_untracked(|it| it.get(place).map(|entry| entry.choose)) {
+        if let Some(act) = found.with_untracked(|it| it.get(place).map(|entry| Arc::clone(&entry.choose))) {
             open.set(false);
             // After the dialog has closed and given focus back, so that the action may move it.
-            request_animation_frame(move || act.run(()));
+            request_animation_frame(move || act());
         }
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
@@ -205,7 +206,7 @@ fn commands(words: &'static Words, typed: &str, keyboard: Option<Keyboard>) -> V
             icon: icon_of(row.action),
             label: (row.words)(words).to_owned(),
             detail: row_of(row.action).and_then(|it| it.keys.first()).map(|keys| key_caps(words, keys).join(" ")).unwrap_or_default(),
-            choose: Callback::new(move |()| {
+            choose: Arc::new(move || {
                 keyboard.act(row.action);
             }),
         })

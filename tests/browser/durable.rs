@@ -1,9 +1,10 @@
 //! What was recorded stays, whole or not at all; and never do two tabs write.
 
-use crate::book::{EN, FR, LONG, SMALL_TOTAL, in_english, large, small_taken_in, takes_in, today_of};
+use crate::book::{EN, FR, LONG, SMALL_TOTAL, in_english, large, small, small_taken_in, takes_in, today_of};
 use crate::house::{House, Outcome, Stage, trial};
 use crate::person::Person;
 use libtest_mimic::Trial;
+use serde_json::json;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -16,6 +17,8 @@ const SEED: u64 = 20_261_123;
 pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
     vec![
         trial(house, "a_second_tab_reads_only_and_takes_over_when_the_first_closes", second_tab),
+        trial(house, "a_browser_that_keeps_nothing_says_so_and_gives_a_copy", denied),
+        trial(house, "a_full_disk_is_said_and_records_nothing", full),
         trial(house, "a_browser_killed_while_it_records_holds_all_or_nothing", killed),
     ]
 }
@@ -46,6 +49,60 @@ async fn second_tab(stage: &Stage) -> Outcome {
         tokio::time::sleep(Duration::from_millis(1500)).await;
     }
     person.misses(SMALL_TOTAL[1]).await
+}
+
+/// As a private window of some browsers does.
+const DENIED: &str = "IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };";
+
+/// Keeps what the page gives to the person to save.
+const SAVED: &str = "globalThis.saved = [];
+    HTMLAnchorElement.prototype.click = function () { if (this.download) fetch(this.href).then((it) => it.blob()).then((it) => saved.push(it.size)); };";
+
+async fn denied(stage: &Stage) -> Outcome {
+    let person = stage.browser("en").await?;
+    person.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": format!("{DENIED}{SAVED}") })).await?;
+    person.open("").await?;
+    person.sees(EN.welcome).await?;
+    let file = stage.write("invoices.csv", &small(today_of(&person).await?))?;
+    takes_in(&person, &EN, &file, true).await?;
+    person.sees("This browser keeps nothing here").await?;
+    person.clicks("link", EN.to_overview).await?;
+    person.sees(SMALL_TOTAL[0]).await?;
+    person.clicks("link", EN.settings).await?;
+    person.clicks("button", EN.backup).await?;
+    person.until("the copy", "return saved.length === 1 && saved[0] > 300").await
+}
+
+/// Every write is refused while `full` is true.
+const FULL: &str = "globalThis.full = true;
+    for (const name of ['put', 'add']) {
+      const write = IDBObjectStore.prototype[name];
+      IDBObjectStore.prototype[name] = function (...given) {
+        if (globalThis.full) throw new DOMException('full', 'QuotaExceededError');
+        return write.apply(this, given);
+      };
+    }";
+
+async fn full(stage: &Stage) -> Outcome {
+    let person = stage.browser("en").await?;
+    person.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": FULL })).await?;
+    person.open("").await?;
+    person.sees(EN.welcome).await?;
+    let file = stage.write("invoices.csv", &small(today_of(&person).await?))?;
+    takes_up(&person, &file).await?;
+    person.clicks("button", EN.record).await?;
+    person.sees("is full").await?;
+    if person.has(EN.recorded).await? {
+        return Err("what was not kept is said to be recorded".into());
+    }
+    // Room was made: the same yes does it.
+    person.look("globalThis.full = false", vec![]).await?;
+    person.clicks("button", EN.record).await?;
+    person.sees_within(EN.recorded, LONG).await?;
+    person.reload().await?;
+    person.open("#/overview").await?;
+    person.until("the room to stay", "globalThis.full = false; return true").await?;
+    person.sees(SMALL_TOTAL[0]).await
 }
 
 async fn killed(stage: &Stage) -> Outcome {
