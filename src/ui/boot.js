@@ -2,7 +2,7 @@
 // A file of its own, so that the page's policy needs no 'unsafe-inline', hash or nonce.
 //
 // Towards the app, on window:
-//   event `echeance:update`     a newer build is ready; nothing has changed yet;
+//   event `echeance:update`     a newer build is ready (then the page's element bears data-newer); nothing has changed yet;
 //   event `echeance:take-over`  sent by the app when the person agrees: the newer build takes over and the page reloads.
 
 const me = document.querySelector("script[data-wasm]");
@@ -31,7 +31,10 @@ async function keepFiles() {
   const registration = await workers.register("service-worker.js", { updateViaCache: "none" });
 
   let asked = false;
-  const offer = () => window.dispatchEvent(new CustomEvent("echeance:update"));
+  const offer = () => {
+    document.documentElement.dataset.newer = "";
+    window.dispatchEvent(new CustomEvent("echeance:update"));
+  };
   const watch = (worker) => worker?.addEventListener("statechange", () => {
     // Without a controller this is the first visit: there is nothing older to be replaced.
     if (worker.state === "installed" && workers.controller) offer();

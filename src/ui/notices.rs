@@ -1,4 +1,4 @@
-//! What must be said above every page: storage that fails, another tab that writes, data that the browser cleared.
+//! What must be said above every page: storage that fails, another tab that writes, data that the browser cleared, a newer build.
 
 use super::app::front_of;
 use super::navigation::use_navigator;
@@ -48,5 +48,28 @@ pub fn Notices() -> impl IntoView {
             }
         }
     };
-    view! { {missing} {held} {went_wrong} }
+    let newer_build = newer_build();
+    let newer = move || {
+        newer_build.get().then(|| {
+            let take = move || view! { <Button on_press=take_newer_build>{move || words.get().frame.newer_build.take}</Button> };
+            view! { <Callout act=take>{words.get().frame.newer_build.ready}</Callout> }
+        })
+    };
+    view! { {missing} {held} {went_wrong} {newer} }
+}
+
+/// Whether a newer build waits for the person's yes. The boot file says so.
+fn newer_build() -> RwSignal<bool> {
+    let waits = RwSignal::new(document().document_element().is_some_and(|page| page.has_attribute("data-newer")));
+    let listener = window_event_listener_untyped("echeance:update", move |_| waits.set(true));
+    on_cleanup(move || listener.remove());
+    waits
+}
+
+fn take_newer_build() {
+    if let Ok(yes) = web_sys::Event::new("echeance:take-over")
+        && let Err(refused) = window().dispatch_event(&yes)
+    {
+        leptos::logging::warn!("the newer build was not taken: {refused:?}");
+    }
 }

@@ -18,6 +18,8 @@ pub struct Frame {
     pub help: Help,
     /// Where the books are kept, and how that goes.
     pub storage: Storage,
+    /// A newer build of the page.
+    pub newer_build: NewerBuild,
     /// Shared by the parts.
     pub parts: Parts,
     /// A page whose code has not arrived.
@@ -244,6 +246,14 @@ pub struct Storage {
     pub retry: &'static str,
 }
 
+/// A newer build of the page.
+pub struct NewerBuild {
+    /// It waits.
+    pub ready: &'static str,
+    /// Takes it.
+    pub take: &'static str,
+}
+
 /// Shared by the parts.
 pub struct Parts {
     /// Closes.
@@ -420,6 +430,10 @@ pub const FR: Frame = Frame {
         cleared: "Ce navigateur a effacé des données d’Échéance. Restaurez votre dernière sauvegarde dans Réglages.",
         retry: "Réessayer",
     },
+    newer_build: NewerBuild {
+        ready: "Une version plus récente d’Échéance est prête. Elle se prend en rechargeant la page, quand vous aurez fini votre saisie\u{202f}; vos données restent.",
+        take: "La prendre",
+    },
     parts: Parts {
         close: "Fermer",
         close_sheet: "Fermer la feuille (Échap)",
@@ -572,6 +586,10 @@ pub const EN: Frame = Frame {
         none: "This browser keeps nothing here: all will be forgotten when it closes. Keep a copy.",
         cleared: "This browser erased data of Échéance. Restore your last backup in Settings.",
         retry: "Try again",
+    },
+    newer_build: NewerBuild {
+        ready: "A newer version of Échéance is ready. It is taken by reloading the page, once you have finished what you are entering; your data stay.",
+        take: "Take it",
     },
     parts: Parts {
         close: "Close",

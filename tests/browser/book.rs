@@ -116,6 +116,21 @@ pub(crate) struct Said {
     pub(crate) backup: &'static str,
     pub(crate) not_arrived: &'static str,
     pub(crate) try_again: &'static str,
+    pub(crate) invoices: &'static str,
+    pub(crate) forty_euros: &'static str,
+}
+
+impl Said {
+    /// What is owed in [`small`], as this language writes it.
+    pub(crate) fn small_total(&self) -> &'static str {
+        SMALL_TOTAL[usize::from(self.language == "fr")]
+    }
+
+    /// Cents as this language writes them, without the currency.
+    pub(crate) fn amount(&self, minor: i64) -> String {
+        let english = in_english(minor);
+        if self.language == "fr" { english.replace(',', " ").replace('.', ",") } else { english }
+    }
 }
 
 /// French.
@@ -147,6 +162,8 @@ pub(crate) const FR: Said = Said {
     backup: "Sauvegarder maintenant",
     not_arrived: "Cette page n’est pas arrivée jusqu’ici",
     try_again: "Réessayer",
+    invoices: "Factures",
+    forty_euros: "40,00 €",
 };
 
 /// English.
@@ -178,6 +195,8 @@ pub(crate) const EN: Said = Said {
     backup: "Back up now",
     not_arrived: "This page has not arrived",
     try_again: "Try again",
+    invoices: "Invoices",
+    forty_euros: "€40",
 };
 
 /// Drops a file, answers that the customers are businesses where `businesses`, says yes, and where to begin with old debts.

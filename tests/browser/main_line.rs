@@ -1,6 +1,6 @@
 //! From a file to a letter that stays sent, in both languages; and the way back.
 
-use crate::book::{EN, FR, SMALL_TOTAL, Said, in_english, interest, small_taken_in, takes_in, today_of};
+use crate::book::{EN, FR, SMALL_TOTAL, Said, interest, small_taken_in, takes_in, today_of};
 use crate::house::{House, Outcome, Stage, on_data, shared, trial};
 use crate::person::Person;
 use fantoccini::key::Key;
@@ -10,45 +10,49 @@ use std::time::Duration;
 
 const FEC: &str = "fec/111111111FEC20221231.TXT";
 
-/// What the 411 accounts of [`FEC`] hold at its end, by an independent reading.
-const BALANCE_OF_411: &str = "14 416,52";
+/// What the 411 accounts of [`FEC`] hold at its end, by an independent reading, as each language writes it.
+fn balance_of_411(said: &Said) -> &'static str {
+    if said.language == "fr" { "14 416,52" } else { "14,416.52" }
+}
 
 pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
     vec![
-        on_data(trial(house, "a_real_fec_becomes_a_letter_that_stays_sent", a_real_fec), FEC),
-        trial(house, "a_list_of_invoices_becomes_a_letter_with_interest_in_english", a_list),
+        on_data(trial(house, "a_real_fec_becomes_a_letter_that_stays_sent_in_french", async |stage| a_real_fec(stage, &FR).await), FEC),
+        on_data(trial(house, "a_real_fec_becomes_a_letter_that_stays_sent_in_english", async |stage| a_real_fec(stage, &EN).await), FEC),
+        trial(house, "a_list_of_invoices_becomes_a_letter_with_interest_in_french", async |stage| a_list(stage, &FR).await),
+        trial(house, "a_list_of_invoices_becomes_a_letter_with_interest_in_english", async |stage| a_list(stage, &EN).await),
         trial(house, "ctrl_z_takes_an_import_back_and_the_file_comes_in_again", undo),
         trial(house, "the_example_company_has_someone_to_chase", example),
     ]
 }
 
-async fn a_real_fec(stage: &Stage) -> Outcome {
-    let person = stage.browser("fr").await?;
+async fn a_real_fec(stage: &Stage, said: &Said) -> Outcome {
+    let person = stage.browser(said.language).await?;
     // A Monday four weeks after the last entry of the file: what it holds is late, but not yet old.
     person.set_clock("2023-08-28").await?;
     person.open("").await?;
-    person.sees(FR.welcome).await?;
-    takes_in(&person, &FR, &shared(FEC), false).await?;
-    person.clicks("link", FR.to_overview).await?;
-    person.sees(BALANCE_OF_411).await?;
-    let marked = chases_the_first(&person, &FR, "2023-08-28").await?;
-    stays_after_reload(&person, &FR, &marked, BALANCE_OF_411).await
+    person.sees(said.welcome).await?;
+    takes_in(&person, said, &shared(FEC), false).await?;
+    person.clicks("link", said.to_overview).await?;
+    person.sees(balance_of_411(said)).await?;
+    let marked = chases_the_first(&person, said, "2023-08-28").await?;
+    stays_after_reload(&person, said, &marked, balance_of_411(said)).await
 }
 
-async fn a_list(stage: &Stage) -> Outcome {
-    let (person, csv) = small_taken_in(stage, &EN).await?;
+async fn a_list(stage: &Stage, said: &Said) -> Outcome {
+    let (person, csv) = small_taken_in(stage, said).await?;
     let today = today_of(&person).await?;
-    person.clicks("link", EN.to_overview).await?;
-    person.sees(SMALL_TOTAL[0]).await?;
+    person.clicks("link", said.to_overview).await?;
+    person.sees(said.small_total()).await?;
     // The one 40 days late: between businesses it bears interest, and the fixed sum of 40 euros.
-    let expected = in_english(interest(&csv, "INV-101", today)?);
-    person.clicks("link", "Invoices").await?;
+    let expected = said.amount(interest(&csv, "INV-101", today)?);
+    person.clicks("link", said.invoices).await?;
     person.sees("INV-101").await?;
     person.clicks("row", "INV-101").await?;
     person.sees(&expected).await?;
-    person.sees("€40").await?;
-    let marked = chases_the_first(&person, &EN, &today.to_string()).await?;
-    stays_after_reload(&person, &EN, &marked, SMALL_TOTAL[0]).await
+    person.sees(said.forty_euros).await?;
+    let marked = chases_the_first(&person, said, &today.to_string()).await?;
+    stays_after_reload(&person, said, &marked, said.small_total()).await
 }
 
 /// Opens the first card of the day, reads its letter, marks it as sent; the line that says so.

@@ -1,16 +1,18 @@
 //! Nothing leaves the browser, and nothing is needed from outside it.
 
 use crate::book::{EN, FR, SMALL_TOTAL, small_taken_in};
-use crate::house::{House, Outcome, Stage, trial};
+use crate::house::{House, Outcome, Program, Stage, trial};
 use crate::person::Person;
 use libtest_mimic::Trial;
 use serde_json::{Value, json};
+use std::path::Path;
 use std::sync::Arc;
 
 pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
     vec![
         // A build for debugging keeps no files: it changes under the page.
         trial(house, "without_a_network_the_page_opens_and_the_figures_are_there", no_network).with_ignored_flag(house.is_debug_build()),
+        trial(house, "a_newer_build_is_offered_and_taken_when_the_person_says_so", newer_build).with_ignored_flag(house.is_debug_build()),
         trial(house, "the_page_may_ask_no_other_host", from_the_page),
         trial(house, "no_worker_may_ask_another_host", from_workers),
     ]
@@ -30,6 +32,53 @@ async fn no_network(stage: &Stage) -> Outcome {
     // A page that was never opened.
     person.clicks("link", FR.settings).await?;
     person.sees(FR.backup).await
+}
+
+/// A host where the page is updated while somebody uses it.
+async fn newer_build(stage: &Stage) -> Outcome {
+    let folder = stage.folder().join("updated");
+    copy(stage.dist(), &folder)?;
+    let server = Program::serve(&folder)?;
+    let person = stage.browser_at(&server.address, "en").await?;
+    person.open("").await?;
+    person.sees(EN.welcome).await?;
+    person.until("the files to be kept", "return navigator.serviceWorker.controller !== null").await?;
+    let csv = crate::book::small(crate::book::today_of(&person).await?);
+    crate::book::takes_in(&person, &EN, &stage.write("invoices.csv", &csv)?, true).await?;
+    let kept = "return caches.keys().then((names) => names.length === 1 && names[0].endsWith(' newer') === arguments[0])";
+    let patience = std::time::Duration::from_secs(60);
+    person.until_given("the old build to be kept", kept, vec![false.into()], patience).await?;
+
+    let worker = folder.join("service-worker.js");
+    let text = std::fs::read_to_string(&worker)?;
+    let line = text.lines().find(|line| line.starts_with("const WHOLE = ")).ok_or("the build names itself otherwise")?;
+    std::fs::write(&worker, text.replace(line, "const WHOLE = \"newer\";"))?;
+    person.reload().await?;
+    person.sees("A newer version").await?;
+    // Offered, not forced: the old one serves on.
+    person.until("the old build to be kept beside", "return caches.keys().then((names) => names.length === 2)").await?;
+    person.clicks("link", EN.overview).await?;
+    person.sees(SMALL_TOTAL[0]).await?;
+    person.clicks("button", "Take it").await?;
+    person.until_given("the newer build alone", kept, vec![true.into()], patience).await?;
+    person.until("the app to have started", "return !document.getElementById('boot') && document.querySelector('main') !== null").await?;
+    person.misses("A newer version").await?;
+    person.clicks("link", EN.overview).await?;
+    person.sees(SMALL_TOTAL[0]).await
+}
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            std::fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
 }
 
 /// Asks another host and tells what came of it; and what the policy said.
