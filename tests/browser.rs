@@ -10,6 +10,8 @@
 mod api_page;
 #[path = "browser/book.rs"]
 mod book;
+#[path = "browser/clock.rs"]
+mod clock;
 #[path = "browser/deeds.rs"]
 mod deeds;
 #[path = "browser/durable.rs"]
@@ -46,6 +48,7 @@ fn main() -> std::process::ExitCode {
         deeds::trials(&house),
         durable::trials(&house),
         keys::trials(&house),
+        clock::trials(&house),
         later::trials(&house),
         reports::trials(&house),
         sight::trials(&house),

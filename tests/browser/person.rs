@@ -132,8 +132,13 @@ impl Person {
 
     /// From the next opening on, the page's clock shows this day at ten in the morning.
     pub(crate) async fn set_clock(&self, day: &str) -> Outcome {
+        self.set_clock_at(&format!("{day}T10:00:00")).await
+    }
+
+    /// The same at a moment of the day on the person's wall: `2026-03-28T23:59:00`.
+    pub(crate) async fn set_clock_at(&self, moment: &str) -> Outcome {
         let source = format!(
-            "{{ const Real = Date, ahead = new Real('{day}T10:00:00').getTime() - Real.now();
+            "{{ const Real = Date, ahead = new Real('{moment}').getTime() - Real.now();
                globalThis.Date = class Date extends Real {{
                  constructor(...given) {{ if (given.length) super(...given); else super(Real.now() + ahead); }}
                  static now() {{ return Real.now() + ahead; }}
