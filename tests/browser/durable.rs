@@ -76,7 +76,7 @@ async fn denied(stage: &Stage) -> Outcome {
 }
 
 /// Every write is refused while `full` is true.
-const FULL: &str = "globalThis.full = true;
+const FULL: &str = "globalThis.full = false;
     for (const name of ['put', 'add']) {
       const write = IDBObjectStore.prototype[name];
       IDBObjectStore.prototype[name] = function (...given) {
@@ -92,6 +92,7 @@ async fn full(stage: &Stage) -> Outcome {
     person.sees(EN.welcome).await?;
     let file = stage.write("invoices.csv", &small(today_of(&person).await?))?;
     takes_up(&person, &file).await?;
+    person.look("globalThis.full = true", vec![]).await?;
     person.clicks("button", EN.record).await?;
     person.sees("is full").await?;
     if person.has(EN.recorded).await? {
@@ -103,7 +104,6 @@ async fn full(stage: &Stage) -> Outcome {
     person.sees_within(EN.recorded, LONG).await?;
     person.reload().await?;
     person.open("#/overview").await?;
-    person.until("the room to stay", "globalThis.full = false; return true").await?;
     person.sees(SMALL_TOTAL[0]).await
 }
 

@@ -26,14 +26,20 @@ async fn is_at(person: &Person, place: &str) -> Outcome {
     person.until_given(&format!("the page {place}"), script, vec![place.into()], Duration::from_secs(30)).await
 }
 
+/// The focus follows with the next picture.
+async fn goes_to_a_row(person: &Person) -> Outcome {
+    person.presses(false, 'j').await?;
+    person.until("a row to have the focus", "return document.activeElement?.matches('[data-row]') === true").await
+}
+
 async fn by_keyboard(stage: &Stage) -> Outcome {
     let (person, _) = small_taken_in(stage, &EN).await?;
     let (enter, escape) = (char::from(Key::Enter), char::from(Key::Escape));
     presses_each(&person, "gi").await?;
     is_at(&person, "#/invoices").await?;
     person.sees("INV-101").await?;
-    // Down to the second row, open it, close it.
-    presses_each(&person, "j").await?;
+    // To a row, open it, close it.
+    goes_to_a_row(&person).await?;
     person.presses(false, enter).await?;
     is_at(&person, "#/invoices?selected=").await?;
     person.presses(false, escape).await?;
@@ -47,7 +53,7 @@ async fn by_keyboard(stage: &Stage) -> Outcome {
     presses_each(&person, "north").await?;
     person.until("the customer to be found", "return document.querySelector('dialog[open] mark') !== null").await?;
     person.presses(false, enter).await?;
-    is_at(&person, "#/customers/").await?;
+    is_at(&person, "#/customer/").await?;
     person.sees("Northwind Timber").await?;
     person.until("the palette to be gone", "return document.querySelector('dialog[open]') === null").await?;
     person.presses(false, '?').await?;
@@ -58,7 +64,7 @@ async fn by_keyboard(stage: &Stage) -> Outcome {
     presses_each(&person, "gt").await?;
     is_at(&person, "#/today").await?;
     person.sees(EN.to_chase).await?;
-    presses_each(&person, "j").await?;
+    goes_to_a_row(&person).await?;
     person.presses(false, enter).await?;
     person.sees(EN.checked).await?;
     presses_each(&person, "s").await?;

@@ -1,9 +1,11 @@
-//! Dialog: the browser's own, which keeps focus inside and gives it back. For what cannot be undone, or needs several answers at once.
+//! Dialog: the browser's own, which keeps focus inside and gives it back. Enter in a field presses its primary button. For what cannot be undone, or needs several answers at once.
 
 use super::fresh_id;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
+use wasm_bindgen::JsCast;
 
 /// Covers the page until it is answered. Its children exist only while it is open.
 #[component]
@@ -45,6 +47,11 @@ pub fn Dialog(
                     on_close.run(());
                 }
             }
+            on:keydown=move |event| {
+                if event.key() == "Enter" && !event.is_composing() && in_a_line_of_text(&event) && press_primary(node) {
+                    event.prevent_default();
+                }
+            }
         >
             <Show when=move || open.get()>
                 <header>
@@ -55,6 +62,21 @@ pub fn Dialog(
             </Show>
         </dialog>
     }
+}
+
+fn in_a_line_of_text(event: &ev::KeyboardEvent) -> bool {
+    let field = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
+    field.is_some_and(|it| !matches!(it.type_().as_str(), "checkbox" | "radio" | "file" | "button"))
+}
+
+/// Enter in a field answers the question, as in any form. A button that refuses says why, as when it is pressed.
+fn press_primary(node: NodeRef<html::Dialog>) -> bool {
+    let primary = node.get_untracked().and_then(|it| it.query_selector("footer .primary").ok().flatten());
+    let primary = primary.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(button) = &primary {
+        button.click();
+    }
+    primary.is_some()
 }
 
 /// Opens and closes a `<dialog>` as a signal says.
