@@ -124,7 +124,8 @@ pub const FR: Explain = Explain {
     compensation_formula: "Une somme fixe par facture en retard, une seule fois par facture, sans TVA.",
     per_day: |sum| format!("Chaque jour de plus ajoute {sum}."),
     read_on: |citation, day| {
-        let set = citation.replace(" ;", "\u{202f};").replace(" :", "\u{202f}:").replace(" %", "\u{202f}%");
+        let set =
+            [';', ':', '%'].iter().fold(citation.to_owned(), |text, mark| text.replace(&format!(" {mark}"), &format!("\u{202f}{mark}")));
         format!("{set} (lu\u{a0}le\u{a0}{day})")
     },
 };
