@@ -103,6 +103,8 @@ pub struct ReadItem {
     pub label: String,
     /// True where the file knows no date for it and `on` is the day of the list: a part paid before, a carried balance.
     pub on_assumed: bool,
+    /// The customer objects to it, as the file says.
+    pub disputed: bool,
     /// What the document says beside; `None` where it says nothing more.
     pub details: Option<Box<DocumentDetails>>,
     /// Items of other files or lines that it names and that [`Reading::allocations`] does not settle: to be joined with the ledger.
@@ -127,6 +129,7 @@ impl ReadItem {
             retention: false,
             label: String::new(),
             on_assumed: false,
+            disputed: false,
             details: None,
             settles: Vec::new(),
             line,

@@ -16,6 +16,7 @@ mod customer_sheet;
 mod days_sales_outstanding;
 mod days_to_pay;
 mod explain;
+mod forecast;
 mod indicators;
 mod item_sheet;
 mod loose_ends;
@@ -48,6 +49,10 @@ pub use days_sales_outstanding::{
 };
 pub use days_to_pay::{DaySum, DaysToPay, days_to_pay};
 pub use explain::{Explained, Figure, Largest, Why, explain};
+pub use forecast::{
+    BackTest, DelayModel, DisputesKnown, FEWEST_SETTLED, Forecast, ForecastReason, Forecasts, Known, PastDocument, Score, back_test,
+    forecasts, past_documents,
+};
 pub use indicators::{Indicator, Indicators, SERIES_MONTHS, Unit, change_in_a_month, currencies_by_use, indicators_by_month};
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
 pub use loose_ends::{LooseEnds, UnappliedSum, loose_ends};

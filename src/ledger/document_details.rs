@@ -40,8 +40,25 @@ pub struct DocumentDetails {
     pub terms_text: String,
     /// The account it asks to be paid to, without blanks.
     pub pay_to: String,
+    /// How it was sent.
+    pub delivery: Delivery,
     /// The original file: its SHA-256 in hexadecimal.
     pub original: String,
+}
+
+/// How a document was sent.
+///
+/// Invariant: journal names, never changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    /// Nobody said.
+    #[default]
+    Unsaid,
+    /// On paper.
+    Paper,
+    /// By mail, by a platform, as an e-invoice.
+    Electronic,
 }
 
 /// Tax at one rate.

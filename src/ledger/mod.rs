@@ -46,7 +46,7 @@ pub use command::{Command, CustomersMoney, LineExplanation, LineMeaning};
 pub use company::Company;
 pub use customer::{Contact, ContactRole, CustomerDetails};
 pub use deciding::Deciding;
-pub use document_details::{DocumentDetails, TaxPart};
+pub use document_details::{Delivery, DocumentDetails, TaxPart};
 pub use early_discount::{DiscountBase, DiscountFrom, EarlyDiscount};
 pub use event::{AllocationBasis, Channel, Due, Event, Instalment, Reminded, StepKey, TermsScope, Tone};
 pub use evidence::Evidence;

@@ -57,6 +57,8 @@ pub(super) fn french(role: Role) -> String {
         Role::NotDue => "Non échu",
         Role::Late { from } => return format!("Échu depuis {} ou plus", F.days(i64::from(from))),
         Role::Total => "Total",
+        Role::Disputed => "En litige",
+        Role::SentBy => "Mode d’envoi",
     }
     .into()
 }
@@ -111,6 +113,8 @@ pub(super) fn english(role: Role) -> String {
         Role::NotDue => "Not due",
         Role::Late { from } => return format!("Late by {} or more", E.days(i64::from(from))),
         Role::Total => "Total",
+        Role::Disputed => "Disputed",
+        Role::SentBy => "Sent by",
     }
     .into()
 }

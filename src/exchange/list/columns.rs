@@ -103,11 +103,15 @@ pub enum Role {
     },
     /// Sum over the ages: checks, and gives the amount where the list has one line a document.
     Total,
+    /// Whether the customer objects to the document.
+    Disputed,
+    /// How the document was sent: on paper, electronically.
+    SentBy,
 }
 
 impl Role {
     /// How many slots there are.
-    pub(crate) const SLOTS: usize = 47;
+    pub(crate) const SLOTS: usize = 49;
 
     /// A number of its own for each role, all ages sharing one; known to the compiler where the role is.
     #[inline(always)]
@@ -160,6 +164,8 @@ impl Role {
             Self::NotDue => 44,
             Self::Late { .. } => 45,
             Self::Total => 46,
+            Self::Disputed => 47,
+            Self::SentBy => 48,
         }
     }
 }

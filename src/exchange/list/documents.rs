@@ -8,7 +8,7 @@ use super::records::Record;
 use super::titles::{Meaning, folded, meaning};
 use crate::basis::money::Currency;
 use crate::exchange::reading::{Issue, IssueKind, ReadItem, Settles};
-use crate::ledger::ItemKind;
+use crate::ledger::{Delivery, DocumentDetails, ItemKind};
 
 /// Documents met so far.
 #[derive(Debug, Default)]
@@ -97,6 +97,8 @@ pub(crate) fn take(list: &mut List<'_>, record: &Record, seen: &mut Seen) -> Res
         number: number.into_owned(),
         label: if label.is_empty() { list.cell(record, Role::Order).into_owned() } else { label.into_owned() },
         due_on,
+        disputed: is_said(&list.cell(record, Role::Disputed)),
+        details: sent(&list.cell(record, Role::SentBy)),
         ..ReadItem::new(customer, kind, on, amount, currency, record.line)
     };
     match seen.known(list, &item) {
@@ -300,6 +302,22 @@ fn standing_of(cell: &str) -> Standing {
         | "bezahlt" | "settled" | "closed" | "totalement payee" | "entierement payee" | "fully paid" => Standing::Paid,
         _ => Standing::Issued,
     }
+}
+
+/// Whether a column that answers yes or no, or holds a reason, says yes.
+fn is_said(cell: &str) -> bool {
+    !matches!(folded(cell).as_str(), "" | "0" | "n" | "no" | "non" | "nee" | "nein" | "false" | "faux" | "aucun" | "none")
+}
+
+/// How a document was sent, where the cell says so in a word that is known.
+fn sent(cell: &str) -> Option<Box<DocumentDetails>> {
+    let delivery = match folded(cell).as_str() {
+        "paper" | "papier" | "courrier" | "poste" | "post" | "letter" | "lettre" | "brief" => Delivery::Paper,
+        "electronic" | "electronique" | "electronisch" | "elektronisch" | "email" | "e mail" | "courriel" | "peppol" | "chorus" | "pdp"
+        | "paperless" | "edi" => Delivery::Electronic,
+        _ => return None,
+    };
+    Some(Box::new(DocumentDetails { delivery, ..DocumentDetails::default() }))
 }
 
 /// What the kind column says; `None` where it says nothing known.

@@ -83,9 +83,9 @@ const SENSES: &[(&str, Meaning)] = {
     use Meaning::{AnyAmount, AnyDate, AnyNumber, Is, Party, Reference};
     use Role::{
         Account, Address, Allocated, Amount, CancelledOn, Charges, City, Country, Credit, Currency, CustomerCode, CustomerName, Debit,
-        Discount, DocumentNumber, DueOn, Email, EndOfMonth, Gross, Ignore, Interest, IssuedOn, Journal, Kind, Label, LegalId, Lettering,
-        LineDetail, Net, Open, Order, Paid, PaidOn, PaymentReference, Phone, PostalCode, Quantity, Reverses, SettledNumber, Side, Status,
-        Tax, Terms, Total, UnitPrice,
+        Discount, Disputed, DocumentNumber, DueOn, Email, EndOfMonth, Gross, Ignore, Interest, IssuedOn, Journal, Kind, Label, LegalId,
+        Lettering, LineDetail, Net, Open, Order, Paid, PaidOn, PaymentReference, Phone, PostalCode, Quantity, Reverses, SentBy,
+        SettledNumber, Side, Status, Tax, Terms, Total, UnitPrice,
     };
     &[
         ("invoice num", Is(DocumentNumber)),
@@ -220,6 +220,11 @@ const SENSES: &[(&str, Meaning)] = {
         ("discount amount", Is(Discount)),
         ("charge", Is(Charges)),
         ("charge amount", Is(Charges)),
+        ("disputed", Is(Disputed)),
+        ("disputed num", Is(Disputed)),
+        ("invoice paperless", Is(SentBy)),
+        ("means sending", Is(SentBy)),
+        ("sending", Is(SentBy)),
         ("interest", Is(Interest)),
         ("interest amount", Is(Interest)),
         ("reverses", Is(Reverses)),

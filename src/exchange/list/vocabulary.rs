@@ -252,6 +252,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("baseline", &["baseline"]),
     ("bucket", &["bucket", "aging", "ageing", "tranche", "age"]),
     ("business", &["business", "buisness", "area"]),
+    ("disputed", &["disputed", "dispute", "litige", "litigieux", "litigieuse", "conteste", "contestee", "betwist", "strittig"]),
+    ("sending", &["envoi", "sending", "delivery", "verzending", "versand"]),
     ("means", &["means", "mode", "moyen", "method", "wijze"]),
 ];
 

@@ -1,5 +1,6 @@
 //! The planner: one pass over what is known, one over the file's customers, items and allocations, by slices.
 
+mod disputes;
 mod names;
 
 use super::known::{KnownCustomers, KnownItems};
@@ -44,6 +45,7 @@ enum Phase {
     Allocations,
     GivenBack,
     Names,
+    Disputes,
     Gone,
     Done,
 }
@@ -129,7 +131,7 @@ impl<'a> Planner<'a> {
         match phase {
             Phase::Index => self.ledger.n_items(),
             Phase::Customers => self.reading.customers.len(),
-            Phase::Openings | Phase::Gone => 1,
+            Phase::Openings | Phase::Disputes | Phase::Gone => 1,
             Phase::Items | Phase::GivenBack | Phase::Names => self.reading.items.len(),
             Phase::Allocations => self.reading.allocations.len(),
             Phase::Done => 0,
@@ -145,7 +147,8 @@ impl<'a> Planner<'a> {
             Phase::Items => Phase::Allocations,
             Phase::Allocations => Phase::GivenBack,
             Phase::GivenBack => Phase::Names,
-            Phase::Names => Phase::Gone,
+            Phase::Names => Phase::Disputes,
+            Phase::Disputes => Phase::Gone,
             Phase::Gone | Phase::Done => Phase::Done,
         }
     }
@@ -159,6 +162,7 @@ impl<'a> Planner<'a> {
             Phase::Allocations,
             Phase::GivenBack,
             Phase::Names,
+            Phase::Disputes,
             Phase::Gone,
         ];
         let all: usize = phases.iter().map(|phase| self.len_of(*phase)).sum();
@@ -183,6 +187,7 @@ impl<'a> Planner<'a> {
             Phase::Allocations => self.allocation(i),
             Phase::GivenBack => self.given_back(i),
             Phase::Names => self.names(i),
+            Phase::Disputes => self.disputes(),
             Phase::Gone => self.gone(),
             Phase::Done => {}
         }

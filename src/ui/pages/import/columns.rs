@@ -39,6 +39,8 @@ const ROLES: [Role; 52] = [
     Role::Terms,
     Role::EndOfMonth,
     Role::Order,
+    Role::Disputed,
+    Role::SentBy,
     Role::Label,
     Role::Email,
     Role::Phone,
