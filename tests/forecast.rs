@@ -1,6 +1,6 @@
 //! What is forecast, held against what came true: walking forward over a real ledger, beside the plain ways.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use chrono::NaiveDate;
 use echeance::basis::id::BatchId;
@@ -13,7 +13,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         on_the_ledger("knowing_disputes_makes_them_closer_still", closer_with_disputes),
         on_the_ledger("eight_of_ten_are_paid_within_the_range", ranges_hold),
         on_the_ledger("a_forecast_knows_nothing_of_later_days", nothing_of_later_days),
+        on_the_ledger("the_host_program_prints_one_line_an_open_document", printed),
         on_the_ledger("who_stopped_paying_does_not_look_better", silence_is_no_virtue),
     ];
     libtest_mimic::run(&arguments, trials).exit_code()
@@ -123,5 +124,21 @@ fn silence_is_no_virtue(ledger: &Ledger) -> Result<(), Failed> {
     let later = forecasts(ledger, day("2013-09-30"), DisputesKnown::Counted);
     assert!(mean_of(&later, *customer) > mean_of(&soon, *customer) + 60.0);
     assert!(own(&later) > own(&soon), "{} {}", own(&later), own(&soon));
+    Ok(())
+}
+
+fn printed(ledger: &Ledger) -> Result<(), Failed> {
+    let output = Command::new(env!("CARGO_BIN_EXE_inspect"))
+        .args(["--json", "--forecast", "--as-of", "2013-05-06"])
+        .arg(ledger_file())
+        .output()
+        .unwrap();
+    let printed: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rows = printed["forecasts"].as_array().unwrap();
+    // 102 documents are open in the file's README.
+    assert_eq!((rows.len(), forecasts(ledger, day("2013-05-06"), DisputesKnown::Counted).forecasts.len()), (102, 102));
+    for row in rows {
+        assert!(row["p10"].as_str().unwrap() > "2013-05-06" && row["reasons"].as_array().is_some_and(|it| !it.is_empty()), "{row}");
+    }
     Ok(())
 }

@@ -15,11 +15,13 @@ mod customer_order;
 mod customer_sheet;
 mod days_sales_outstanding;
 mod days_to_pay;
+mod early_payment;
 mod explain;
 mod forecast;
 mod indicators;
 mod item_sheet;
 mod loose_ends;
+mod made_up;
 mod movements;
 mod open_items;
 mod outstanding;
@@ -48,6 +50,10 @@ pub use days_sales_outstanding::{
     DaysSalesOutstanding, DaysSalesOutstandingOn, SalesMonth, days_sales_outstanding, days_sales_outstanding_by_month,
 };
 pub use days_to_pay::{DaySum, DaysToPay, days_to_pay};
+pub use early_payment::{
+    EarlyPayment, EarlyPaymentOffer, EarlyPaymentRow, RatePoint, SHORT_OF_MONEY_DAYS, TakeReason, WouldTake, break_even_percent,
+    early_payment, yearly_percent,
+};
 pub use explain::{Explained, Figure, Largest, Why, explain};
 pub use forecast::{
     BackTest, DelayModel, DisputesKnown, FEWEST_SETTLED, Forecast, ForecastReason, Forecasts, Known, PastDocument, Score, back_test,
@@ -56,6 +62,7 @@ pub use forecast::{
 pub use indicators::{Indicator, Indicators, SERIES_MONTHS, Unit, change_in_a_month, currencies_by_use, indicators_by_month};
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
 pub use loose_ends::{LooseEnds, UnappliedSum, loose_ends};
+pub use made_up::{TradeMargin, own_margin, turnover_to_make_up};
 pub use movements::{MovementRow, MovementSums, MovementTotal, Movements, movements_of_period};
 pub use open_items::{
     Grouping, ItemGroup, ItemScope, ItemTotals, OpenItems, OpenItemsRequest, OpenRow, SortDirection, SortKey, open_items,

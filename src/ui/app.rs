@@ -6,7 +6,7 @@ use super::navigation::{Navigator, use_navigator};
 use super::palette::{Palette, PaletteEntry};
 use super::parts::{Button, DateChoice, Dialog, Glyph, HatchPattern, Icon, Mark, PageBody, PageDrop, Section, TickField, focus_on};
 use super::preferences::{Preferences, Scheme, use_words};
-use super::route::{CustomersAsked, InvoicesAsked, Page, ReportsAsked, Route};
+use super::route::{CustomersAsked, InvoicesAsked, Page, ReportsAsked, Route, SimulateAsked};
 use crate::words::{Language, Words};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -95,6 +95,7 @@ pub fn Frame(
         (Action::GoOverview, Page::Overview),
         (Action::GoInvoices, Page::Invoices),
         (Action::GoCustomers, Page::Customers),
+        (Action::GoSimulate, Page::Simulate),
         (Action::GoReports, Page::Reports),
         (Action::GoImport, Page::Import),
         (Action::GoSettings, Page::Settings),
@@ -244,7 +245,7 @@ const FIRST: [(Page, Icon); 4] = [
     (Page::Customers, Icon::Users),
 ];
 /// What is used once in a while; with the last ones under "more" where there is little room.
-const NEXT: [(Page, Icon); 1] = [(Page::Reports, Icon::Printer)];
+const NEXT: [(Page, Icon); 2] = [(Page::Simulate, Icon::SlidersHorizontal), (Page::Reports, Icon::Printer)];
 /// What is used now and then.
 const LAST: [(Page, Icon); 3] = [(Page::Import, Icon::Upload), (Page::Settings, Icon::Settings), (Page::Help, Icon::CircleQuestionMark)];
 
@@ -257,6 +258,7 @@ pub fn front_of(page: Page) -> Route {
         Page::Overview => Route::Overview,
         Page::Invoices => Route::Invoices(InvoicesAsked::default()),
         Page::Customers | Page::Customer => Route::Customers(CustomersAsked::default()),
+        Page::Simulate => Route::Simulate(SimulateAsked::default()),
         Page::Reports => Route::Reports(ReportsAsked::default()),
         Page::Import => Route::Import,
         Page::Settings => Route::Settings,
@@ -277,6 +279,7 @@ pub fn title_of(page: Page, words: &'static Words) -> &'static str {
         Page::Invoices => nav.invoices,
         Page::Customers | Page::Customer => nav.customers,
         Page::Letter => nav.letter,
+        Page::Simulate => nav.simulate,
         Page::Reports => nav.reports,
         Page::Import => nav.import,
         Page::Settings => nav.settings,

@@ -221,6 +221,7 @@ fn icon_of(action: Action) -> Icon {
         Action::GoOverview => Icon::LayoutDashboard,
         Action::GoInvoices => Icon::ReceiptText,
         Action::GoCustomers => Icon::Users,
+        Action::GoSimulate => Icon::SlidersHorizontal,
         Action::GoReports => Icon::Printer,
         Action::GoImport => Icon::Upload,
         Action::GoSettings => Icon::Settings,

@@ -43,6 +43,8 @@ pub enum Route {
         /// To whom.
         customer: ThingId,
     },
+    /// What if.
+    Simulate(SimulateAsked),
     /// What is given to the accountant, the bank and the customer.
     Reports(ReportsAsked),
     /// Files in.
@@ -68,6 +70,7 @@ pub enum Page {
     Customers,
     Customer,
     Letter,
+    Simulate,
     Reports,
     Import,
     Settings,
@@ -102,6 +105,42 @@ pub struct CustomersAsked {
     pub find: String,
     /// In which order; `None` is the page's own.
     pub sort: Option<(CustomerColumn, Direction)>,
+}
+
+/// What is tried.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SimulateAsked {
+    /// Which simulation.
+    pub what: Simulation,
+    /// The discount.
+    pub early: EarlyAsked,
+}
+
+/// A discount for early payment that is tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlyAsked {
+    /// Of the amount with tax, tenths of a per cent.
+    pub rate: u16,
+    /// Days in which to pay.
+    pub days: u16,
+    /// What own money costs, tenths of a per cent a year.
+    pub own_cost: u16,
+    /// What a customer's money costs it, tenths of a per cent a year.
+    pub customer_cost: u16,
+    /// Customers of whom the person said whether they would take it.
+    pub said: Vec<(ThingId, bool)>,
+}
+
+impl EarlyAsked {
+    /// The most that can be asked: rate, days, costs of money.
+    pub const MOST: (u16, u16, u16) = (50, 60, 250);
+}
+
+impl Default for EarlyAsked {
+    /// The textbook's discount; costs of money are assumptions to begin with.
+    fn default() -> Self {
+        Self { rate: 20, days: 10, own_cost: 115, customer_cost: 80, said: Vec::new() }
+    }
 }
 
 /// What is asked of the reports.
@@ -231,6 +270,23 @@ named! {
     }
 }
 
+named! {
+    /// What is simulated.
+    Simulation {
+        /// A discount for early payment.
+        EarlyPayment = "early-payment",
+        /// The turnover that makes up for a loss.
+        Loss = "loss",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the macro writes the derives")]
+impl Default for Simulation {
+    fn default() -> Self {
+        Self::EarlyPayment
+    }
+}
+
 impl Place {
     /// A page as of today.
     #[must_use]
@@ -264,6 +320,10 @@ impl Place {
             }),
             (Some("customer"), Some(id), None) => thing_from(id).map_or(Route::NotFound, |customer| Route::Customer { customer }),
             (Some("letter"), Some(id), None) => thing_from(id).map_or(Route::NotFound, |customer| Route::Letter { customer }),
+            (Some("simulate"), None, None) => Route::Simulate(SimulateAsked {
+                what: asked.get("what").and_then(Simulation::from_slug).unwrap_or_default(),
+                early: asked.early(),
+            }),
             (Some("reports"), None, None) => Route::Reports(ReportsAsked {
                 period: asked
                     .get("period")
@@ -312,6 +372,13 @@ impl Place {
             }
             Route::Customer { customer } => address.path(&format!("customer/{}", thing_text(*customer))),
             Route::Letter { customer } => address.path(&format!("letter/{}", thing_text(*customer))),
+            Route::Simulate(asked) => {
+                address.path("simulate");
+                if asked.what != Simulation::default() {
+                    address.word("what", asked.what.slug());
+                }
+                address.early(&asked.early);
+            }
             Route::Reports(asked) => {
                 address.path("reports");
                 if asked.period != ReportsAsked::default().period
@@ -346,6 +413,7 @@ impl Route {
             Self::Customers(_) => Page::Customers,
             Self::Customer { .. } => Page::Customer,
             Self::Letter { .. } => Page::Letter,
+            Self::Simulate(_) => Page::Simulate,
             Self::Reports(_) => Page::Reports,
             Self::Import => Page::Import,
             Self::Settings => Page::Settings,
@@ -396,6 +464,25 @@ impl Asked {
         self.get(name).and_then(thing_from)
     }
 
+    fn number(&self, name: &str, usual: u16, most: u16) -> u16 {
+        self.get(name).and_then(|it| it.parse().ok()).filter(|it| *it <= most).unwrap_or(usual)
+    }
+
+    fn early(&self) -> EarlyAsked {
+        let usual = EarlyAsked::default();
+        let named = |name: &str, answer: bool| {
+            let ids = self.get(name).unwrap_or_default().split('~').filter_map(thing_from);
+            ids.map(|id| (id, answer)).collect::<Vec<_>>()
+        };
+        EarlyAsked {
+            rate: self.number("rate", usual.rate, EarlyAsked::MOST.0),
+            days: self.number("days", usual.days, EarlyAsked::MOST.1),
+            own_cost: self.number("own-cost", usual.own_cost, EarlyAsked::MOST.2),
+            customer_cost: self.number("customer-cost", usual.customer_cost, EarlyAsked::MOST.2),
+            said: [named("takes", true), named("leaves", false)].concat(),
+        }
+    }
+
     fn sort<C>(&self, column: impl Fn(&str) -> Option<C>) -> Option<(C, Direction)> {
         let text = self.get("sort")?;
         match text.strip_suffix("-down") {
@@ -440,6 +527,23 @@ impl Address {
     fn thing(&mut self, name: &str, thing: Option<ThingId>) {
         if let Some(thing) = thing {
             self.word(name, &thing_text(thing));
+        }
+    }
+
+    fn early(&mut self, asked: &EarlyAsked) {
+        let usual = EarlyAsked::default();
+        let mut number = |name: &str, value: u16, usual: u16| {
+            if value != usual {
+                self.word(name, &value.to_string());
+            }
+        };
+        number("rate", asked.rate, usual.rate);
+        number("days", asked.days, usual.days);
+        number("own-cost", asked.own_cost, usual.own_cost);
+        number("customer-cost", asked.customer_cost, usual.customer_cost);
+        for (name, answer) in [("takes", true), ("leaves", false)] {
+            let who: Vec<String> = asked.said.iter().filter(|(_, it)| *it == answer).map(|(who, _)| thing_text(*who)).collect();
+            self.word(name, &who.join("~"));
         }
     }
 
@@ -497,6 +601,12 @@ mod tests {
                 customer: Some(thing(1)),
                 find: "Tréguier & fils, 100 % #1 +".to_owned(),
                 sort: Some((InvoiceColumn::Late, Direction::Down)),
+            }),
+            Route::Simulate(SimulateAsked::default()),
+            Route::Simulate(SimulateAsked { what: Simulation::Loss, ..Default::default() }),
+            Route::Simulate(SimulateAsked {
+                early: EarlyAsked { rate: 0, days: 8, own_cost: 200, customer_cost: 0, said: vec![(thing(1), true), (thing(2), false)] },
+                ..Default::default()
             }),
             Route::Reports(ReportsAsked::default()),
             Route::Reports(ReportsAsked { period: PeriodChoice::LastYear, customer: Some(thing(4)) }),

@@ -40,6 +40,8 @@ pub struct Nav {
     pub invoices: &'static str,
     /// Who owes.
     pub customers: &'static str,
+    /// What if.
+    pub simulate: &'static str,
     /// What is given to the accountant.
     pub reports: &'static str,
     /// A letter about to leave.
@@ -138,6 +140,8 @@ pub struct Actions {
     pub go_invoices: &'static str,
     /// Goes to a page.
     pub go_customers: &'static str,
+    /// Goes to a page.
+    pub go_simulate: &'static str,
     /// Goes to a page.
     pub go_reports: &'static str,
     /// Goes to a page.
@@ -318,6 +322,7 @@ pub const FR: Frame = Frame {
         overview_short: "Tableau",
         invoices: "Factures",
         customers: "Clients",
+        simulate: "Simuler",
         reports: "Rapports",
         letter: "Lettre",
         import: "Importer",
@@ -371,6 +376,7 @@ pub const FR: Frame = Frame {
         go_overview: "Aller au tableau de bord",
         go_invoices: "Aller aux factures",
         go_customers: "Aller aux clients",
+        go_simulate: "Simuler",
         go_reports: "Aller aux rapports",
         go_import: "Importer un fichier",
         go_settings: "Aller aux réglages",
@@ -475,6 +481,7 @@ pub const EN: Frame = Frame {
         overview_short: "Overview",
         invoices: "Invoices",
         customers: "Customers",
+        simulate: "Simulate",
         reports: "Reports",
         letter: "Letter",
         import: "Import",
@@ -528,6 +535,7 @@ pub const EN: Frame = Frame {
         go_overview: "Go to the overview",
         go_invoices: "Go to the invoices",
         go_customers: "Go to the customers",
+        go_simulate: "Simulate",
         go_reports: "Go to the reports",
         go_import: "Import a file",
         go_settings: "Go to the settings",

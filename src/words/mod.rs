@@ -13,6 +13,7 @@ pub mod customers;
 pub mod deeds;
 pub mod explain;
 pub mod faults;
+pub mod forecast;
 pub mod format;
 pub mod frame;
 pub mod history;
@@ -28,6 +29,7 @@ pub mod overview;
 pub mod reminder;
 pub mod reports;
 pub mod settings;
+pub mod simulate;
 pub mod terms;
 pub mod today;
 pub mod typed;
@@ -58,6 +60,8 @@ pub struct Words {
     pub overview: overview::Overview,
     /// See [`reports`].
     pub reports: reports::Reports,
+    /// See [`simulate`].
+    pub simulate: simulate::Simulate,
     /// See [`invoices`].
     pub invoices: invoices::Invoices,
     /// See [`customers`].
@@ -74,6 +78,8 @@ pub struct Words {
     pub settings: settings::Settings,
     /// See [`faults`].
     pub faults: faults::Faults,
+    /// See [`forecast`].
+    pub forecast: forecast::ForecastWords,
     /// See [`explain`].
     pub explain: explain::Explain,
     /// See [`law`].
@@ -100,6 +106,7 @@ static FR: Words = Words {
     letter_page: letter_page::FR,
     overview: overview::FR,
     reports: reports::FR,
+    simulate: simulate::FR,
     invoices: invoices::FR,
     customers: customers::FR,
     belonging: belonging::FR,
@@ -108,6 +115,7 @@ static FR: Words = Words {
     welcome: welcome::FR,
     settings: settings::FR,
     faults: faults::FR,
+    forecast: forecast::FR,
     explain: explain::FR,
     law: law::FR,
 };
@@ -122,6 +130,7 @@ static EN: Words = Words {
     letter_page: letter_page::EN,
     overview: overview::EN,
     reports: reports::EN,
+    simulate: simulate::EN,
     invoices: invoices::EN,
     customers: customers::EN,
     belonging: belonging::EN,
@@ -130,6 +139,7 @@ static EN: Words = Words {
     welcome: welcome::EN,
     settings: settings::EN,
     faults: faults::EN,
+    forecast: forecast::EN,
     explain: explain::EN,
     law: law::EN,
 };

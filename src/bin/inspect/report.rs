@@ -1,6 +1,7 @@
 //! The report as a value: what is printed as JSON as it stands, and as tables for people.
 
 use super::ReadFile;
+use super::foresight::Expected;
 use chrono::NaiveDate;
 use echeance::basis::id::BatchId;
 use echeance::basis::money::{Currency, Money};
@@ -48,6 +49,8 @@ pub(crate) struct Report {
     pub(crate) allocations: Vec<Allocation>,
     pub(crate) aged_balance: Aged,
     pub(crate) actions: Vec<Action>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) forecasts: Option<Vec<Expected>>,
 }
 
 #[derive(Serialize)]
@@ -208,6 +211,7 @@ pub(crate) fn report(faults: &Faults, ledger: &Ledger, files: &[ReadFile], as_of
         allocations,
         aged_balance: aged(ledger, as_of),
         actions: actions(ledger, as_of),
+        forecasts: None,
     }
 }
 

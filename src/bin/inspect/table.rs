@@ -62,6 +62,13 @@ pub(crate) fn tables(report: &Report) -> String {
         actions.row([action.customer.clone(), action.step.clone(), action.due_on.to_string(), action.reason.clone(), documents]);
     }
     section(&mut out, &format!("Actions on {}", report.as_of), &actions);
+    if let Some(expected) = &report.forecasts {
+        let mut forecasts = Table::new(&["document", "customer", "due on", "half by", "nine of ten by", "late", "why"], 2);
+        for row in expected {
+            forecasts.row(row.cells());
+        }
+        section(&mut out, &format!("Expected after {}", report.as_of), &forecasts);
+    }
     let proposed = report.allocations.iter().filter(|allocation| allocation.proposed).count();
     let (documents, payments) = (report.documents.len(), report.payments.len());
     let _ = writeln!(

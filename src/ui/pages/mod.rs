@@ -7,6 +7,7 @@ pub mod letter;
 pub mod overview;
 pub mod reports;
 pub mod settings;
+pub mod simulate;
 pub mod today;
 pub mod welcome;
 
@@ -17,6 +18,7 @@ pub use letter::LetterPage;
 pub use overview::OverviewPage;
 pub use reports::ReportsPage;
 pub use settings::SettingsPage;
+pub use simulate::SimulatePage;
 pub use today::TodayPage;
 pub use today::day::Day;
 pub use today::drafts::Drafts;

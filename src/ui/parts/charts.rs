@@ -211,10 +211,10 @@ pub struct ChartRange {
 }
 
 /// Room above the base, in pixels, and where the base lies.
-const ROOM: f64 = 140.0;
-const BASE: f64 = 166.0;
-const HIGH: &str = "190";
-const LEFT: f64 = 0.10;
+pub(super) const ROOM: f64 = 140.0;
+pub(super) const BASE: f64 = 166.0;
+pub(super) const HIGH: &str = "190";
+pub(super) const LEFT: f64 = 0.10;
 
 /// One dot a document: how late each was.
 #[component]
@@ -407,7 +407,7 @@ pub fn RangeChart(
 
 /// A figure with its title and its figures in words.
 #[component]
-fn Plot(
+pub(super) fn Plot(
     /// What it shows.
     title: TextProp,
     /// Its figures in a sentence.
@@ -426,7 +426,7 @@ fn Plot(
     }
 }
 
-fn grid(most: f64, top: f64, axis: Callback<f64, String>) -> impl IntoView {
+pub(super) fn grid(most: f64, top: f64, axis: Callback<f64, String>) -> impl IntoView {
     let lines = ticks(most)
         .into_iter()
         .map(|value| {
@@ -445,11 +445,11 @@ fn grid(most: f64, top: f64, axis: Callback<f64, String>) -> impl IntoView {
     }
 }
 
-fn axis_name(x: f64, name: String, leaves: bool) -> impl IntoView {
+pub(super) fn axis_name(x: f64, name: String, leaves: bool) -> impl IntoView {
     view! { <text class=if leaves { "axis wide" } else { "axis" } x=per_cent(x) y="183" text-anchor="middle">{name}</text> }
 }
 
-fn per_cent(share: f64) -> String {
+pub(super) fn per_cent(share: f64) -> String {
     format!("{:.2}%", share * 100.0)
 }
 
@@ -464,7 +464,7 @@ fn across(place: usize, count: usize) -> f64 {
 }
 
 /// The heights of the lines of a grid: round numbers, from one to four of them, the last at or just under `most`.
-fn ticks(most: f64) -> Vec<f64> {
+pub(super) fn ticks(most: f64) -> Vec<f64> {
     if !most.is_finite() || most <= 0.0 {
         return Vec::new();
     }

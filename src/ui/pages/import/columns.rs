@@ -8,7 +8,7 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// What a person may choose for a column, in the order in which it is looked for.
-const ROLES: [Role; 52] = [
+const ROLES: [Role; 54] = [
     Role::Ignore,
     Role::DocumentNumber,
     Role::CustomerName,
