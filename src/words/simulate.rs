@@ -3,7 +3,7 @@
 use super::format::Format;
 use super::language::Language;
 use crate::insight::{TakeReason, TradeMargin, WouldTake};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Its words.
 pub struct Simulate {
@@ -53,8 +53,10 @@ pub struct EarlyPaymentWords {
     pub too_dear: fn(&str) -> String,
     /// Cheaper than own money: break-even rate.
     pub worth_it: fn(&str) -> String,
-    /// How much of the cost goes to those who pay as early already, and what it costs if all take it.
-    pub worst: fn(&str, &str) -> String,
+    /// How much of the cost goes to those who pay as early already.
+    pub free_riders: fn(&str) -> String,
+    /// What it costs if all take it.
+    pub if_all: fn(&str) -> String,
     /// Mean days from issue to payment before and after.
     pub days_to_pay: fn(&str, &str) -> String,
     /// The chart's title.
@@ -130,14 +132,12 @@ pub struct LossWords {
 const F: Format = Format::new(Language::Fr);
 const E: Format = Format::new(Language::En);
 
-fn points(value: f64) -> (Decimal, u32) {
-    let decimals = if value.abs() < 0.995 && value.abs() > 0.0005 { 2 } else { 1 };
-    (Decimal::try_from(value).unwrap_or_default(), decimals)
-}
-
+/// One decimal, two below one per cent; none that is nought.
 fn per_cent(format: Format, value: f64) -> String {
-    let (value, decimals) = points(value);
-    format.per_cent(value, decimals)
+    let decimals = if value.abs() < 0.995 { 2 } else { 1 };
+    let rounded = Decimal::try_from(value).unwrap_or_default();
+    let rounded = rounded.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero).normalize();
+    format.per_cent(rounded, rounded.scale())
 }
 
 fn days(value: f64) -> i64 {
@@ -172,9 +172,8 @@ pub const FR: Simulate = Simulate {
         },
         too_dear: |rate| format!("Trop cher au-delà de {rate}."),
         worth_it: |rate| format!("Moins cher que le découvert jusqu’à {rate}."),
-        worst: |free, all| {
-            format!("Dont {free} à des clients qui paient déjà aussi vite. Si tous vos clients le prenaient, il coûterait {all} par an.")
-        },
+        free_riders: |free| format!("Dont {free} à des clients qui paient déjà aussi vite."),
+        if_all: |all| format!("Si tous vos clients le prenaient, il coûterait {all} par an."),
         days_to_pay: |before, after| {
             format!("De l’émission à l’encaissement, tous clients\u{202f}: {before} aujourd’hui, {after} avec l’escompte.")
         },
@@ -277,9 +276,8 @@ pub const EN: Simulate = Simulate {
         only_free_riders: |cost| format!("Only customers who pay as early already would take it: {cost} a year, and no money sooner."),
         too_dear: |rate| format!("Too dear above {rate}."),
         worth_it: |rate| format!("Cheaper than the overdraft up to {rate}."),
-        worst: |free, all| {
-            format!("Of it, {free} goes to customers who pay as early already. If every customer took it, it would cost {all} a year.")
-        },
+        free_riders: |free| format!("Of it, {free} goes to customers who pay as early already."),
+        if_all: |all| format!("If every customer took it, it would cost {all} a year."),
         days_to_pay: |before, after| format!("From issue to payment, all customers: {before} today, {after} with the discount."),
         chart: "What the discount costs, beside the overdraft",
         curve: "yearly rate",
@@ -356,10 +354,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn small_rates_have_two_decimals() {
+    fn small_rates_have_two_decimals_and_none_is_nought() {
         assert_eq!((EN.per_cent)(0.891), "0.89%");
         assert_eq!((EN.per_cent)(26.11), "26.1%");
         assert_eq!((FR.per_cent_a_year)(11.5), "11,5\u{202f}% l’an");
-        assert_eq!((EN.per_cent)(0.0), "0.0%");
+        assert_eq!((EN.per_cent)(0.0), "0%");
+        assert_eq!((EN.per_cent)(0.5), "0.5%");
+        assert_eq!((EN.per_cent)(2.04), "2%");
     }
 }

@@ -64,7 +64,7 @@ pub fn Curve(
             .map(|mark| {
                 let (x, dot_y) = (across(mark.x), y(mark.y));
                 // Named to the left, where the curve is lower; near the left edge, to the right.
-                let (beside, anchor) = if x > 0.4 { (x - 0.015, "end") } else { (x + 0.02, "start") };
+                let (beside, anchor) = if x > 0.24 { (x - 0.015, "end") } else { (x + 0.02, "start") };
                 let above = if mark.asked { -8.0 } else { -9.0 };
                 let dot = if mark.asked { "dot accent" } else { "dot" };
                 view! {
@@ -77,7 +77,7 @@ pub fn Curve(
             .collect_view();
         view! {
             {grid(most, top, axis)}
-            <line class="reference" x1=per_cent(LEFT) x2=per_cent(RIGHT) y1=level_y.clone() y2=level_y />
+            <line class="line reference" x1=per_cent(LEFT) x2=per_cent(RIGHT) y1=level_y.clone() y2=level_y />
             <text x=per_cent(RIGHT) y=format!("{:.1}", y(level_at) + 16.0) text-anchor="end">{level_name}</text>
             <svg x="0" y="0" width="100%" height=HIGH viewBox="0 0 100 190" preserveAspectRatio="none" overflow="visible">
                 <polyline class="line accent" points=path />

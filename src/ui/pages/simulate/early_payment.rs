@@ -191,7 +191,8 @@ fn Outcome(found: Memo<EarlyPayment>, early: Memo<EarlyAsked>) -> impl IntoView 
                     <span>
                         <strong>{verdict}</strong>
                         " "
-                        {(it.worst)(&whole(found.cost_free_riders), &whole(found.cost_if_all))}
+                        {(found.cost_free_riders > 0).then(|| format!("{} ", (it.free_riders)(&whole(found.cost_free_riders))))}
+                        {(it.if_all)(&whole(found.cost_if_all))}
                     </span>
                 </p>
                 {moved.map(|moved| view! { <p class="small soft">{moved}</p> })}
