@@ -115,6 +115,7 @@ impl DocumentDetails {
             released_on: self.released_on.or(other.released_on),
             terms_text: text(self.terms_text, &other.terms_text),
             pay_to: text(self.pay_to, &other.pay_to),
+            delivery: if self.delivery == Delivery::Unsaid { other.delivery } else { self.delivery },
             original: text(self.original, &other.original),
         }
     }

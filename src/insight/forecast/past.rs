@@ -81,7 +81,7 @@ pub fn past_documents(ledger: &Ledger, as_of: NaiveDate) -> Vec<PastDocument> {
             issued_on: columns.on[at],
             due_on,
             log_amount: (columns.amount[at] as f64).log10() - f64::from(decimals),
-            delivery: Delivery::Unsaid,
+            delivery: ledger.details(item).map_or(Delivery::Unsaid, |details| details.delivery),
             disputed_from: disputed_from[at],
             settled_on: (open <= 0).then_some(settled_on[at]).flatten(),
         });
