@@ -10,9 +10,9 @@ use echeance::journal::{
 };
 use echeance::ledger::{
     AccountFamily, AllocationBasis, BankLine, BankLineKind, Channel, ClaimKind, Company, Contact, ContactRole, CustomerDetails,
-    CustomerKind, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount,
-    Event, Evidence, ExplainedBy, Instalment, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, Reminded, SegmentName, StepKey,
-    TaxPart, Terms, TermsScope, Tone,
+    CustomerKind, Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis,
+    EarlyDiscount, Event, Evidence, ExplainedBy, Instalment, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, Reminded,
+    SegmentName, StepKey, TaxPart, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -377,6 +377,7 @@ fn everything_said() -> DocumentDetails {
         released_on: Some(day(375)),
         terms_text: "30 jours nets".to_owned(),
         pay_to: "FR7630006000011234567890189".to_owned(),
+        delivery: Delivery::Paper,
         original: "00".repeat(32),
     }
 }

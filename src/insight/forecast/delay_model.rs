@@ -292,7 +292,7 @@ impl DelayModel {
             return 1.0;
         }
         let (expected, spread) = self.expected(document);
-        (self.spread.above((days - expected) / spread) / self.spread.above((at_least - expected) / spread)).clamp(0.0, 1.0)
+        self.spread.above_of((days - expected) / spread, (at_least - expected) / spread)
     }
 
     /// The delay that a share `p` of such documents stays within, given that it is at least `at_least`; days.

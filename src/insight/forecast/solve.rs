@@ -66,6 +66,7 @@ mod tests {
     fn what_nothing_determines_is_zero() {
         let mut equations = Equations::<2>::new();
         equations.add(&[1.0, 0.0], 2.0, 5.0);
-        assert_eq!(equations.solve().map(|it| it.to_bits()), [5.0_f64.to_bits(), 0.0_f64.to_bits()]);
+        let [known, nothing] = equations.solve();
+        assert!((known - 5.0).abs() < 1e-12 && nothing.abs() < 1e-12, "{known} {nothing}");
     }
 }

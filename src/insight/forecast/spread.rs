@@ -44,7 +44,7 @@ impl Spread {
     }
 
     /// The share above `x`, from 0 to 1.
-    pub(super) fn above(&self, x: f64) -> f64 {
+    fn above(&self, x: f64) -> f64 {
         let share = |x: f64| {
             let below = self.seen.partition_point(|it| *it <= x);
             (self.seen.len().saturating_sub(below)) as f64 / self.seen.len().max(1) as f64
@@ -57,8 +57,23 @@ impl Spread {
         ((self.seen.len().saturating_sub(below)) as f64 / self.seen.len().max(1) as f64).max(TAIL / 2.0)
     }
 
+    /// Of those above `floor`, the share above `x`, from 0 to 1.
+    pub(super) fn above_of(&self, x: f64, floor: f64) -> f64 {
+        if x <= floor {
+            1.0
+        } else if floor > self.tail_from {
+            // Both shares are too small to divide.
+            (-(x - floor) / self.tail_mean).exp()
+        } else {
+            (self.above(x) / self.above(floor)).clamp(0.0, 1.0)
+        }
+    }
+
     /// The deviation that a share `p` of those above `floor` stays below.
     pub(super) fn quantile_above(&self, p: f64, floor: f64) -> f64 {
+        if floor > self.tail_from {
+            return floor - self.tail_mean * (1.0 - p).max(1e-12).ln();
+        }
         let wanted = (1.0 - p) * self.above(floor);
         let at_tail = self.at_tail();
         if wanted < at_tail {
@@ -86,7 +101,7 @@ mod tests {
         let spread = Spread::of((1..=100).map(f64::from).collect(), 10);
         assert!((spread.quantile_above(0.5, f64::NEG_INFINITY) - 50.0).abs() < 1.0);
         assert!((spread.quantile_above(0.1, f64::NEG_INFINITY) - 10.0).abs() < 1.0);
-        assert!((spread.above(75.0) - 0.25).abs() < 0.01);
+        assert!((spread.above_of(75.0, f64::NEG_INFINITY) - 0.25).abs() < 0.01);
     }
 
     #[test]
@@ -97,12 +112,14 @@ mod tests {
         let far = spread.quantile_above(0.5, 500.0);
         assert!(far > 500.0 && far < 510.0, "{far}");
         assert!(spread.mean_above(500.0) > 500.0);
+        assert!((spread.above_of(far, 500.0) - 0.5).abs() < 1e-9);
+        assert!((spread.above_of(75.0, 50.0) - 0.5).abs() < 0.02);
     }
 
     #[test]
     fn nothing_seen_is_a_plain_curve() {
         let spread = Spread::of(vec![f64::NAN, 3.0], 10);
         assert!(spread.quantile_above(0.5, f64::NEG_INFINITY).abs() < 0.02);
-        assert!((spread.above(0.0) - 0.5).abs() < 0.01);
+        assert!((spread.above_of(0.0, f64::NEG_INFINITY) - 0.5).abs() < 0.01);
     }
 }
