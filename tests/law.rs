@@ -6,6 +6,8 @@
 mod calendars;
 #[path = "law/compensation.rs"]
 mod compensation;
+#[path = "law/discount.rs"]
+mod discount;
 #[path = "law/files.rs"]
 mod files;
 #[path = "law/interest.rs"]
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         properties::trials(),
         compensation::trials(),
         terms::trials(),
+        discount::trials(),
         calendars::trials(),
         rates::trials(),
     ];

@@ -1,7 +1,7 @@
 //! What lateness costs on one document by law: late interest by instalment, and one fixed sum. Claims beside the books, never in a balance.
 
 use crate::basis::money::Money;
-use crate::insight::open_parts;
+use crate::insight::{agreed_rate, open_parts};
 use crate::law::{
     CompensationClaim, GoverningLaw, InstalmentDelay, InterestClaim, LateInterest, NoInterest, NotCharged, RateBook, Reduction,
     ReductionKind, Source, Status, fixed_compensation, late_interest,
@@ -69,7 +69,7 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
         let Some(due_on) = part.due_on.filter(|_| part.is_late(as_of)) else { continue };
         let principal = Money::from_minor(part.amount, item.currency);
         let claim = InterestClaim::new(law, kind, item.due_basis, principal, due_on, as_of);
-        let claim = InterestClaim { reductions: own, insolvent_on, ..claim };
+        let claim = InterestClaim { reductions: own, insolvent_on, agreed: agreed_rate(ledger, item.customer, item.on), ..claim };
         parts.push(PartClaim {
             due_on,
             place: (at + 1, several),

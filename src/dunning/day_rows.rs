@@ -124,6 +124,7 @@ pub fn day_rows(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
             | HeldReason::BillInHand
             | HeldReason::Disputed { .. }
             | HeldReason::Promised { .. }
+            | HeldReason::Assigned { .. }
             | HeldReason::Insolvent { .. } => String::new(),
         };
         HeldRow { customer, name, held, by }

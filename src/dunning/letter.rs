@@ -11,7 +11,8 @@ use super::letterhead::{Payment, Recipient, Sender, language_of, payment, place_
 use super::standing::standings;
 use crate::basis::calendar::{Zone, is_closed, next_open_day};
 use crate::basis::money::{Currency, Money};
-use crate::law::{GoverningLaw, LateInterest, NoInterest, NotCharged, RateBasis, RateBook, chargeable, governing_law};
+use crate::insight::agreed_law;
+use crate::law::{GoverningLaw, LateInterest, NoInterest, NotCharged, RateBasis, RateBook, chargeable};
 use crate::ledger::{BalanceIdx, Channel, Customer, CustomerKind, Item, ItemIdx, ItemKind, Ledger, Reminder, Tone};
 use crate::words::letter::{Facts, RateRule, Said};
 use crate::words::{Format, Language, words};
@@ -292,10 +293,6 @@ fn claims(
     as_of: NaiveDate,
     customer: &Customer,
 ) -> Result<Vec<DocumentClaim>, NoLetter> {
-    let country = ledger.company().country.trim();
-    let law = governing_law(if country.is_empty() { "FR" } else { country }, None).ok().map(|governed| governed.law);
-    // Without a rule book nothing is charged: the law named instead only finds the late parts.
-    let counted_by = law.unwrap_or(GoverningLaw::Fr);
     let open = ledger.open_on(as_of);
     let mut documents = request.documents.clone();
     documents.sort_unstable();
@@ -303,6 +300,9 @@ fn claims(
     let mut claims = Vec::with_capacity(documents.len());
     for idx in documents {
         let item = ledger.item(idx);
+        let law = agreed_law(ledger, item.customer, item.on).ok().map(|governed| governed.law);
+        // Without a rule book nothing is charged: the law named instead only finds the late parts.
+        let counted_by = law.unwrap_or(GoverningLaw::Fr);
         if item.balance != request.balance {
             return Err(NoLetter::OtherAccount { item: idx });
         }

@@ -15,8 +15,8 @@ use crate::basis::money::{Currency, Money};
 use crate::insight::{open_parts, proposals};
 use crate::law::{NotCharged, chargeable};
 use crate::ledger::{
-    AccountFamily, BalanceIdx, CustomerIdx, Dispute, DisputeReason, DueBasis, Insolvency, Item, ItemIdx, ItemKind, Ledger, Promise,
-    StepEnd, Tone,
+    AccountFamily, Assignment, BalanceIdx, CustomerIdx, Dispute, DisputeReason, DueBasis, Insolvency, Item, ItemIdx, ItemKind, Ledger,
+    Promise, StepEnd, Tone,
 };
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
@@ -104,6 +104,13 @@ pub enum HeldReason {
         /// How much.
         amount: Money,
     },
+    /// It was assigned to a factor, who is to be paid and who asks for it.
+    Assigned {
+        /// The factor's name.
+        factor: String,
+        /// Since when.
+        since: NaiveDate,
+    },
     /// It is older than a judgment that opened insolvency proceedings: it may not be asked for, it must be declared (in France articles
     /// L622-7 and L622-24 of the Code de commerce).
     Insolvent {
@@ -180,6 +187,7 @@ pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, 
 struct Holds<'a> {
     disputes: HashMap<ItemIdx, &'a Dispute>,
     promises: HashMap<ItemIdx, &'a Promise>,
+    assignments: HashMap<ItemIdx, &'a Assignment>,
     insolvencies: HashMap<CustomerIdx, &'a Insolvency>,
 }
 
@@ -189,7 +197,9 @@ impl<'a> Holds<'a> {
         let promises = ledger.promises().map(|(_, promise)| promise);
         let promises = promises.filter(|promise| promise.counts_on(as_of) && as_of <= promise.due_on);
         let insolvencies = ledger.insolvencies().map(|(_, insolvency)| insolvency).filter(|insolvency| insolvency.counts_on(as_of));
+        let assignments = ledger.assignments().map(|(_, assignment)| assignment).filter(|assignment| assignment.counts_on(as_of));
         Self {
+            assignments: assignments.flat_map(|it| it.documents.iter().map(move |document| (*document, it))).collect(),
             disputes: disputes.map(|dispute| (dispute.document, dispute)).collect(),
             promises: promises.flat_map(|promise| promise.documents.iter().map(move |document| (*document, promise))).collect(),
             insolvencies: insolvencies.map(|insolvency| (insolvency.customer, insolvency)).collect(),
@@ -200,6 +210,9 @@ impl<'a> Holds<'a> {
     fn of(&self, item: &Item<'_>, document: &mut LateDocument) -> Option<HeldReason> {
         if let Some(insolvency) = self.insolvencies.get(&item.customer).filter(|insolvency| item.on < insolvency.opened_on) {
             return Some(HeldReason::Insolvent { opened_on: insolvency.opened_on, published_on: insolvency.published_on });
+        }
+        if let Some(assignment) = self.assignments.get(&item.idx) {
+            return Some(HeldReason::Assigned { factor: assignment.factor.name.clone(), since: assignment.from });
         }
         if let Some(dispute) = self.disputes.get(&item.idx) {
             let late = document.open.to_minor().unwrap_or_default();

@@ -45,6 +45,8 @@ impl CustomerAccount {
 pub enum TermsSource {
     /// The customer's own.
     Customer,
+    /// Its segment's.
+    Segment,
     /// The company's, for customers without their own.
     Company,
     /// Nobody said: the default of the law.
@@ -171,6 +173,8 @@ fn terms_of(ledger: &Ledger, as_of: NaiveDate, customer: CustomerIdx) -> (Agreed
     let fits = |agreed: &AgreedTerms| agreed.from.is_none_or(|from| from <= as_of);
     let source = if ledger.customer(customer).terms.iter().any(fits) {
         TermsSource::Customer
+    } else if ledger.segment_terms().iter().any(|(name, agreed)| name.0 == ledger.segment_on(customer, as_of) && fits(agreed)) {
+        TermsSource::Segment
     } else if ledger.company_terms().iter().any(fits) {
         TermsSource::Company
     } else {

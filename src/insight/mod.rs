@@ -5,9 +5,10 @@
 //! Invariant: nothing here changes state, reads a clock, draws text or rounds. Money is `i64` minor units with its currency beside it;
 //! only statistics (days late, days of sales) are floats, and say so by their unit.
 //! Invariant: what is dated after `as_of` is not seen, and accruals are no part of what is owed.
-//! Absent on purpose: caching (the page's memo is the cache), law (`law`), whom to chase (`dunning`).
+//! Absent on purpose: caching (the page's memo is the cache), rules of law (`law`), whom to chase (`dunning`).
 
 mod aged_balance;
+mod agreed_law;
 mod collection_effectiveness;
 mod concentration;
 mod customer_list;
@@ -25,6 +26,7 @@ mod made_up;
 mod movements;
 mod open_items;
 mod outstanding;
+mod over_limit;
 mod overview;
 mod payment_behaviour;
 mod period;
@@ -41,6 +43,7 @@ mod whole_ledger;
 pub use aged_balance::{
     AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedOthers, AgedRow, AgedTotal, Ageing, aged_balance,
 };
+pub use agreed_law::{agreed_law, agreed_rate};
 pub use collection_effectiveness::CollectionEffectiveness;
 pub use concentration::{Concentration, concentration};
 pub use customer_list::{CustomerRow, customer_list};
@@ -68,6 +71,7 @@ pub use open_items::{
     Grouping, ItemGroup, ItemScope, ItemTotals, OpenItems, OpenItemsRequest, OpenRow, SortDirection, SortKey, open_items,
 };
 pub use outstanding::{OpenPart, open_parts};
+pub use over_limit::{OverLimit, document_over_limit, over_limit};
 pub use overview::{CurrencyOverview, LateCustomer, Overview, bank_known_up_to, overview};
 pub use payment_behaviour::{PaidOrOpen, PaymentBehaviour, PaymentDot, Trend, payment_behaviour, payment_dots};
 pub use period::{Period, PeriodChoice};

@@ -2,7 +2,7 @@
 //!
 //! Start at [`terms_effect`]. Documents whose due date a file or a person set are never touched, nor is anything by this view.
 
-use crate::ledger::{CustomerIdx, DueBasis, ItemKind, Ledger, Terms};
+use crate::ledger::{AgreedTerms, CustomerIdx, DueBasis, Item, ItemKind, Ledger, Terms};
 use std::collections::BTreeSet;
 
 /// Whose terms would be new.
@@ -12,6 +12,8 @@ pub enum TermsOf<'a> {
     Company,
     /// Of each of these.
     Customers(&'a [CustomerIdx]),
+    /// Of a segment's customers that have none of their own.
+    Segment(&'a str),
 }
 
 /// What would change.
@@ -35,24 +37,22 @@ pub struct TermsEffect {
 #[must_use]
 pub fn terms_effect(ledger: &Ledger, of: TermsOf<'_>, terms: Terms, basis: DueBasis) -> TermsEffect {
     let concerned: BTreeSet<CustomerIdx> = match of {
-        TermsOf::Company => BTreeSet::new(),
+        TermsOf::Company | TermsOf::Segment(_) => BTreeSet::new(),
         TermsOf::Customers(customers) => customers.iter().copied().collect(),
     };
     let mut effect = TermsEffect::default();
     let mut with_open = BTreeSet::new();
     for item in ledger.items() {
         let follows = match of {
-            TermsOf::Company => {
-                let own = &ledger.customer(item.customer).terms;
-                !own.iter().any(|agreed| agreed.from.is_none_or(|from| from <= item.on))
-            }
+            TermsOf::Company => !has_own(ledger, &item) && !has_of_segment(ledger, &item),
+            TermsOf::Segment(segment) => !has_own(ledger, &item) && ledger.segment_on(item.customer, item.on) == segment,
             TermsOf::Customers(_) => concerned.contains(&item.customer),
         };
         if !follows || !ledger.follows_terms(item.idx) {
             continue;
         }
         effect.following += 1;
-        if terms.due_on(item.on) != item.due_on {
+        if falls_due_otherwise(ledger, &item, terms) {
             effect.moved += 1;
             if ledger.open_now(item.idx) != 0 {
                 effect.moved_open += 1;
@@ -64,6 +64,22 @@ pub fn terms_effect(ledger: &Ledger, of: TermsOf<'_>, terms: Terms, basis: DueBa
     }
     effect.customers = with_open.len();
     effect
+}
+
+fn has_own(ledger: &Ledger, item: &Item<'_>) -> bool {
+    ledger.customer(item.customer).terms.iter().any(|agreed| agreed.from.is_none_or(|from| from <= item.on))
+}
+
+fn has_of_segment(ledger: &Ledger, item: &Item<'_>) -> bool {
+    let its = ledger.segment_on(item.customer, item.on);
+    let fits = |agreed: &AgreedTerms| agreed.from.is_none_or(|from| from <= item.on);
+    !its.is_empty() && ledger.segment_terms().iter().any(|(name, agreed)| name.0 == its && fits(agreed))
+}
+
+fn falls_due_otherwise(ledger: &Ledger, item: &Item<'_>, terms: Terms) -> bool {
+    let (parts, held) = (terms.instalments(item.on, item.amount), ledger.instalments(item.idx));
+    let same_parts = parts.iter().copied().eq(held.iter().map(|part| (part.due_on, part.amount)));
+    !same_parts || (parts.is_empty() && terms.due_on(item.on) != item.due_on)
 }
 
 #[cfg(test)]

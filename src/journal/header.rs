@@ -154,6 +154,22 @@ pub enum Deed {
     NoteClaimPaid,
     /// A claim given up.
     WaiveClaim,
+    /// Discount, law or rate of interest agreed.
+    AgreeConditions,
+    /// Terms gone through.
+    ReviewTerms,
+    /// What a currency is worth.
+    StateExchangeRate,
+    /// A rule for small differences.
+    AgreeSmallDifferences,
+    /// Documents to a factor.
+    AssignDocuments,
+    /// Documents back from a factor.
+    EndAssignment,
+    /// A bill of exchange accepted.
+    AcceptBill,
+    /// A bill of exchange that came back unpaid.
+    ReturnBill,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

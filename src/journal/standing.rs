@@ -18,6 +18,9 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         | Event::MappingRemembered { .. }
         | Event::PeriodClosed { .. }
         | Event::PeriodReopened { .. }
+        | Event::TermsReviewed { .. }
+        | Event::ExchangeRateStated { .. }
+        | Event::SmallDifferencesAgreed { .. }
         | Event::RateStated { .. }
         | Event::StatementRead { .. }
         | Event::SureMatchesTaken { .. } => {}
@@ -34,8 +37,8 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
             Lesson::Customer(customer) | Lesson::NotCustomer(customer) => add(customer),
             Lesson::Nobody(_) | Lesson::Forgotten => {}
         },
-        Event::TermsAgreed { scope, .. } => match scope {
-            TermsScope::Company => {}
+        Event::TermsAgreed { scope, .. } | Event::ConditionsAgreed { scope, .. } => match scope {
+            TermsScope::Company | TermsScope::Segment(_) => {}
             TermsScope::Customer(customer) => add(customer),
         },
         Event::CustomerDescribed { customer, .. }
@@ -51,6 +54,9 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
             parent.iter().for_each(add);
         }
         Event::InsolvencyEnded { insolvency, .. } => add(insolvency),
+        Event::PaymentDetailed { payment, .. } => add(payment),
+        Event::DocumentsAssigned { documents, .. } => documents.iter().for_each(add),
+        Event::AssignmentEnded { assignment, .. } => add(assignment),
         Event::DisputeClosed { dispute, .. } => add(dispute),
         Event::PromiseEnded { promise, .. } => add(promise),
         Event::PromiseMade { customer, documents, .. } => {

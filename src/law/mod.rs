@@ -4,7 +4,10 @@
 //! None of it is legal advice and nobody qualified has checked it: whatever leaves the screen must be able to say so.
 
 mod books;
+pub mod cash_cap;
 pub mod compensation;
+pub mod direct_debit;
+pub mod early_discount;
 pub mod first_reminder;
 pub mod governing;
 pub mod half_year;
@@ -12,13 +15,20 @@ pub mod insolvency;
 mod interest_count;
 pub mod interest_start;
 pub mod late_interest;
+pub mod payment_order;
 pub mod rate_table;
 pub mod rates;
 pub mod rule_book;
 pub mod source;
 pub mod terms_limit;
 
+pub use cash_cap::{CashCap, cash_cap};
 pub use compensation::{CompensationClaim, FixedCompensation, InstalmentDelay, NotCharged, chargeable, fixed_compensation};
+pub use direct_debit::{DebitReturn, debit_return};
+pub use early_discount::{
+    DiscountCase, DiscountCost, DiscountFigures, DiscountVat, DiscountVerdict, EarlyPayment, discount_cost, discount_figures, discount_vat,
+    early_payment,
+};
 pub use first_reminder::{DaysOfGrace, FirstReminder, SentBy, consumer_cap};
 pub use governing::{ChosenBy, Governed, GoverningLaw, NotCovered, claims_law, governing_law};
 pub use half_year::HalfYear;
@@ -28,8 +38,9 @@ pub use late_interest::{
     AgreedRate, BothOrders, Capitalisation, Creditor, InterestClaim, LateInterest, NoInterest, PaymentDay, PaymentOrder, Period, RateBasis,
     Reduction, ReductionKind, late_interest, late_interest_both_orders, projected_interest,
 };
+pub use payment_order::{Debt, Share, ShareReason, payment_order, payment_order_source};
 pub use rate_table::{Follows, RatePeriod, RateTable};
 pub use rates::{MissingRate, OwnRate, RateBook, RateRow};
 pub use rule_book::{Debtor, RuleBook, rule_book, rule_books};
 pub use source::{Source, Status};
-pub use terms_limit::{NoTermsLimit, TermsAnswer, TermsClause, terms_limit};
+pub use terms_limit::{NoTermsLimit, TermsAnswer, TermsClause, TooLong, terms_limit, terms_too_long};

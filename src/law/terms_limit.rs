@@ -7,7 +7,7 @@ use super::{
     rule_book::{DaysRule, Debtor, rule_book},
     source::Source,
 };
-use crate::ledger::{CustomerKind, Terms};
+use crate::ledger::{CustomerKind, PartEnd, Terms, TermsPart};
 use chrono::{Days, NaiveDate};
 
 /// The kind of clause that set the due date; the maximum depends on it.
@@ -24,12 +24,16 @@ pub enum TermsClause {
 impl From<Terms> for TermsClause {
     fn from(terms: Terms) -> Self {
         match terms {
-            Terms::Net(_) | Terms::Months(_) | Terms::Decade(_) | Terms::Cash => Self::Days,
+            Terms::Net(_) | Terms::Months(_) | Terms::Decade(_) | Terms::Cash | Terms::OnReceipt | Terms::PlusThenNextDay { .. } => {
+                Self::Days
+            }
+            Terms::InParts(parts) if parts.iter().all(|part| part.end == PartEnd::Plain) => Self::Days,
             Terms::PlusThenEndOfMonth(_)
             | Terms::EndOfMonthThenPlus(_)
             | Terms::PlusThenEndOfMonthDay { .. }
             | Terms::EndOfMonthThenPlusDay { .. }
-            | Terms::MonthsEndOfMonth(_) => Self::EndOfMonth,
+            | Terms::MonthsEndOfMonth(_)
+            | Terms::InParts(_) => Self::EndOfMonth,
         }
     }
 }
@@ -101,6 +105,44 @@ pub fn terms_limit(
     Ok(TermsAnswer::Over { allowed_on, becomes_on, article })
 }
 
+/// A document that terms would make fall due too late.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TooLong {
+    /// Its date of issue.
+    pub issued_on: NaiveDate,
+    /// The day on which it, or the part that is late most, would fall due.
+    pub due_on: NaiveDate,
+    /// The last lawful due date.
+    pub allowed_on: NaiveDate,
+    /// The due date that the law puts in place of a void clause; none where it only fines it.
+    pub becomes_on: Option<NaiveDate>,
+    /// The text.
+    pub article: &'static Source,
+}
+
+/// The first document between businesses, issued in the year from `from` on, that `terms` would make fall due beyond the law's maximum;
+/// `None` where each day of issue is lawful. Months are longer or shorter, so that terms may be lawful today and not tomorrow.
+///
+/// # Errors
+/// Says why there is no answer.
+pub fn terms_too_long(law: GoverningLaw, terms: Terms, from: NaiveDate) -> Result<Option<TooLong>, NoTermsLimit> {
+    for issued_on in from.iter_days().take(366) {
+        let rules = match terms {
+            Terms::InParts(parts) => parts.iter().map(TermsPart::terms).collect(),
+            _ => vec![terms],
+        };
+        for rule in rules {
+            let due_on = rule.due_on(issued_on);
+            if let TermsAnswer::Over { allowed_on, becomes_on, article } =
+                terms_limit(law, CustomerKind::Business, rule.into(), issued_on, due_on)?
+            {
+                return Ok(Some(TooLong { issued_on, due_on, allowed_on, becomes_on, article }));
+            }
+        }
+    }
+    Ok(None)
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
@@ -126,6 +168,21 @@ mod tests {
                 assert!(matches!(answer, Ok(TermsAnswer::Lawful { .. })), "{terms:?} {issued_on}");
             }
         }
+    }
+
+    #[test]
+    fn terms_are_judged_on_every_day_of_a_year() {
+        let ask = |terms| terms_too_long(GoverningLaw::Fr, terms, day(2026, 7, 1)).unwrap();
+        assert_eq!(ask(Terms::Net(60)), None);
+        assert_eq!(ask(Terms::EndOfMonthThenPlus(45)), None);
+        let long = ask(Terms::Net(90)).unwrap();
+        assert_eq!((long.issued_on, long.due_on, long.allowed_on), (day(2026, 7, 1), day(2026, 9, 29), day(2026, 8, 30)));
+        // Two months from 1 July are 62 days; from 1 January they would be 59.
+        assert_eq!(ask(Terms::Months(2)).unwrap().due_on, day(2026, 9, 1));
+        let part = |share, days| TermsPart { share, days, end: PartEnd::Plain };
+        let parts = |last| Terms::InParts(vec![part(3_000, 0), part(7_000, last)].try_into().unwrap());
+        assert_eq!(ask(parts(60)), None);
+        assert_eq!(ask(parts(61)).unwrap().due_on, day(2026, 8, 31));
     }
 
     #[test]

@@ -2,13 +2,14 @@
 
 mod bank;
 
+use super::agreed_terms::AgreedTerms;
 use super::anomaly::EventPlace;
 use super::claims::{Claim, ClaimPart};
 use super::holds::{Dispute, Insolvency, Promise};
 use super::reminders::{Reminder, StepDone, StepEnd};
 use super::state::{
-    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, ClaimIdx, Cold, Customer, CustomerIdx, DisputeIdx, InsolvencyIdx,
-    InstalmentRow, ItemIdx, PromiseIdx, ReminderIdx, Slot, StepIdx, Thing, counts_as_document,
+    Allocation, AllocationIdx, Balance, BalanceIdx, ClaimIdx, Cold, Customer, CustomerIdx, DisputeIdx, InsolvencyIdx, InstalmentRow,
+    ItemIdx, PromiseIdx, ReminderIdx, Slot, StepIdx, Thing, counts_as_document,
 };
 use super::stated_rate::StatedRate;
 use super::{
@@ -20,7 +21,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
 
 /// Why an event could not be taken in.
-enum Unfit {
+pub(super) enum Unfit {
     Dangling,
     Mismatched,
     Uncountable,
@@ -28,7 +29,7 @@ enum Unfit {
 
 /// A batch on its way into the ledger. Due dates that new terms move are worked out once, at the end.
 pub struct Applying<'a> {
-    ledger: &'a mut Ledger,
+    pub(super) ledger: &'a mut Ledger,
     slot: u32,
     batch: BatchId,
     re_age: ReAge,
@@ -93,22 +94,22 @@ impl Applying<'_> {
         self.ledger.slots.get(self.slot as usize).and_then(|slot| u32::try_from(slot.things.len()).ok()).unwrap_or(u32::MAX)
     }
 
-    fn here(&self) -> (u32, u32) {
+    pub(super) fn here(&self) -> (u32, u32) {
         (self.slot, self.ordinal())
     }
 
-    fn find(&self, reference: Ref) -> Thing {
+    pub(super) fn find(&self, reference: Ref) -> Thing {
         self.ledger.thing(reference.resolve(self.batch))
     }
 
-    fn customer(&self, reference: Ref) -> Result<CustomerIdx, Unfit> {
+    pub(super) fn customer(&self, reference: Ref) -> Result<CustomerIdx, Unfit> {
         match self.find(reference) {
             Thing::Customer(idx) => Ok(idx),
             _ => Err(Unfit::Dangling),
         }
     }
 
-    fn item(&self, reference: Ref) -> Result<ItemIdx, Unfit> {
+    pub(super) fn item(&self, reference: Ref) -> Result<ItemIdx, Unfit> {
         match self.find(reference) {
             Thing::Item(idx) => Ok(idx),
             _ => Err(Unfit::Dangling),
@@ -156,6 +157,10 @@ impl Applying<'_> {
                         let idx = self.customer(*customer)?;
                         self.ledger.customers[idx.idx()].terms.push(agreed);
                         self.re_age.customers.insert(idx);
+                    }
+                    TermsScope::Segment(segment) => {
+                        self.ledger.segment_terms.push((segment.clone(), agreed));
+                        self.re_age.all = true;
                     }
                 }
             }
@@ -270,6 +275,13 @@ impl Applying<'_> {
                 }
             }
             Event::ClaimAsked { .. } | Event::ClaimPaid { .. } | Event::ClaimWaived { .. } => return self.take_in_claim(event),
+            Event::ConditionsAgreed { .. }
+            | Event::TermsReviewed { .. }
+            | Event::PaymentDetailed { .. }
+            | Event::ExchangeRateStated { .. }
+            | Event::SmallDifferencesAgreed { .. }
+            | Event::DocumentsAssigned { .. }
+            | Event::AssignmentEnded { .. } => return self.take_in_agreement(event),
             Event::PeriodClosed { up_to } => self.ledger.closed_up_to = self.ledger.closed_up_to.max(Some(*up_to)),
             Event::PeriodReopened { up_to, .. } => self.ledger.closed_up_to = self.ledger.closed_up_to.min(*up_to),
         }
@@ -316,6 +328,9 @@ impl Applying<'_> {
             Event::SegmentSet { customer, segment, from } => {
                 let idx = self.customer(*customer)?;
                 self.ledger.customers[idx.idx()].belonging.segments.push(Since { from: *from, value: segment.clone() });
+                if !self.ledger.segment_terms.is_empty() {
+                    self.re_age.customers.insert(idx);
+                }
             }
             Event::ResponsibleSet { customer, person, from } => {
                 let idx = self.customer(*customer)?;
@@ -424,7 +439,7 @@ impl Applying<'_> {
 
     fn add_item(&mut self, new: &NewItem<'_>) -> Result<Thing, Unfit> {
         let amount = new.amount.to_minor().ok_or(Unfit::Uncountable)?;
-        let instalments = match new.due {
+        let mut instalments = match new.due {
             Some(Due::Instalments(parts)) => instalment_rows(parts, new.amount.currency(), amount)?,
             _ => Vec::new(),
         };
@@ -448,7 +463,8 @@ impl Applying<'_> {
             Some(Due::On(day)) => (*day, DueBasis::Stated, false),
             Some(Due::Instalments(_)) if !instalments.is_empty() => (instalments[0].due_on, DueBasis::Stated, false),
             Some(_) => {
-                let (due_on, basis) = ledger.due_by_terms(new.customer, new.kind, new.on);
+                let (due_on, basis, parts) = ledger.due_by_terms(new.customer, new.kind, new.on, amount);
+                instalments = parts;
                 (due_on, basis, true)
             }
         };
@@ -589,17 +605,34 @@ impl Ledger {
     }
 
     /// What was carried forward bears the date of the new books, not its own: its due date stays a guess whatever the terms.
-    fn due_by_terms(&self, customer: CustomerIdx, kind: ItemKind, issued_on: NaiveDate) -> (NaiveDate, DueBasis) {
+    ///
+    /// The first due date, and each with its share where the terms have several.
+    fn due_by_terms(
+        &self,
+        customer: CustomerIdx,
+        kind: ItemKind,
+        issued_on: NaiveDate,
+        amount: i64,
+    ) -> (NaiveDate, DueBasis, Vec<InstalmentRow>) {
         let agreed = self.terms_for(customer, issued_on);
         let basis = if kind == ItemKind::Opening { DueBasis::Assumed } else { agreed.basis };
-        (agreed.terms.due_on(issued_on), basis)
+        let parts = agreed.terms.instalments(issued_on, amount);
+        let parts: Vec<InstalmentRow> = parts.into_iter().map(|(due_on, amount)| InstalmentRow { due_on, amount }).collect();
+        (parts.first().map_or_else(|| agreed.terms.due_on(issued_on), |part| part.due_on), basis, parts)
     }
 
     fn re_age(&mut self, concerns: impl Fn(CustomerIdx) -> bool) {
         for i in 0..self.items.amount.len() {
             let customer = self.balances[self.items.balance[i].idx()].customer;
             if self.items.cold[i].by_terms && concerns(customer) {
-                let (due_on, basis) = self.due_by_terms(customer, self.items.kind[i], self.items.on[i]);
+                let (due_on, basis, parts) = self.due_by_terms(customer, self.items.kind[i], self.items.on[i], self.items.amount[i]);
+                let (start, held) = self.items.cold[i].instalments;
+                let place = start as usize..(start + held) as usize;
+                if self.instalments.get(place.clone()).is_none_or(|held| held != parts) {
+                    self.items.cold[i].instalments =
+                        if parts.is_empty() { (0, 0) } else { (count(self.instalments.len()), count(parts.len())) };
+                    self.instalments.extend(parts);
+                }
                 self.items.due_on[i] = due_on;
                 self.items.cold[i].due_basis = basis;
             }
@@ -608,6 +641,6 @@ impl Ledger {
 }
 
 /// Places are counted in 32 bits; a browser's memory ends long before.
-fn count(n: usize) -> u32 {
+pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

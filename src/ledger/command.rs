@@ -1,18 +1,19 @@
 //! Commands: what the interface and the importers may wish. [`Ledger::decide`] answers with events or a refusal and changes nothing.
 
 mod bank;
+mod days;
 
 pub use bank::{CustomersMoney, LineExplanation, LineMeaning};
 
 use super::deciding::Deciding;
 use super::{
-    AccountFamily, AllocationBasis, AskedClaim, Channel, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
-    DocumentDetails, DocumentKind, Due, DueBasis, Event, ExplainedBy, Item, ItemKind, Ledger, Lesson, Means, MoneyKind, PayerSign, Refusal,
-    Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, AskedClaim, Channel, Company, Conditions, Contact, CustomerDetails, CustomerKind, DisputeOutcome,
+    DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, Item, ItemKind, Ledger, Lesson,
+    Means, MoneyKind, PayerSign, Receipt, Refusal, Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
 };
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::Money;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// A wish.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -354,6 +355,78 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Money came in, with all that is entered in one go with it.
+    Receive(Box<Receipt>),
+    /// Agree terms for the customers of a segment that have none of their own.
+    AgreeSegmentTerms {
+        /// Its name.
+        segment: String,
+        /// The rule.
+        terms: Terms,
+        /// First date of issue; `None` for all.
+        from: Option<NaiveDate>,
+        /// Confirmed or assumed.
+        basis: DueBasis,
+    },
+    /// Agree what counts beside due dates.
+    AgreeConditions {
+        /// For whom.
+        scopes: Vec<TermsScope>,
+        /// All of it; what says nothing is inherited.
+        conditions: Conditions,
+        /// First date of issue; `None` for all.
+        from: Option<NaiveDate>,
+    },
+    /// The person went through the terms of payment.
+    ReviewTerms {
+        /// The day.
+        on: NaiveDate,
+    },
+    /// State what a currency is worth in another on a day.
+    StateExchangeRate(ExchangeRate),
+    /// Up to how much a difference that a payment leaves is given up without asking.
+    AgreeSmallDifferences {
+        /// The most; nought for none.
+        up_to: Money,
+    },
+    /// Documents go to a factor.
+    AssignDocuments {
+        /// Which.
+        documents: Vec<ThingId>,
+        /// To whom.
+        factor: Factor,
+        /// First day on which it counts.
+        on: NaiveDate,
+    },
+    /// The factor gave the documents back.
+    EndAssignment {
+        /// Which.
+        assignment: ThingId,
+        /// First day on which it no longer counts.
+        on: NaiveDate,
+    },
+    /// The customer accepted a bill of exchange for some documents.
+    AcceptBill {
+        /// Whose.
+        customer: ThingId,
+        /// The bill's number.
+        number: String,
+        /// The day on which it was accepted.
+        on: NaiveDate,
+        /// The day on which it falls due.
+        due_on: NaiveDate,
+        /// What it stands for, each with how much.
+        documents: Vec<(ThingId, Money)>,
+    },
+    /// A bill comes back unpaid. What it stood for is owed again from that day.
+    ReturnBill {
+        /// Which.
+        bill: ThingId,
+        /// The day on which it came back.
+        on: NaiveDate,
+        /// As the bank writes it.
+        reference: String,
+    },
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -367,7 +440,7 @@ impl Ledger {
     /// # Errors
     /// The first [`Refusal`] in the order of its variants.
     pub fn decide(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
-        command.days().try_for_each(plausible)?;
+        command.days().try_for_each(days::plausible)?;
         let mut deciding = Deciding::new(self);
         for event in self.wished(command)? {
             deciding.push(event)?;
@@ -439,25 +512,7 @@ impl Ledger {
             }
             Command::TakeBack { payment, on, reference } => self.taking_back(*payment, *on, reference, 0)?,
             Command::RecoverWrittenOff { write_off, received_on, amount, means, reference } => {
-                let lost = self.known_item(*write_off, ItemKind::WriteOff)?;
-                let most = Money::from_minor(lost.amount.saturating_abs(), lost.currency);
-                if amount.currency() == most.currency() && amount.amount() > most.amount() {
-                    return Err(Refusal::ExceedsOpen { open: most, asked: *amount });
-                }
-                let customer = self.customer_id(lost.customer).into();
-                let again = Event::MoneyBooked {
-                    customer,
-                    kind: MoneyKind::WriteOff,
-                    booked_on: *received_on,
-                    amount: *amount,
-                    reference: lost.number.to_owned(),
-                    account: AccountFamily::default(),
-                    label: String::new(),
-                    line: None,
-                    means: Means::Unsaid,
-                };
-                let payment = money_booked(customer, MoneyKind::Payment, *received_on, *amount, *means, reference);
-                vec![again, payment, allocated(Ref::Here(1), Ref::Here(0), *amount)]
+                self.recovering(*write_off, *received_on, *amount, (*means, reference))?
             }
             Command::Allocate { credit, debit, amount } => vec![allocated((*credit).into(), (*debit).into(), *amount)],
             Command::MoveAllocation { allocation, debit } => {
@@ -556,45 +611,42 @@ impl Ledger {
             Command::TeachMatching { sign, says } => vec![bank::learned(sign, *says)],
             Command::TakeSureMatches { by_themselves } => vec![Event::SureMatchesTaken { by_themselves: *by_themselves }],
             Command::AskClaims { .. } | Command::NoteClaimPaid { .. } | Command::WaiveClaim { .. } => self.claims_wished(command),
+            Command::Receive(receipt) => self.receiving(receipt)?,
+            Command::AgreeSegmentTerms { segment, terms, from, basis } => {
+                let scope = TermsScope::Segment(self.spelling_of(segment));
+                vec![Event::TermsAgreed { scope, terms: *terms, from: *from, basis: *basis }]
+            }
+            Command::AgreeConditions { scopes, conditions, from } => {
+                let agreed =
+                    |scope: &TermsScope| Event::ConditionsAgreed { scope: scope.clone(), conditions: conditions.clone(), from: *from };
+                scopes.iter().map(agreed).collect()
+            }
+            Command::ReviewTerms { on } => vec![Event::TermsReviewed { on: *on }],
+            Command::StateExchangeRate(ExchangeRate { one, worth, of, on, source }) => {
+                vec![Event::ExchangeRateStated { one: *one, worth: *worth, of: *of, on: *on, source: source.trim().to_owned() }]
+            }
+            Command::AgreeSmallDifferences { up_to } => vec![Event::SmallDifferencesAgreed { up_to: *up_to }],
+            Command::AssignDocuments { documents, factor, on } => {
+                let documents = documents.iter().map(|document| (*document).into()).collect();
+                vec![Event::DocumentsAssigned { documents, factor: factor.clone(), on: *on }]
+            }
+            Command::EndAssignment { assignment, on } => vec![Event::AssignmentEnded { assignment: (*assignment).into(), on: *on }],
+            Command::AcceptBill { customer, number, on, due_on, documents } => {
+                self.accepting_bill((*customer, number), (*on, *due_on), documents)?
+            }
+            Command::ReturnBill { bill, on, reference } => self.returning_bill(*bill, *on, reference)?,
             Command::Import { events } => events.clone(),
         })
     }
 
-    fn known_item(&self, id: ThingId, kind: ItemKind) -> Result<Item<'_>, Refusal> {
+    pub(super) fn known_item(&self, id: ThingId, kind: ItemKind) -> Result<Item<'_>, Refusal> {
         let idx = self.item_of(id).ok_or(Refusal::ItemNotFound { item: id.into() })?;
         let item = self.item(idx);
         if item.kind == kind { Ok(item) } else { Err(Refusal::NotAPair) }
     }
 
-    /// With `before` events before these. The allocations of the payment end, and what the bank took back stands against it.
-    fn taking_back(&self, payment: ThingId, on: NaiveDate, reference: &str, before: u32) -> Result<Vec<Event>, Refusal> {
-        let paid = self.known_item(payment, ItemKind::Payment)?;
-        let mut left = self.open_now(paid.idx).saturating_abs();
-        let mut events = Vec::new();
-        for place in 0..self.allocations().len() {
-            let Some((idx, known)) = self.allocation_at(place).and_then(|idx| Some((idx, self.allocations().get(place)?))) else {
-                continue;
-            };
-            // What was given or taken back already stays so.
-            let back = matches!(self.item(known.debit).kind, ItemKind::Refund | ItemKind::Bounce);
-            let settles = known.credit == paid.idx && known.until.is_none() && !back;
-            if settles {
-                left = left.saturating_add(known.amount);
-                events.push(Event::AllocationEnded { allocation: self.allocation_id(idx).into(), on: on.max(known.from) });
-            }
-        }
-        if left == 0 {
-            return Err(Refusal::Nothing);
-        }
-        let amount = Money::from_minor(left, paid.currency);
-        let at = Ref::Here(u32::try_from(events.len()).unwrap_or(u32::MAX).saturating_add(before));
-        events.push(money_booked(self.customer_id(paid.customer).into(), MoneyKind::Bounce, on, amount, paid.means, reference));
-        events.push(allocated(payment.into(), at, amount));
-        Ok(events)
-    }
-
     /// A number given twice to one customer by hand is a slip of the pen.
-    fn refuse_twin(&self, customer: ThingId, kind: DocumentKind, number: &str) -> Result<(), Refusal> {
+    pub(super) fn refuse_twin(&self, customer: ThingId, kind: DocumentKind, number: &str) -> Result<(), Refusal> {
         let Some(customer) = self.customer_of(customer) else { return Ok(()) };
         let number = number.trim();
         let twin =
@@ -606,47 +658,13 @@ impl Ledger {
     }
 }
 
-impl Command {
-    /// The days that a person typed. What a file says was judged by its reader.
-    fn days(&self) -> impl Iterator<Item = NaiveDate> {
-        let days: [Option<NaiveDate>; 2] = match self {
-            Self::IssueDocument { issued_on, due: Due::On(due_on), .. } => [Some(*issued_on), Some(*due_on)],
-            Self::IssueDocument { issued_on, .. } => [Some(*issued_on), None],
-            Self::AgreeDueDate { due_on, .. } => [Some(*due_on), None],
-            Self::BookMoney { booked_on: on, .. }
-            | Self::TakeBack { on, .. }
-            | Self::RecoverWrittenOff { received_on: on, .. }
-            | Self::OpenDispute { on, .. }
-            | Self::CloseDispute { on, .. }
-            | Self::EndPromise { on, .. }
-            | Self::EndInsolvency { on, .. }
-            | Self::AskClaims { on, .. }
-            | Self::NoteClaimPaid { on, .. }
-            | Self::WaiveClaim { on, .. }
-            | Self::ClosePeriod { up_to: on } => [Some(*on), None],
-            Self::SetSegment { from, .. } | Self::SetResponsible { from, .. } | Self::SetParent { from, .. } => [*from, None],
-            Self::DetailDocument { details, .. } => [details.released_on, None],
-            Self::StateRate(rate) => [Some(rate.from), Some(rate.read_on)],
-            Self::NotePromise { on, due_on, .. } => [Some(*on), Some(*due_on)],
-            Self::NoteInsolvency { opened_on, published_on, .. } => [Some(*opened_on), *published_on],
-            _ => [None, None],
-        };
-        days.into_iter().flatten()
-    }
-}
-
-/// A slip of the pen, not a day of this business: 1026 for 2026.
-fn plausible(day: NaiveDate) -> Result<(), Refusal> {
-    if (1980..2080).contains(&day.year()) { Ok(()) } else { Err(Refusal::Implausible { on: day }) }
-}
-
 /// Whether money of this kind raises what is owed.
 fn raises(kind: MoneyKind) -> bool {
     matches!(kind, MoneyKind::Bounce | MoneyKind::Refund)
 }
 
 /// `amount` is positive; the sign is that of the kind.
-fn money_booked(customer: Ref, kind: MoneyKind, booked_on: NaiveDate, amount: Money, means: Means, reference: &str) -> Event {
+pub(super) fn money_booked(customer: Ref, kind: MoneyKind, booked_on: NaiveDate, amount: Money, means: Means, reference: &str) -> Event {
     let signed = if raises(kind) { amount.amount() } else { -amount.amount() };
     Event::MoneyBooked {
         customer,
@@ -661,7 +679,7 @@ fn money_booked(customer: Ref, kind: MoneyKind, booked_on: NaiveDate, amount: Mo
     }
 }
 
-fn allocated(credit: Ref, debit: Ref, amount: Money) -> Event {
+pub(super) fn allocated(credit: Ref, debit: Ref, amount: Money) -> Event {
     Event::Allocated { credit, debit, amount, basis: AllocationBasis::ByHand }
 }
 

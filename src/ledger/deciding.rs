@@ -6,7 +6,7 @@
 mod bank;
 
 use super::state::{AllocationIdx, ClaimIdx, CustomerIdx, ItemIdx, Thing};
-use super::{ClaimKind, Due, Event, ItemKind, Ledger, Refusal, TermsScope};
+use super::{ClaimKind, Conditions, Due, Event, InterestAgreed, ItemKind, Ledger, Refusal, TermsScope};
 use crate::basis::id::Ref;
 use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
@@ -164,18 +164,14 @@ impl<'a> Deciding<'a> {
             Event::CustomerKindSet { customer, .. } => {
                 self.who(*customer)?;
             }
-            Event::TermsAgreed { scope, .. } => {
-                if let TermsScope::Customer(customer) = scope {
-                    self.who(*customer)?;
-                }
-            }
+            Event::TermsAgreed { scope, .. } => self.check_scope(scope)?,
             Event::DocumentIssued { customer, kind, issued_on, amount, due, .. } => {
                 let customer = self.who(*customer)?;
                 let kind = ItemKind::from(*kind);
                 let minor = countable(*amount)?;
                 let sign_fits = match kind {
                     ItemKind::CreditNote => minor < 0,
-                    ItemKind::Invoice | ItemKind::Deposit => minor > 0,
+                    ItemKind::Invoice | ItemKind::Deposit | ItemKind::Bill => minor > 0,
                     _ => minor != 0,
                 };
                 if !sign_fits {
@@ -321,6 +317,58 @@ impl<'a> Deciding<'a> {
                     return Err(Refusal::ReasonMissing);
                 }
                 self.check_claim_part(*claim, *on, *amount)?;
+            }
+            Event::ConditionsAgreed { scope, conditions, .. } => {
+                self.check_scope(scope)?;
+                check_conditions(conditions)?;
+            }
+            Event::TermsReviewed { .. } => {}
+            Event::PaymentDetailed { payment, .. } => {
+                let item = self.facts(self.what(*payment)?);
+                if item.kind != ItemKind::Payment {
+                    return Err(Refusal::NotAPair);
+                }
+            }
+            Event::ExchangeRateStated { one, worth, of, source, .. } => {
+                if one == of || *worth <= Decimal::ZERO || *worth > Decimal::from(1_000_000_000) {
+                    return Err(Refusal::NotAnExchangeRate);
+                }
+                if source.is_empty() {
+                    return Err(Refusal::SourceMissing);
+                }
+            }
+            Event::SmallDifferencesAgreed { up_to } => {
+                if countable(*up_to)? < 0 {
+                    return Err(Refusal::WrongSign { amount: *up_to });
+                }
+            }
+            Event::DocumentsAssigned { documents, factor, on } => {
+                if documents.is_empty() {
+                    return Err(Refusal::Nothing);
+                }
+                if factor.name.trim().is_empty() {
+                    return Err(Refusal::NameEmpty);
+                }
+                for document in documents {
+                    let what = self.what(*document)?;
+                    let item = self.facts(what);
+                    if item.amount <= 0 || !item.kind.is_document() {
+                        return Err(Refusal::NotAPair);
+                    }
+                    not_before(*on, item.on)?;
+                    if let What::Known(idx) = what
+                        && self.ledger.assignments.iter().any(|known| known.until.is_none() && known.documents.contains(&idx))
+                    {
+                        return Err(Refusal::Assigned { item: idx });
+                    }
+                }
+            }
+            Event::AssignmentEnded { assignment, on } => {
+                let known = self.hold(*assignment, |thing| match thing {
+                    Thing::Assignment(idx) => self.ledger.assignments.get(idx.idx()).filter(|known| known.until.is_none()),
+                    _ => None,
+                })?;
+                not_before(*on, known.from)?;
             }
             Event::PeriodClosed { up_to } => {
                 if self.ledger.closed_up_to.is_some_and(|closed| *up_to <= closed) {
@@ -532,6 +580,15 @@ impl<'a> Deciding<'a> {
         Ok(())
     }
 
+    fn check_scope(&self, scope: &TermsScope) -> Result<(), Refusal> {
+        match scope {
+            TermsScope::Company => Ok(()),
+            TermsScope::Customer(customer) => self.who(*customer).map(|_| ()),
+            TermsScope::Segment(segment) if segment.is_none() => Err(Refusal::NameEmpty),
+            TermsScope::Segment(_) => Ok(()),
+        }
+    }
+
     fn who(&self, customer: Ref) -> Result<Who, Refusal> {
         let found = match customer {
             Ref::Here(ordinal) => matches!(self.made.get(ordinal as usize), Some(Made::Customer)).then_some(Who::New(ordinal)),
@@ -585,6 +642,26 @@ const LARGEST: i64 = 1_000_000_000_000_000;
 
 fn countable(amount: Money) -> Result<i64, Refusal> {
     amount.to_minor().filter(|minor| (-LARGEST..=LARGEST).contains(minor)).ok_or(Refusal::Uncountable { amount })
+}
+
+fn check_conditions(conditions: &Conditions) -> Result<(), Refusal> {
+    if let Some(discount) = &conditions.discount {
+        if !(Decimal::ZERO..Decimal::ONE_HUNDRED).contains(&discount.percent) || discount.percent.normalize().scale() > 6 {
+            return Err(Refusal::NotADiscount);
+        }
+        if discount.short_tolerated.is_sign_negative() {
+            return Err(Refusal::NotADiscount);
+        }
+    }
+    if let Some(InterestAgreed::Percent(percent)) = conditions.interest
+        && (!(Decimal::ZERO..=Decimal::from(60)).contains(&percent) || percent.normalize().scale() > 6)
+    {
+        return Err(Refusal::NotARate);
+    }
+    match &conditions.law {
+        Some(law) if law.len() != 2 || !law.bytes().all(|it| it.is_ascii_uppercase()) => Err(Refusal::NotACountry { found: law.clone() }),
+        _ => Ok(()),
+    }
 }
 
 fn not_before(on: NaiveDate, begins: NaiveDate) -> Result<(), Refusal> {

@@ -17,11 +17,22 @@ pub struct EarlyDiscount {
     pub counted_from: DiscountFrom,
     /// Of what it is a share.
     pub base: DiscountBase,
+    /// Days late at which it is granted all the same.
+    pub days_tolerated: u16,
+    /// By how much more than the discount a payment may be short and still count as whole, in units of the currency.
+    pub short_tolerated: Decimal,
 }
 
 impl Default for EarlyDiscount {
     fn default() -> Self {
-        Self { percent: Decimal::ZERO, days: 0, counted_from: DiscountFrom::Issue, base: DiscountBase::WithTax }
+        Self {
+            percent: Decimal::ZERO,
+            days: 0,
+            counted_from: DiscountFrom::Issue,
+            base: DiscountBase::WithTax,
+            days_tolerated: 0,
+            short_tolerated: Decimal::ZERO,
+        }
     }
 }
 

@@ -8,8 +8,8 @@ use super::bank_line::{BankLine, stored};
 use super::evidence::Evidence;
 use super::holds::{DisputeOutcome, DisputeReason};
 use super::{
-    AccountFamily, ClaimKind, Company, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, DueBasis, Means, MoneyKind,
-    SegmentName, Terms,
+    AccountFamily, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, DueBasis, Factor,
+    Means, MoneyKind, PaymentDetails, SegmentName, Terms,
 };
 use crate::basis::{
     id::Ref,
@@ -441,16 +441,74 @@ pub enum Event {
         /// Why, in the person's words.
         reason: String,
     },
+    /// What counts beside due dates: discount, law, rate of interest.
+    ConditionsAgreed {
+        /// For whom.
+        scope: TermsScope,
+        /// All of it for that scope, replacing what was agreed before; what says nothing is inherited.
+        conditions: Conditions,
+        /// First date of issue for which it counts; `None` for all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<NaiveDate>,
+    },
+    /// The person went through the terms of payment, as one does each year.
+    TermsReviewed {
+        /// The day.
+        on: NaiveDate,
+    },
+    /// What is known of a payment beside its amount and its day, replacing what was known of that.
+    PaymentDetailed {
+        /// Which.
+        payment: Ref,
+        /// All of it.
+        details: PaymentDetails,
+    },
+    /// What a currency is worth in another, as the person read it.
+    ExchangeRateStated {
+        /// One unit of this.
+        one: Currency,
+        /// Is worth this much.
+        worth: Decimal,
+        /// Of that.
+        of: Currency,
+        /// On this day.
+        on: NaiveDate,
+        /// Where it was read, in the person's words.
+        source: String,
+    },
+    /// Up to how much a difference that a payment leaves is given up without asking.
+    SmallDifferencesAgreed {
+        /// The most, in one currency; nought for none.
+        up_to: Money,
+    },
+    /// Documents go to a factor, who is to be paid in our place. Makes an assignment.
+    DocumentsAssigned {
+        /// Which.
+        documents: Vec<Ref>,
+        /// To whom.
+        factor: Factor,
+        /// First day on which it counts.
+        on: NaiveDate,
+    },
+    /// The factor gave the documents back.
+    AssignmentEnded {
+        /// Which.
+        assignment: Ref,
+        /// First day on which it no longer counts.
+        on: NaiveDate,
+    },
 }
 
 /// For whom terms count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TermsScope {
     /// Every customer without terms of its own.
     Company,
     /// One customer.
     Customer(Ref),
+    /// Every customer of a segment without terms of its own.
+    Segment(SegmentName),
 }
 
 /// When a document falls due.

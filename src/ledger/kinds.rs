@@ -32,13 +32,15 @@ pub enum ItemKind {
     ExchangeDifference,
     /// Given up.
     WriteOff,
+    /// A bill of exchange that the customer accepted (413): what it stands for is settled by it, and it falls due on its own day.
+    Bill,
 }
 
 impl ItemKind {
     /// True for what has a due date of its own; false for money and adjustments.
     #[must_use]
     pub fn is_document(self) -> bool {
-        matches!(self, Self::Opening | Self::Invoice | Self::CreditNote | Self::Deposit | Self::Accrual)
+        matches!(self, Self::Opening | Self::Invoice | Self::CreditNote | Self::Deposit | Self::Accrual | Self::Bill)
     }
 
     /// The kind of movement that the sum rule counts; `None` for what is no part of a balance.
@@ -53,7 +55,8 @@ impl ItemKind {
             Self::Bounce => Movement::Bounced,
             Self::Refund => Movement::Refunded,
             Self::Discount => Movement::Discount,
-            Self::SetOff => Movement::SetOff,
+            // What it stands for is set off by it, and the two sum to nothing.
+            Self::SetOff | Self::Bill => Movement::SetOff,
             Self::ExchangeDifference => Movement::ExchangeDifference,
             Self::WriteOff => Movement::WrittenOff,
         })
@@ -185,6 +188,8 @@ pub enum DocumentKind {
     Deposit,
     /// To be invoiced: no part of what is owed.
     Accrual,
+    /// A bill of exchange that was accepted.
+    Bill,
 }
 
 /// A kind of money or adjustment: has a date, and falls due never.
@@ -245,6 +250,7 @@ impl From<DocumentKind> for ItemKind {
             DocumentKind::CreditNote => Self::CreditNote,
             DocumentKind::Deposit => Self::Deposit,
             DocumentKind::Accrual => Self::Accrual,
+            DocumentKind::Bill => Self::Bill,
         }
     }
 }
@@ -275,6 +281,7 @@ impl ItemKind {
             Self::CreditNote => Ok(DocumentKind::CreditNote),
             Self::Deposit => Ok(DocumentKind::Deposit),
             Self::Accrual => Ok(DocumentKind::Accrual),
+            Self::Bill => Ok(DocumentKind::Bill),
             Self::Payment => Err(MoneyKind::Payment),
             Self::Bounce => Err(MoneyKind::Bounce),
             Self::Refund => Err(MoneyKind::Refund),

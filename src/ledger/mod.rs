@@ -9,33 +9,43 @@
 #[macro_use]
 mod dense_index;
 
+mod agreed_terms;
+mod agreements;
 mod anomaly;
 mod apply;
+mod assignment;
 mod bank;
 mod bank_line;
 mod claims;
 mod command;
 mod company;
+mod conditions;
 mod customer;
 mod deciding;
 mod document_details;
 mod early_discount;
 mod event;
 mod evidence;
+mod exchange_rate;
 mod folded;
 mod grouping;
 mod holds;
 mod kinds;
+mod payment_details;
+mod receipt;
 mod refusal;
 mod reminders;
 mod snapshot;
 mod state;
 mod stated_rate;
 mod terms;
+mod terms_parts;
 mod texts;
 
+pub use agreed_terms::{AgreedTerms, DEFAULT_TERMS};
 pub use anomaly::{Anomaly, EventPlace};
 pub use apply::Applying;
+pub use assignment::{Assignment, Factor};
 pub use bank::{
     BankLineIdx, BankLineRow, BankStatement, ExplainedBy, Explanation, ExplanationIdx, Learned, Lesson, Meaning, NotCustomers, PayerSign,
     StatementIdx,
@@ -44,22 +54,27 @@ pub use bank_line::{BankLine, BankLineKind};
 pub use claims::{AskedClaim, Claim, ClaimKind, ClaimPart, ClaimSums};
 pub use command::{Command, CustomersMoney, LineExplanation, LineMeaning};
 pub use company::Company;
+pub use conditions::{AgreedConditions, Conditions, ConditionsOf, InterestAgreed};
 pub use customer::{Contact, ContactRole, CustomerDetails};
 pub use deciding::Deciding;
 pub use document_details::{Delivery, DocumentDetails, TaxPart};
 pub use early_discount::{DiscountBase, DiscountFrom, EarlyDiscount};
 pub use event::{AllocationBasis, Channel, Due, Event, Instalment, Reminded, StepKey, TermsScope, Tone};
 pub use evidence::Evidence;
+pub use exchange_rate::{ExchangeRate, RATE_STANDS_DAYS};
 pub use folded::FoldedCustomer;
 pub use grouping::{Belonging, Parent, SegmentName, Since, on_day};
 pub use holds::{Dispute, DisputeOutcome, DisputeReason, Insolvency, Promise};
 pub use kinds::{AccountFamily, CustomerKind, DocumentKind, DueBasis, ItemKind, Means, MoneyKind, Movement};
+pub use payment_details::PaymentDetails;
+pub use receipt::{Receipt, Rest};
 pub use refusal::Refusal;
 pub use reminders::{Reminder, StepDone, StepEnd};
 pub use snapshot::NotASnapshot;
 pub use state::{
-    AgreedTerms, Allocation, AllocationIdx, Balance, BalanceIdx, ClaimIdx, Columns, Customer, CustomerIdx, DEFAULT_TERMS, DisputeIdx,
-    InsolvencyIdx, InstalmentRow, Item, ItemIdx, Ledger, PromiseIdx, ReminderIdx, StepIdx,
+    Allocation, AllocationIdx, AssignmentIdx, Balance, BalanceIdx, ClaimIdx, Columns, Customer, CustomerIdx, DisputeIdx, InsolvencyIdx,
+    InstalmentRow, Item, ItemIdx, Ledger, PromiseIdx, ReminderIdx, StepIdx,
 };
 pub use stated_rate::StatedRate;
 pub use terms::{BadMonthDay, MonthDay, Terms};
+pub use terms_parts::{BadMonthDays, BadParts, MOST_PARTS, MonthDays, PartEnd, TermsPart, TermsParts};

@@ -129,6 +129,24 @@ pub enum Refusal {
     /// No rate that a law could fix: below −5 % or above 60 % a year, or finer than six decimals.
     #[error("not a rate")]
     NotARate,
+    /// A discount of less than nothing or more than the whole.
+    #[error("not a discount")]
+    NotADiscount,
+    /// A country's code of two letters was expected.
+    #[error("`{found}` is no country's code")]
+    NotACountry {
+        /// As wished.
+        found: String,
+    },
+    /// A rate between a currency and itself, or of nothing.
+    #[error("not a rate between two currencies")]
+    NotAnExchangeRate,
+    /// The document is with a factor already.
+    #[error("assigned already")]
+    Assigned {
+        /// Which.
+        item: ItemIdx,
+    },
     /// A rate is taken only with its source.
     #[error("a source is needed")]
     SourceMissing,

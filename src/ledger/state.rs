@@ -5,17 +5,22 @@
 //!
 //! Start at [`Ledger::columns`] for scans over everything, at [`Ledger::item`] and [`Ledger::customer`] for one.
 
+use super::agreed_terms::AgreedTerms;
+use super::assignment::Assignment;
 use super::bank::{Bank, BankLineIdx, ExplanationIdx, StatementIdx};
 use super::claims::Claim;
+use super::conditions::AgreedConditions;
 use super::document_details::Detailed;
+use super::exchange_rate::ExchangeRate;
 use super::folded::Folded;
 use super::holds::{Dispute, Insolvency, Promise};
+use super::payment_details::PaymentDetails;
 use super::reminders::{Reminder, StepDone};
 use super::stated_rate::StatedRate;
 use super::texts::{Span, Texts};
 use super::{
     AccountFamily, AllocationBasis, Anomaly, Belonging, Company, Contact, CustomerDetails, CustomerKind, DueBasis, ItemKind, Means,
-    Movement, StepKey, Terms,
+    Movement, SegmentName, StepKey,
 };
 use crate::basis::id::{BatchId, ThingId};
 use crate::basis::money::{Currency, Money};
@@ -56,6 +61,10 @@ dense_index!(
     PromiseIdx
 );
 dense_index!(
+    /// An assignment to a factor, in this state only.
+    AssignmentIdx
+);
+dense_index!(
     /// An insolvency, in this state only.
     InsolvencyIdx
 );
@@ -79,6 +88,7 @@ pub(super) enum Thing {
     BankLine(BankLineIdx),
     Explanation(ExplanationIdx),
     Claim(ClaimIdx),
+    Assignment(AssignmentIdx),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,20 +99,6 @@ pub(super) struct Slot {
     /// The earliest day of a fact of the books in it.
     pub(super) first_day: Option<NaiveDate>,
 }
-
-/// Terms in force for documents issued from a day on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AgreedTerms {
-    /// First date of issue; `None` from the beginning.
-    pub from: Option<NaiveDate>,
-    /// The rule.
-    pub terms: Terms,
-    /// Confirmed by the person, or assumed.
-    pub basis: DueBasis,
-}
-
-/// Used where neither customer nor company has terms: 30 days net, the default of article L441-10 I of the Code de commerce, assumed.
-pub const DEFAULT_TERMS: AgreedTerms = AgreedTerms { from: None, terms: Terms::Net(30), basis: DueBasis::Assumed };
 
 /// A customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -294,6 +290,7 @@ pub struct Ledger {
     pub(super) slot_of: HashMap<BatchId, u32>,
     pub(super) company: Company,
     pub(super) company_terms: Vec<AgreedTerms>,
+    pub(super) segment_terms: Vec<(SegmentName, AgreedTerms)>,
     pub(super) customers: Vec<Customer>,
     pub(super) items: Items,
     pub(super) instalments: Vec<InstalmentRow>,
@@ -310,6 +307,13 @@ pub struct Ledger {
     pub(super) claims: Vec<Claim>,
     pub(super) closed_up_to: Option<NaiveDate>,
     pub(super) rates: Vec<StatedRate>,
+    pub(super) conditions: Vec<AgreedConditions>,
+    pub(super) terms_reviewed_on: Option<NaiveDate>,
+    pub(super) payment_details: BTreeMap<ItemIdx, PaymentDetails>,
+    pub(super) exchange_rates: Vec<ExchangeRate>,
+    /// By the code of the currency, minor units.
+    pub(super) small_differences: BTreeMap<String, i64>,
+    pub(super) assignments: Vec<Assignment>,
     pub(super) bank_checked_up_to: Option<NaiveDate>,
     pub(super) mappings: BTreeMap<String, String>,
     pub(super) bank: Bank,
@@ -327,12 +331,6 @@ impl Ledger {
     #[must_use]
     pub fn company(&self) -> &Company {
         &self.company
-    }
-
-    /// Terms of customers that have none of their own, as agreed, oldest first; [`DEFAULT_TERMS`] where none fits.
-    #[must_use]
-    pub fn company_terms(&self) -> &[AgreedTerms] {
-        &self.company_terms
     }
 
     /// All customers, in the order in which they came.
@@ -508,14 +506,6 @@ impl Ledger {
     pub fn open_now(&self, idx: ItemIdx) -> i64 {
         let amount = self.items.amount[idx.idx()];
         amount - amount.signum() * self.items.allocated[idx.idx()]
-    }
-
-    /// The terms that count for a document of `customer` issued on `issued_on`.
-    #[must_use]
-    pub fn terms_for(&self, customer: CustomerIdx, issued_on: NaiveDate) -> AgreedTerms {
-        let fits = |agreed: &&AgreedTerms| agreed.from.is_none_or(|from| from <= issued_on);
-        let own = self.customers.get(customer.idx()).and_then(|customer| customer.terms.iter().rev().find(fits));
-        own.or_else(|| self.company_terms.iter().rev().find(fits)).copied().unwrap_or(DEFAULT_TERMS)
     }
 
     /// The last day of the books that is closed; `None` where none is.

@@ -23,6 +23,7 @@ pub mod preferences;
 pub mod rates;
 pub mod reader;
 pub mod route;
+pub mod terms_fields;
 pub mod turn;
 pub mod workbench;
 pub mod wrong;

@@ -131,6 +131,7 @@ pub(super) fn item_fr(kind: ItemKind, number: &str) -> String {
             ItemKind::SetOff => "Compensation",
             ItemKind::ExchangeDifference => "Écart de change",
             ItemKind::WriteOff => "Passage en perte",
+            ItemKind::Bill => "Traite",
         },
         number,
     )
@@ -151,6 +152,7 @@ pub(super) fn item_en(kind: ItemKind, number: &str) -> String {
             ItemKind::SetOff => "Set-off",
             ItemKind::ExchangeDifference => "Exchange difference",
             ItemKind::WriteOff => "Write-off",
+            ItemKind::Bill => "Bill of exchange",
         },
         number,
     )
@@ -194,6 +196,8 @@ pub(super) fn terms_source_fr(source: TermsSource, basis: DueBasis) -> &'static 
     match (source, basis) {
         (TermsSource::Customer, DueBasis::Assumed) => "Propres à ce client, supposées\u{202f}: personne ne les a confirmées.",
         (TermsSource::Customer, _) => "Propres à ce client, convenues.",
+        (TermsSource::Segment, DueBasis::Assumed) => "Celles de son segment, supposées pour ce client.",
+        (TermsSource::Segment, _) => "Celles de son segment.",
         (TermsSource::Company, DueBasis::Assumed) => "Celles de votre entreprise, supposées pour ce client.",
         (TermsSource::Company, _) => "Celles de votre entreprise.",
         (TermsSource::Default, _) => "Par défaut\u{202f}: personne n’a encore dit ce qui est convenu avec ce client.",
@@ -204,6 +208,8 @@ pub(super) fn terms_source_en(source: TermsSource, basis: DueBasis) -> &'static 
     match (source, basis) {
         (TermsSource::Customer, DueBasis::Assumed) => "This customer’s own, assumed: nobody confirmed them.",
         (TermsSource::Customer, _) => "This customer’s own, agreed.",
+        (TermsSource::Segment, DueBasis::Assumed) => "Those of its segment, assumed for this customer.",
+        (TermsSource::Segment, _) => "Those of its segment.",
         (TermsSource::Company, DueBasis::Assumed) => "Those of your company, assumed for this customer.",
         (TermsSource::Company, _) => "Those of your company.",
         (TermsSource::Default, _) => "By default: nobody has said yet what is agreed with this customer.",

@@ -47,20 +47,6 @@ pub struct Form {
     pub kind_title: fn(i64) -> String,
     /// Title.
     pub terms_title: fn(i64) -> String,
-    /// Field.
-    pub rule: &'static str,
-    /// The rules, in the order of the form.
-    pub rule_names: [&'static str; 9],
-    /// Field.
-    pub days: &'static str,
-    /// Field.
-    pub months: &'static str,
-    /// Field.
-    pub day: &'static str,
-    /// What is wrong.
-    pub number_wrong: &'static str,
-    /// What is wrong.
-    pub day_wrong: &'static str,
     /// A document of a day falls due on another.
     pub example: fn(&str, &str) -> String,
     /// Field.
@@ -144,23 +130,6 @@ pub(super) const FORM_FR: Form = Form {
     save: "Enregistrer",
     kind_title: |n| format!("Nature de {}", FRENCH.count(n, "client", "clients")),
     terms_title: |n| format!("Conditions de paiement de {}", FRENCH.count(n, "client", "clients")),
-    rule: "Échéance",
-    rule_names: [
-        "N jours nets",
-        "N jours, puis fin de mois",
-        "Fin de mois, puis N jours",
-        "N jours, fin de mois, le J du mois suivant",
-        "Fin de mois, puis N jours, le J",
-        "N mois",
-        "N mois, puis fin de mois",
-        "Fin de décade, puis N jours",
-        "Comptant",
-    ],
-    days: "Jours (N)",
-    months: "Mois (N)",
-    day: "Jour du mois (J)",
-    number_wrong: "Un nombre entier est attendu.",
-    day_wrong: "Un jour de 1 à 31 est attendu.",
     example: |issued, due| format!("Une facture du {issued} échoit le {due}."),
     basis: "Ces conditions sont",
     confirmed: "Convenues",
@@ -217,23 +186,6 @@ pub(super) const FORM_EN: Form = Form {
     save: "Save",
     kind_title: |n| format!("Kind of {}", ENGLISH.count(n, "customer", "customers")),
     terms_title: |n| format!("Payment terms of {}", ENGLISH.count(n, "customer", "customers")),
-    rule: "Due",
-    rule_names: [
-        "N days net",
-        "N days, then end of month",
-        "End of month, then N days",
-        "N days, end of month, then the D of the next month",
-        "End of month, then N days, on the D",
-        "N months",
-        "N months, then end of month",
-        "End of ten-day period, then N days",
-        "On the day of issue",
-    ],
-    days: "Days (N)",
-    months: "Months (N)",
-    day: "Day of the month (D)",
-    number_wrong: "A whole number is expected.",
-    day_wrong: "A day from 1 to 31 is expected.",
     example: |issued, due| format!("An invoice of {issued} falls due on {due}."),
     basis: "These terms are",
     confirmed: "Agreed",

@@ -133,8 +133,10 @@ pub struct Held {
     pub promised: fn(&str, &str) -> String,
     /// Older than a judgment of a day.
     pub insolvent: fn(&str) -> String,
-    /// Chips of the three.
-    pub chips: [&'static str; 3],
+    /// With a factor, since a day.
+    pub assigned: fn(&str, &str) -> String,
+    /// Chips of the four.
+    pub chips: [&'static str; 4],
 }
 
 /// French.
@@ -278,7 +280,8 @@ pub const FR: Deeds = Deeds {
         disputed: |since, reason| format!("En litige depuis le {since}\u{202f}: {reason}. À résoudre avant de relancer."),
         promised: |by, amount| format!("{amount} promis pour le {by}\u{202f}: rien n’est relancé jusque-là."),
         insolvent: |on| format!("Née avant le jugement du {on}\u{202f}: elle ne peut plus être réclamée, il faut la déclarer."),
-        chips: ["Litige", "Promesse", "Procédure collective"],
+        assigned: |factor, since| format!("Cédé à {factor} depuis le {since}\u{202f}: c’est l’affactureur qui encaisse et qui relance."),
+        chips: ["Litige", "Promesse", "Procédure collective", "Cédé"],
     },
 };
 
@@ -423,7 +426,8 @@ pub const EN: Deeds = Deeds {
         disputed: |since, reason| format!("In dispute since {since}: {reason}. To be settled before anything is sent."),
         promised: |by, amount| format!("{amount} promised by {by}: nothing is sent until then."),
         insolvent: |on| format!("Older than the judgment of {on}: it may no longer be asked for, it must be declared."),
-        chips: ["Dispute", "Promise", "Insolvency"],
+        assigned: |factor, since| format!("Assigned to {factor} since {since}: the factor is paid, and asks for it."),
+        chips: ["Dispute", "Promise", "Insolvency", "Assigned"],
     },
 };
 

@@ -469,6 +469,10 @@ fn refusal_fr(refusal: &Refusal) -> String {
             "L’indemnité forfaitaire de ce document a déjà été demandée\u{202f}: elle est due une seule fois.".into()
         }
         Refusal::AboveItself => "Un client ne peut pas être au-dessus de lui-même dans son groupe.".into(),
+        Refusal::NotADiscount => "Un escompte est un pour-cent entre 0 et 100, avec une tolérance qui n’est pas négative.".into(),
+        Refusal::NotACountry { found } => format!("«\u{202f}{found}\u{202f}» n’est le code d’aucun pays\u{202f}: deux lettres, FR ou BE."),
+        Refusal::NotAnExchangeRate => "Un cours lie deux monnaies différentes, et vaut plus que zéro.".into(),
+        Refusal::Assigned { .. } => "Ce document est déjà cédé à l’affactureur.".into(),
         Refusal::NotARate => "Un taux annuel en pour cent est attendu, entre −5 et 60.".into(),
         Refusal::SourceMissing => "Dites où vous l’avez lu\u{202f}: un taux sans source ne s’écrit dans aucune lettre.".into(),
         Refusal::BankLineNotFound { .. } => "Cette ligne de banque n’existe plus.".into(),
@@ -510,6 +514,10 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::ClaimNotFound { .. } => "What was asked for is no longer there.".into(),
         Refusal::AlreadyClaimed { .. } => "The fixed sum for this document was asked for already: it is due once.".into(),
         Refusal::AboveItself => "A customer cannot stand above itself in its group.".into(),
+        Refusal::NotADiscount => "A discount is a per cent from 0 to 100, with a tolerance that is not negative.".into(),
+        Refusal::NotACountry { found } => format!("“{found}” is no country’s code: two letters, FR or BE."),
+        Refusal::NotAnExchangeRate => "A rate is between two different currencies, and more than nothing.".into(),
+        Refusal::Assigned { .. } => "This document is with a factor already.".into(),
         Refusal::NotARate => "A rate in per cent a year is expected, between −5 and 60.".into(),
         Refusal::SourceMissing => "Say where you read it: no letter carries a rate without its source.".into(),
         Refusal::BankLineNotFound { .. } => "This bank line is no longer there.".into(),

@@ -300,6 +300,7 @@ fn fr_kind(kind: ItemKind) -> &'static str {
         ItemKind::SetOff => "Compensation",
         ItemKind::ExchangeDifference => "Différence de change",
         ItemKind::WriteOff => "Perte",
+        ItemKind::Bill => "Traite",
     }
 }
 
@@ -317,6 +318,7 @@ fn en_kind(kind: ItemKind) -> &'static str {
         ItemKind::SetOff => "Set-off",
         ItemKind::ExchangeDifference => "Exchange difference",
         ItemKind::WriteOff => "Write-off",
+        ItemKind::Bill => "Bill",
     }
 }
 

@@ -31,6 +31,7 @@ pub mod reports;
 pub mod settings;
 pub mod simulate;
 pub mod terms;
+pub mod terms_forms;
 pub mod today;
 pub mod typed;
 pub mod welcome;
@@ -68,6 +69,8 @@ pub struct Words {
     pub customers: customers::Customers,
     /// See [`belonging`].
     pub belonging: belonging::Belonging,
+    /// See [`terms_forms`].
+    pub terms_forms: terms_forms::TermsForms,
     /// See [`deeds`].
     pub deeds: deeds::Deeds,
     /// See [`import`].
@@ -108,6 +111,7 @@ static FR: Words = Words {
     reports: reports::FR,
     simulate: simulate::FR,
     invoices: invoices::FR,
+    terms_forms: terms_forms::FR,
     customers: customers::FR,
     belonging: belonging::FR,
     deeds: deeds::FR,
@@ -132,6 +136,7 @@ static EN: Words = Words {
     reports: reports::EN,
     simulate: simulate::EN,
     invoices: invoices::EN,
+    terms_forms: terms_forms::EN,
     customers: customers::EN,
     belonging: belonging::EN,
     deeds: deeds::EN,

@@ -107,20 +107,6 @@ pub struct Settings {
     pub terms: &'static str,
     /// For whom.
     pub terms_aside: &'static str,
-    /// Asks for the rule.
-    pub rule: &'static str,
-    /// The rules: net, then end of month, end of month then, the same with a day (two), months, months end of month, ten-day period, at once.
-    pub rules: [&'static str; 9],
-    /// Asks how many days.
-    pub days: &'static str,
-    /// Asks how many months.
-    pub months: &'static str,
-    /// Asks for the day of the month.
-    pub day: &'static str,
-    /// Not such a number.
-    pub bad_number: &'static str,
-    /// Not a day of a month.
-    pub bad_day: &'static str,
     /// Asks how sure.
     pub basis: &'static str,
     /// A guess.
@@ -284,23 +270,6 @@ pub const FR: Settings = Settings {
     saved: "Enregistré.",
     terms: "Conditions de règlement",
     terms_aside: "pour tous les clients qui n’ont pas les leurs",
-    rule: "Règle",
-    rules: [
-        "Jours nets",
-        "Jours, puis fin de mois",
-        "Fin de mois, puis jours",
-        "Jours fin de mois, le",
-        "Fin de mois, puis jours, le",
-        "Mois",
-        "Mois, puis fin de mois",
-        "Jours fin de décade",
-        "Comptant",
-    ],
-    days: "Jours",
-    months: "Mois",
-    day: "Jour du mois",
-    bad_number: "Un nombre entier, de 0 à 365.",
-    bad_day: "Un jour, de 1 à 31.",
     basis: "Êtes-vous sûr\u{202f}?",
     assumed: "C’est une supposition",
     confirmed: "Ce sont mes conditions",
@@ -427,23 +396,6 @@ pub const EN: Settings = Settings {
     saved: "Recorded.",
     terms: "Terms",
     terms_aside: "for all customers that have none of their own",
-    rule: "Rule",
-    rules: [
-        "Days net",
-        "Days, then end of month",
-        "End of month, then days",
-        "Days, end of month, on the",
-        "End of month, then days, on the",
-        "Months",
-        "Months, then end of month",
-        "End of ten-day period, then days",
-        "On the day of issue",
-    ],
-    days: "Days",
-    months: "Months",
-    day: "Day of the month",
-    bad_number: "A whole number from 0 to 365.",
-    bad_day: "A day from 1 to 31.",
     basis: "Are you sure?",
     assumed: "This is a guess",
     confirmed: "These are my terms",
@@ -554,6 +506,14 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::ReopenBankLines => "Lignes de banque rouvertes",
         Deed::TeachMatching => "Rapprochement instruit",
         Deed::TakeSureMatches => "Rapprochements sûrs",
+        Deed::AgreeConditions => "Conditions convenues",
+        Deed::ReviewTerms => "Conditions revues",
+        Deed::StateExchangeRate => "Cours de change saisi",
+        Deed::AgreeSmallDifferences => "Petits écarts",
+        Deed::AssignDocuments => "Cession à l’affactureur",
+        Deed::EndAssignment => "Fin de cession",
+        Deed::AcceptBill => "Traite acceptée",
+        Deed::ReturnBill => "Traite revenue impayée",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -604,6 +564,14 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::ReopenBankLines => "Bank lines opened again",
         Deed::TeachMatching => "Matching taught",
         Deed::TakeSureMatches => "Sure matches",
+        Deed::AgreeConditions => "Conditions agreed",
+        Deed::ReviewTerms => "Terms reviewed",
+        Deed::StateExchangeRate => "Exchange rate entered",
+        Deed::AgreeSmallDifferences => "Small differences",
+        Deed::AssignDocuments => "Assignment to a factor",
+        Deed::EndAssignment => "End of an assignment",
+        Deed::AcceptBill => "Bill accepted",
+        Deed::ReturnBill => "Bill returned unpaid",
         Deed::Other => "Of another version",
     }
 }

@@ -32,9 +32,33 @@ pub fn parsed_per_cent(text: &str) -> Option<Decimal> {
     kept.replace(',', ".").replace('−', "-").parse().ok()
 }
 
+/// Days of the month in `text`, however they are parted: `10, 25`, `10 et 25`; `None` where there is none, or one too large.
+#[must_use]
+pub fn parsed_days(text: &str) -> Option<Vec<u8>> {
+    let figures = text.split(|c: char| !c.is_ascii_digit()).filter(|figures| !figures.is_empty());
+    figures.map(|figures| figures.parse().ok()).collect::<Option<Vec<u8>>>().filter(|days| !days.is_empty())
+}
+
+/// A share in `text`, in hundredths of a per cent: 3000 for `30` or `30 %`; `None` for what is no share.
+#[must_use]
+pub fn parsed_share(text: &str) -> Option<u16> {
+    let hundredths = parsed_per_cent(text)?.checked_mul(Decimal::ONE_HUNDRED)?.normalize();
+    let whole = (hundredths.scale() == 0 && Decimal::ONE <= hundredths && hundredths <= Decimal::from(10_000)).then_some(hundredths)?;
+    whole.to_string().parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_and_shares_are_read_as_people_write_them() {
+        assert_eq!(parsed_days("10, 25"), Some(vec![10, 25]));
+        assert_eq!(parsed_days("le 10 ou le 25"), Some(vec![10, 25]));
+        assert_eq!([parsed_days("dix"), parsed_days("300"), parsed_days("")], [None, None, None]);
+        assert_eq!([parsed_share("30 %"), parsed_share("33,33"), parsed_share("100")], [Some(3_000), Some(3_333), Some(10_000)]);
+        assert_eq!([parsed_share("0"), parsed_share("33,333"), parsed_share("101"), parsed_share("-5")], [None, None, None, None]);
+    }
 
     #[test]
     fn a_rate_may_be_typed_in_either_language() {

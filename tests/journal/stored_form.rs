@@ -9,10 +9,10 @@ use echeance::journal::{
     Batch, Cause, Chunk, ChunkFault, Deed, Draft, Entry, FileFormat, Hash, Head, Header, HeaderFault, Journal, Moment, Redacted, backup,
 };
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, BankLine, BankLineKind, Channel, ClaimKind, Company, Contact, ContactRole, CustomerDetails,
+    AccountFamily, AllocationBasis, BankLine, BankLineKind, Channel, ClaimKind, Company, Conditions, Contact, ContactRole, CustomerDetails,
     CustomerKind, Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis,
-    EarlyDiscount, Event, Evidence, ExplainedBy, Instalment, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, Reminded,
-    SegmentName, StepKey, TaxPart, Terms, TermsScope, Tone,
+    EarlyDiscount, Event, Evidence, ExplainedBy, Factor, Instalment, InterestAgreed, Lesson, Meaning, Means, MoneyKind, NotCustomers,
+    PayerSign, PaymentDetails, Reminded, SegmentName, StepKey, TaxPart, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -214,6 +214,7 @@ fn every_event() -> Vec<Event> {
     ];
     events.extend(of_the_bank(u32::try_from(events.len()).unwrap_or_default()));
     events.extend(of_claims(u32::try_from(events.len()).unwrap_or_default()));
+    events.extend(of_terms_and_receipts(u32::try_from(events.len()).unwrap_or_default()));
     events
 }
 
@@ -356,6 +357,75 @@ fn of_the_bank(first: u32) -> Vec<Event> {
     events
 }
 
+/// Every event of terms and receipts; `first` is the place of the first of them.
+fn of_terms_and_receipts(first: u32) -> Vec<Event> {
+    let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
+    let terms = |scope, terms, from, basis| Event::TermsAgreed { scope, terms, from, basis };
+    vec![
+        Event::ConditionsAgreed { scope: TermsScope::Company, conditions: Conditions::default(), from: None },
+        Event::ConditionsAgreed {
+            scope: TermsScope::Customer(Ref::Here(1)),
+            conditions: Conditions {
+                discount: Some(EarlyDiscount {
+                    percent: "2".parse().unwrap_or_default(),
+                    days: 10,
+                    counted_from: DiscountFrom::Receipt,
+                    base: DiscountBase::WithoutTax,
+                    days_tolerated: 2,
+                    short_tolerated: "0.5".parse().unwrap_or_default(),
+                }),
+                law: Some("BE".to_owned()),
+                interest: Some(InterestAgreed::Percent("12.5".parse().unwrap_or_default())),
+            },
+            from: Some(day(5)),
+        },
+        Event::ConditionsAgreed {
+            scope: TermsScope::Customer(there(3)),
+            conditions: Conditions { interest: Some(InterestAgreed::ByLaw), ..Conditions::default() },
+            from: None,
+        },
+        terms(TermsScope::Company, Terms::OnReceipt, None, DueBasis::Confirmed),
+        terms(TermsScope::Segment(SegmentName("Grands comptes".to_owned())), Terms::Cash, None, DueBasis::Confirmed),
+        Event::TermsReviewed { on: day(70) },
+        Event::PaymentDetailed { payment: Ref::Here(15), details: PaymentDetails::default() },
+        Event::PaymentDetailed {
+            payment: Ref::Here(15),
+            details: PaymentDetails {
+                payer: "Maison mère".to_owned(),
+                charges: Some(eur(1_500)),
+                received: Some(Money::from_minor(130_000, Currency::USD)),
+                bank_on: Some(day(42)),
+            },
+        },
+        Event::ExchangeRateStated {
+            one: Currency::USD,
+            worth: "0.92".parse().unwrap_or_default(),
+            of: Currency::EUR,
+            on: day(40),
+            source: "BCE".to_owned(),
+        },
+        Event::SmallDifferencesAgreed { up_to: eur(200) },
+        Event::DocumentsAssigned {
+            documents: vec![Ref::Here(10), there(9)],
+            factor: Factor { name: "Affacturage du Nord".to_owned(), iban: "FR76 3000 6000 0112 3456 7890 189".to_owned() },
+            on: day(45),
+        },
+        Event::AssignmentEnded { assignment: Ref::Here(first + 10), on: day(80) },
+        Event::DocumentIssued {
+            customer: Ref::Here(1),
+            kind: DocumentKind::Bill,
+            number: "LC-1".to_owned(),
+            issued_on: day(40),
+            due: Due::On(day(90)),
+            amount: eur(50_000),
+            account: AccountFamily::Bills,
+            retention: false,
+            label: String::new(),
+            line: None,
+        },
+    ]
+}
+
 fn everything_said() -> DocumentDetails {
     let tax = |percent: &str, base, tax| TaxPart { percent: percent.parse().unwrap_or_default(), base: eur(base), tax: eur(tax) };
     DocumentDetails {
@@ -373,6 +443,7 @@ fn everything_said() -> DocumentDetails {
             days: 10,
             counted_from: DiscountFrom::Receipt,
             base: DiscountBase::WithoutTax,
+            ..EarlyDiscount::default()
         }],
         released_on: Some(day(375)),
         terms_text: "30 jours nets".to_owned(),
@@ -423,6 +494,13 @@ fn variant(event: &Event) -> usize {
         Event::ClaimAsked { .. } => 35,
         Event::ClaimPaid { .. } => 36,
         Event::ClaimWaived { .. } => 37,
+        Event::ConditionsAgreed { .. } => 38,
+        Event::TermsReviewed { .. } => 39,
+        Event::PaymentDetailed { .. } => 40,
+        Event::ExchangeRateStated { .. } => 41,
+        Event::SmallDifferencesAgreed { .. } => 42,
+        Event::DocumentsAssigned { .. } => 43,
+        Event::AssignmentEnded { .. } => 44,
     }
 }
 
@@ -472,6 +550,14 @@ const DEEDS: &[Deed] = &[
     Deed::AskClaims,
     Deed::NoteClaimPaid,
     Deed::WaiveClaim,
+    Deed::AgreeConditions,
+    Deed::ReviewTerms,
+    Deed::StateExchangeRate,
+    Deed::AgreeSmallDifferences,
+    Deed::AssignDocuments,
+    Deed::EndAssignment,
+    Deed::AcceptBill,
+    Deed::ReturnBill,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -501,7 +587,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..38), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..45), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -544,6 +630,8 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::DetailDocument => {}
             Deed::ExplainBankLines | Deed::ReopenBankLines | Deed::TeachMatching | Deed::TakeSureMatches => {}
             Deed::AskClaims | Deed::NoteClaimPaid | Deed::WaiveClaim => {}
+            Deed::AgreeConditions | Deed::ReviewTerms | Deed::StateExchangeRate | Deed::AgreeSmallDifferences => {}
+            Deed::AssignDocuments | Deed::EndAssignment | Deed::AcceptBill | Deed::ReturnBill => {}
         }
         let written = batch(Cause::ByHand { deed }, &[]);
         let line = std::str::from_utf8(written.header.stored()).unwrap();

@@ -8,9 +8,10 @@ use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, BankLine, Channel, ClaimKind, Company, Contact, CustomerDetails, CustomerKind, DisputeOutcome,
-    DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, Evidence, ExplainedBy, Instalment, Ledger, Lesson, Meaning, Means,
-    MoneyKind, NotCustomers, PayerSign, Reminded, SegmentName, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, BankLine, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind,
+    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor,
+    Instalment, Ledger, Lesson, Meaning, Means, MoneyKind, NotCustomers, PartEnd, PayerSign, PaymentDetails, Reminded, SegmentName,
+    StepKey, Terms, TermsPart, TermsParts, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -53,6 +54,13 @@ pub(crate) enum Wish {
     OpenLine { explanation: usize },
     Learn { customer: usize, says: usize },
     TakeSure { by_themselves: bool },
+    Conditions { customer: usize, percent: i64, from: u64 },
+    Reviewed { day: u64 },
+    PaymentDetail { payment: usize, cents: i64 },
+    Rate { day: u64, cents: i64 },
+    SmallDifference { cents: i64 },
+    Assign { item: usize, day: u64 },
+    EndAssignment { assignment: usize, day: u64 },
     NextBatch,
 }
 
@@ -88,6 +96,13 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         2 => (pick.clone(), 0_u64..400, pick.clone(), 1_i64..9_000).prop_map(|(item, day, kind, cents)| Wish::Ask { item, day, kind, cents }),
         2 => (pick.clone(), 0_u64..400, 1_i64..=4).prop_map(|(claim, day, share)| Wish::Settle { claim, day, share }),
         1 => pick.clone().prop_map(|customer| Wish::Contacts { customer }),
+        1 => (pick.clone(), 0_i64..10, 0_u64..400).prop_map(|(customer, percent, from)| Wish::Conditions { customer, percent, from }),
+        1 => (0_u64..400).prop_map(|day| Wish::Reviewed { day }),
+        1 => (pick.clone(), 1_i64..500).prop_map(|(payment, cents)| Wish::PaymentDetail { payment, cents }),
+        1 => (0_u64..400, 1_i64..500).prop_map(|(day, cents)| Wish::Rate { day, cents }),
+        1 => (0_i64..500).prop_map(|cents| Wish::SmallDifference { cents }),
+        1 => (pick.clone(), 0_u64..400).prop_map(|(item, day)| Wish::Assign { item, day }),
+        1 => (pick.clone(), 0_u64..400).prop_map(|(assignment, day)| Wish::EndAssignment { assignment, day }),
         1 => (pick, 0_u64..400).prop_map(|(insolvency, day)| Wish::EndInsolvency { insolvency, day }),
         2 => (0_usize..1000, 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Details { item, day, cents }),
         1 => (0_u64..400).prop_map(|day| Wish::Close { day }),
@@ -147,6 +162,8 @@ struct Making {
     insolvencies: Vec<ThingId>,
     /// What is left of each.
     claims: Vec<(ThingId, Currency, i64)>,
+    payments: Vec<ThingId>,
+    assignments: Vec<ThingId>,
     statements: Vec<ThingId>,
     lines: Vec<Line>,
     /// Which line, by which item if any.
@@ -228,6 +245,9 @@ impl Making {
                     (MoneyKind::WriteOff, -1),
                 ][kind % 8];
                 let left = sign * cents;
+                if kind == MoneyKind::Payment {
+                    self.payments.push(self.here());
+                }
                 self.items.push(Item { id: self.here(), customer, currency, left, allocable: true, document: false });
                 Event::MoneyBooked {
                     customer: self.name(id),
@@ -283,10 +303,17 @@ impl Making {
             Wish::Terms { customer, days, from } => {
                 let scope = match pick(&self.customers, customer) {
                     Some((at, id)) if at % 2 == 0 => TermsScope::Customer(self.name(*id)),
+                    _ if days % 2 == 0 => TermsScope::Segment(SegmentName("Artisans".to_owned())),
                     _ => TermsScope::Company,
                 };
                 let from = (from % 2 == 0).then(|| day(from));
-                Event::TermsAgreed { scope, terms: Terms::PlusThenEndOfMonth(days), from, basis: DueBasis::Confirmed }
+                let half = |days| TermsPart { share: 5_000, days, end: PartEnd::Plain };
+                let parts = TermsParts::try_from(vec![half(0), half(days + 1)]).ok();
+                let terms = match parts.filter(|_| days % 3 == 0) {
+                    Some(parts) => Terms::InParts(parts),
+                    None => Terms::PlusThenEndOfMonth(days),
+                };
+                Event::TermsAgreed { scope, terms, from, basis: DueBasis::Confirmed }
             }
             Wish::Kind { customer, kind } => {
                 let (_, customer) = pick(&self.customers, customer)?;
@@ -365,6 +392,38 @@ impl Making {
                     ..DocumentDetails::default()
                 };
                 Event::DocumentDetailed { document: self.name(item.id), details: Box::new(details) }
+            }
+            Wish::Conditions { customer, percent, from } => {
+                let scope = match pick(&self.customers, customer) {
+                    Some((at, id)) if at % 2 == 0 => TermsScope::Customer(self.name(*id)),
+                    _ => TermsScope::Company,
+                };
+                let discount = EarlyDiscount { percent: percent.into(), days: 10, ..EarlyDiscount::default() };
+                let law = (percent % 2 == 0).then(|| "BE".to_owned());
+                let conditions = Conditions { discount: Some(discount), law, interest: None };
+                Event::ConditionsAgreed { scope, conditions, from: (from % 2 == 0).then(|| day(from)) }
+            }
+            Wish::Reviewed { day: on } => Event::TermsReviewed { on: day(on) },
+            Wish::PaymentDetail { payment, cents } => {
+                let (_, payment) = pick(&self.payments, payment)?;
+                let details = PaymentDetails { charges: Some(Money::from_minor(cents, Currency::EUR)), ..PaymentDetails::default() };
+                Event::PaymentDetailed { payment: self.name(*payment), details }
+            }
+            Wish::Rate { day: on, cents } => {
+                let (one, of, source) = (Currency::USD, Currency::EUR, "journal".to_owned());
+                Event::ExchangeRateStated { one, worth: Money::from_minor(cents, Currency::EUR).amount(), of, on: day(on), source }
+            }
+            Wish::SmallDifference { cents } => Event::SmallDifferencesAgreed { up_to: Money::from_minor(cents, Currency::EUR) },
+            Wish::Assign { item, day: on } => {
+                let debts: Vec<&Item> = self.items.iter().filter(|item| item.document).collect();
+                let (_, item) = pick(&debts, item)?;
+                let documents = vec![self.name(item.id)];
+                self.assignments.push(self.here());
+                Event::DocumentsAssigned { documents, factor: Factor { name: "Affacturage".to_owned(), ..Factor::default() }, on: day(on) }
+            }
+            Wish::EndAssignment { assignment, day: on } => {
+                let (_, assignment) = pick(&self.assignments, assignment)?;
+                Event::AssignmentEnded { assignment: self.name(*assignment), on: day(on) }
             }
             Wish::Close { day: up_to } => Event::PeriodClosed { up_to: day(up_to) },
             Wish::Reopen { day: up_to } => {

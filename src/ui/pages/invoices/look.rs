@@ -5,9 +5,9 @@ use crate::basis::money::{Currency, Money};
 use crate::dunning::{DocumentClaim, document_claim};
 use crate::insight::{
     AgedBalanceSettings, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, PromiseState, ProposalReason, SortDirection, SortKey,
-    item_sheet, open_items, promise_state,
+    agreed_law, item_sheet, open_items, promise_state,
 };
-use crate::law::{RateBook, TermsClause, governing_law, terms_limit};
+use crate::law::{RateBook, TermsClause, terms_limit};
 use crate::ledger::{AllocationBasis, Channel, CustomerKind, DisputeOutcome, DisputeReason, DueBasis, ItemIdx, ItemKind, Ledger, Tone};
 use crate::words::Words;
 use chrono::NaiveDate;
@@ -158,8 +158,7 @@ impl Look {
                 reason: it.reason,
             })
             .collect();
-        let country = ledger.company().country.trim();
-        let law = governing_law(if country.is_empty() { "FR" } else { country }, None).ok().map(|governed| governed.law);
+        let law = agreed_law(ledger, item.customer, item.on).ok().map(|governed| governed.law);
         let claim = law
             .filter(|_| sheet.overdue > 0 && item.kind.is_document())
             .map(|law| document_claim(ledger, rates, law, idx, sheet.open, as_of));
@@ -267,8 +266,7 @@ fn happened(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, sheet: &ItemSheet) 
 /// The last lawful due date and its text, where `due_on` lies beyond it.
 pub(super) fn beyond_the_law(ledger: &Ledger, document: ThingId, due_on: NaiveDate) -> Option<(NaiveDate, String)> {
     let item = ledger.item(ledger.item_of(document)?);
-    let country = ledger.company().country.trim();
-    let law = governing_law(if country.is_empty() { "FR" } else { country }, None).ok()?.law;
+    let law = agreed_law(ledger, item.customer, item.on).ok()?.law;
     let kind = ledger.customer(item.customer).kind;
     match terms_limit(law, kind, TermsClause::Days, item.on, due_on).ok()? {
         crate::law::TermsAnswer::Over { allowed_on, article, .. } => Some((allowed_on, article.citation.to_string())),

@@ -67,6 +67,7 @@ pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
         HeldReason::Promised { until, amount } => {
             (words.deeds.held.promised)(&words.format.full_date(*until), &words.format.amount(*amount))
         }
+        HeldReason::Assigned { factor, since } => (words.deeds.held.assigned)(factor, &words.format.full_date(*since)),
         HeldReason::Insolvent { opened_on, .. } => (words.deeds.held.insolvent)(&words.format.full_date(*opened_on)),
     }
 }
@@ -74,7 +75,7 @@ pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
 /// The same in a word or two.
 pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
     let [settled, nothing, bill] = words.today.list.held_chips;
-    let [dispute, promise, insolvency] = words.deeds.held.chips;
+    let [dispute, promise, insolvency, assigned] = words.deeds.held.chips;
     match reason {
         HeldReason::MayBeSettled { .. } => settled,
         HeldReason::OwesNothing { .. } => nothing,
@@ -82,6 +83,7 @@ pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
         HeldReason::Disputed { .. } => dispute,
         HeldReason::Promised { .. } => promise,
         HeldReason::Insolvent { .. } => insolvency,
+        HeldReason::Assigned { .. } => assigned,
     }
 }
 
