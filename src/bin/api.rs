@@ -353,7 +353,7 @@ impl Model {
 }
 
 fn reading(name: &str, bytes: &[u8], today: NaiveDate) -> Result<Reading, JsError> {
-    let options = ReadOptions { today: Some(today), mapping: None };
+    let options = ReadOptions { today: Some(today), ..ReadOptions::default() };
     Ok(read(name, bytes, &options, &mut |_| ControlFlow::Continue(()))?)
 }
 

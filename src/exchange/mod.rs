@@ -2,14 +2,18 @@
 //!
 //! Invariant: no input of any bytes panics a reader, and a reader never stops at the first bad line.
 
+pub mod cii;
+pub mod einvoice;
 pub mod example;
 pub mod fec;
 pub mod lines;
 pub mod list;
+pub mod pdf;
 pub mod plan;
 pub mod reading;
 pub mod recognise;
 pub mod text;
+pub mod ubl;
 pub mod xml;
 
 use chrono::NaiveDate;
@@ -26,6 +30,8 @@ pub struct ReadOptions {
     pub today: Option<NaiveDate>,
     /// How a list is read, where the person or an earlier file of the same header shape said so.
     pub mapping: Option<list::Mapping>,
+    /// Who we are, to tell sales from purchases.
+    pub own: einvoice::Own,
 }
 
 /// Why a file as a whole gave nothing.
@@ -64,6 +70,12 @@ pub enum ReadError {
     /// The person stopped it.
     #[error("stopped")]
     Stopped,
+    /// An e-invoice that is no receivable of ours, or cannot be one.
+    #[error(transparent)]
+    NoSale(einvoice::NoSale),
+    /// Under a password.
+    #[error("under a password")]
+    Locked,
 }
 
 /// Reads a file of any known format, recognised by its content. `name` is only for formats whose content does not say all; it never decides.
@@ -93,6 +105,8 @@ pub fn read(
             };
             list::read(&text, &mapping, today, progress)
         }
+        Recognised::EInvoice => einvoice::read(bytes, &options.own, None),
+        Recognised::Pdf => einvoice::read(&pdf::invoice_xml(bytes)?, &options.own, Some(reading::Format::FacturX)),
         Recognised::Unknown(seems) => Err(ReadError::NotRead(seems)),
     }
 }

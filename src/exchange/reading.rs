@@ -3,6 +3,7 @@
 //! A reader turns bytes into this and knows no ledger; `exchange::plan` holds it against the ledger. It crosses the border
 //! between worker and page as compact bytes ([`Reading::to_bytes`]).
 
+use super::einvoice::Assumed;
 use crate::basis::money::{Currency, Money};
 use crate::ledger::{AccountFamily, BankLine, DocumentDetails, ItemKind, Terms};
 use chrono::NaiveDate;
@@ -16,6 +17,20 @@ pub enum Format {
     Fec,
     /// A list with columns: CSV, TSV, pasted cells.
     List,
+    /// An e-invoice in UBL.
+    Ubl,
+    /// An e-invoice in Cross Industry Invoice.
+    Cii,
+    /// An e-invoice inside a PDF: Factur-X, ZUGFeRD.
+    FacturX,
+}
+
+impl Format {
+    /// An e-invoice of any syntax.
+    #[must_use]
+    pub fn is_e_invoice(self) -> bool {
+        matches!(self, Self::Ubl | Self::Cii | Self::FacturX)
+    }
 }
 
 /// Whether what is not in the file still exists.
@@ -257,6 +272,8 @@ pub enum IssueKind {
     Supplier,
     /// An amount of nothing. The line was left out.
     Nothing,
+    /// Of an e-invoice: what had to be assumed, or what to know of it. Read all the same.
+    Assumed(Assumed),
 }
 
 impl IssueKind {
@@ -265,7 +282,12 @@ impl IssueKind {
     pub fn leaves_out(&self) -> bool {
         !matches!(
             self,
-            Self::Unbalanced { .. } | Self::LetteringOpen { .. } | Self::Inconsistent | Self::LittleToFollow { .. } | Self::CutShort { .. }
+            Self::Unbalanced { .. }
+                | Self::LetteringOpen { .. }
+                | Self::Inconsistent
+                | Self::LittleToFollow { .. }
+                | Self::CutShort { .. }
+                | Self::Assumed(_)
         )
     }
 }

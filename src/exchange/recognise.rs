@@ -17,6 +17,10 @@ pub enum Recognised {
     Fec,
     /// Lines with cells: CSV, TSV, pasted cells.
     List,
+    /// An e-invoice in XML: UBL or Cross Industry Invoice.
+    EInvoice,
+    /// A PDF, which may carry an e-invoice.
+    Pdf,
     /// Not read; what it seems to be.
     Unknown(Seems),
 }
@@ -27,7 +31,7 @@ pub enum Recognised {
 pub enum Seems {
     /// No bytes, or only blanks.
     Empty,
-    /// A PDF.
+    /// A PDF without an e-invoice inside.
     Pdf,
     /// An Office Open XML or OpenDocument spreadsheet.
     Spreadsheet,
@@ -37,10 +41,10 @@ pub enum Seems {
     Zip,
     /// A picture.
     Image,
-    /// An e-invoice in UBL.
-    Ubl,
-    /// An e-invoice in Cross Industry Invoice.
-    Cii,
+    /// An order in Cross Industry Order: Order-X.
+    OrderX,
+    /// An Italian e-invoice, FatturaPA.
+    FatturaPa,
     /// A bank statement, ISO 20022 camt.
     Camt,
     /// A payment order or direct debit, ISO 20022 pain.
@@ -72,6 +76,9 @@ pub enum Seems {
 /// What `bytes` are.
 #[must_use]
 pub fn recognise(bytes: &[u8]) -> Recognised {
+    if bytes.get(..bytes.len().min(1024)).is_some_and(|start| start.windows(5).any(|w| w == b"%PDF-")) {
+        return Recognised::Pdf;
+    }
     if let Some(seems) = binary(bytes) {
         return Recognised::Unknown(seems);
     }
@@ -103,7 +110,6 @@ fn binary(bytes: &[u8]) -> Option<Seems> {
     let start = bytes.get(..bytes.len().min(START)).unwrap_or_default();
     let has = |mark: &[u8]| start.windows(mark.len()).any(|w| w == mark);
     Some(match () {
-        () if bytes.get(..bytes.len().min(1024)).is_some_and(|b| b.windows(5).any(|w| w == b"%PDF-")) => Seems::Pdf,
         () if starts(b"PK\x03\x04") => {
             if has(b"xl/") || has(b"opendocument.spreadsheet") || has(b"[Content_Types].xml") {
                 Seems::Spreadsheet
@@ -125,14 +131,25 @@ fn xml(text: &str) -> Recognised {
     let lower = head(text, 300).to_ascii_lowercase();
     Recognised::Unknown(match () {
         () if has("<comptabilite") || (has("<exercice") && has("<journal")) => return Recognised::Fec,
-        () if has("CrossIndustryInvoice") || has("CrossIndustryDocument") => Seems::Cii,
-        () if has("oasis:names:specification:ubl") => Seems::Ubl,
+        () if has("CrossIndustryInvoice") || has("CrossIndustryDocument") => return Recognised::EInvoice,
+        () if has("oasis:names:specification:ubl") => return Recognised::EInvoice,
+        () if has("SCRDMCCBDACIOMessageStructure") => Seems::OrderX,
+        () if has("FatturaElettronica") => Seems::FatturaPa,
         () if has("camt.05") => Seems::Camt,
         () if has("pain.00") => Seems::Pain,
         () if has("<OFX>") || has("<?OFX") => Seems::Ofx,
         () if lower.contains("<!doctype html") || lower.contains("<html") => Seems::Html,
         () => Seems::Xml,
     })
+}
+
+/// What XML with that outermost element seems to be, where it is not read.
+pub(super) fn seems_of_root(name: &str) -> Seems {
+    match name {
+        "SCRDMCCBDACIOMessageStructure" => Seems::OrderX,
+        "FatturaElettronica" => Seems::FatturaPa,
+        _ => Seems::Xml,
+    }
 }
 
 fn bank_text(text: &str) -> Option<Seems> {
@@ -183,7 +200,7 @@ mod tests {
         let cases: [(&[u8], Recognised); 16] = [
             (b"", Recognised::Unknown(Seems::Empty)),
             (b" \r\n", Recognised::Unknown(Seems::Empty)),
-            (b"%PDF-1.7", Recognised::Unknown(Seems::Pdf)),
+            (b"%PDF-1.7", Recognised::Pdf),
             (b"PK\x03\x04....xl/workbook.xml", Recognised::Unknown(Seems::Spreadsheet)),
             (b"\x89PNG\r\n", Recognised::Unknown(Seems::Image)),
             (b"<?xml version=\"1.0\"?><comptabilite>", Recognised::Fec),
@@ -191,7 +208,7 @@ mod tests {
                 b"<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\">",
                 Recognised::Unknown(Seems::Camt),
             ),
-            (b"<rsm:CrossIndustryInvoice>", Recognised::Unknown(Seems::Cii)),
+            (b"<rsm:CrossIndustryInvoice>", Recognised::EInvoice),
             (b"OFXHEADER:100", Recognised::Unknown(Seems::Ofx)),
             (b"{1:F01}\n:20:1\n:25:1\n:60F:C210101EUR1,00", Recognised::Unknown(Seems::Mt940)),
             (b"!Type:Bank\nD1", Recognised::Unknown(Seems::Qif)),

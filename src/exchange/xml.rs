@@ -32,6 +32,12 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     text::decode(bytes).text
 }
 
+/// The encoding that the XML declaration names, where nobody knows it: such a text is not XML, whatever its bytes are.
+#[must_use]
+pub fn unknown_encoding(bytes: &[u8]) -> Option<String> {
+    declared(bytes).filter(|named| encoding_rs::Encoding::for_label(named.as_bytes()).is_none())
+}
+
 /// The encoding that the declaration at the head names, as written.
 fn declared(bytes: &[u8]) -> Option<String> {
     let head: String = bytes.iter().take(200).map(|&b| char::from(b)).collect();
@@ -491,6 +497,8 @@ mod tests {
     fn a_declared_encoding_counts_where_the_bytes_are_not_utf8() {
         let bytes = b"<?xml version=\"1.0\" encoding=\"ISO-8859-15\"?><a>\xA4 \xE9t\xE9</a>";
         assert_eq!(tree(&decode(bytes)).unwrap().root().unwrap().text(), "€ été");
+        assert_eq!(unknown_encoding(b"<?xml version=\"1.0\" encoding='UTF-8-W/O-BOM'?><a/>").as_deref(), Some("UTF-8-W/O-BOM"));
+        assert_eq!(unknown_encoding(bytes), None);
     }
 
     proptest! {

@@ -183,6 +183,12 @@ pub enum FileFormat {
     Fec,
     /// A list with columns.
     List,
+    /// An e-invoice in UBL.
+    Ubl,
+    /// An e-invoice in Cross Industry Invoice.
+    Cii,
+    /// An e-invoice inside a PDF.
+    FacturX,
     /// One that this version does not know; the stored bytes still say which.
     #[serde(other)]
     Other,

@@ -10,6 +10,7 @@ use super::route::Page;
 use super::turn::next_turn;
 use super::workbench::{Fault, Progress, Workbench};
 use crate::basis::id::BatchId;
+use crate::exchange::einvoice::Own;
 use crate::exchange::list::{Mapping, Sketch, Wishes};
 use crate::exchange::plan::{Gone, Plan, PlanOptions};
 use crate::exchange::reading::Issue;
@@ -54,6 +55,8 @@ pub enum Look {
         /// The first look, with its evidence.
         sketch: Arc<Sketch>,
     },
+    /// An e-invoice, or a PDF that may carry one.
+    EInvoice,
 }
 
 /// A file that is being decided on.
@@ -263,6 +266,7 @@ impl Imports {
             (Recognised::List, Some(Ok(sketch))) => Look::List { encoding, sketch: Arc::from(sketch) },
             (Recognised::List, Some(Err(why))) => return Err(ReadError::NotAList(why).into()),
             (Recognised::List, None) => return Err(NoAnswer::OtherBuild.into()),
+            (Recognised::EInvoice | Recognised::Pdf, _) => Look::EInvoice,
             (Recognised::Unknown(seems), _) => return Err(ReadError::NotRead(seems).into()),
         };
         Ok(Opened { name, bytes, sha256, look })
@@ -281,7 +285,8 @@ impl Imports {
     }
 
     async fn read(self, draft: &Draft) -> Result<Reading, Unread> {
-        let options = ReadOptions { today: Some(self.workbench.today().get_untracked()), mapping: draft.mapping.clone() };
+        let own = self.workbench.with_untracked(|ledger| Own::of(ledger.company()));
+        let options = ReadOptions { today: Some(self.workbench.today().get_untracked()), mapping: draft.mapping.clone(), own };
         self.reader.get_value().read(&draft.file.name, &draft.file.bytes, options, self.progress).await
     }
 
@@ -509,6 +514,9 @@ fn cause(file: &Opened, reading: &Reading) -> Cause {
     let format = match reading.format {
         Format::Fec => FileFormat::Fec,
         Format::List => FileFormat::List,
+        Format::Ubl => FileFormat::Ubl,
+        Format::Cii => FileFormat::Cii,
+        Format::FacturX => FileFormat::FacturX,
     };
     Cause::Import { file: file.name.clone(), sha256: file.sha256, format }
 }

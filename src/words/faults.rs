@@ -2,6 +2,7 @@
 //!
 //! Each value that a pure layer refuses with has its sentence here and nowhere else.
 
+use super::e_invoices;
 use super::format::Format;
 use super::language::Language;
 use crate::basis::identifiers::BadIdentifier;
@@ -59,7 +60,7 @@ pub struct Trouble {
     pub advice: String,
 }
 
-fn trouble(what: impl Into<String>, advice: impl Into<String>) -> Trouble {
+pub(super) fn trouble(what: impl Into<String>, advice: impl Into<String>) -> Trouble {
     Trouble { what: what.into(), advice: advice.into() }
 }
 
@@ -185,6 +186,7 @@ fn issue_fr(kind: &IssueKind) -> String {
         IssueKind::NotIssued => "un document émis\u{202f}; celui-ci est un brouillon ou annulé".into(),
         IssueKind::Supplier => "un client\u{202f}; c’est un fournisseur, rien n’est à recevoir".into(),
         IssueKind::Nothing => "un montant autre que zéro".into(),
+        IssueKind::Assumed(assumed) => e_invoices::assumed_fr(assumed),
     }
 }
 
@@ -213,15 +215,22 @@ fn issue_en(kind: &IssueKind) -> String {
         IssueKind::NotIssued => "a document that was issued; this one is a draft or cancelled".into(),
         IssueKind::Supplier => "a customer; this is a supplier, nothing is to be received".into(),
         IssueKind::Nothing => "an amount other than zero".into(),
+        IssueKind::Assumed(assumed) => e_invoices::assumed_en(assumed),
     }
 }
 
 fn doubt_fr(kind: &IssueKind) -> String {
+    if let IssueKind::Assumed(assumed) = kind {
+        return e_invoices::assumed_fr(assumed);
+    }
     let left_out = if kind.leaves_out() { " La ligne n’est pas reprise." } else { "" };
     format!("Attendu\u{202f}: {}.{left_out}", issue_fr(kind))
 }
 
 fn doubt_en(kind: &IssueKind) -> String {
+    if let IssueKind::Assumed(assumed) = kind {
+        return e_invoices::assumed_en(assumed);
+    }
     let left_out = if kind.leaves_out() { " The line was left out." } else { "" };
     format!("Expected {}.{left_out}", issue_en(kind))
 }
@@ -257,6 +266,10 @@ fn read_error_fr(error: &ReadError) -> Trouble {
         ),
         ReadError::NoDay => trouble("Cette liste tait des dates, et le jour de lecture manque.", "Réessayez."),
         ReadError::Stopped => trouble("Lecture arrêtée.", "Rien n’a été enregistré."),
+        ReadError::NoSale(why) => e_invoices::no_sale_fr(why),
+        ReadError::Locked => {
+            trouble("Ce fichier est protégé par un mot de passe.", "Ouvrez-le, enregistrez-le sans mot de passe, puis déposez-le.")
+        }
     }
 }
 
@@ -289,6 +302,8 @@ fn read_error_en(error: &ReadError) -> Trouble {
         ),
         ReadError::NoDay => trouble("This list leaves days unsaid, and the day of reading is missing.", "Try again."),
         ReadError::Stopped => trouble("Reading stopped.", "Nothing was recorded."),
+        ReadError::NoSale(why) => e_invoices::no_sale_en(why),
+        ReadError::Locked => trouble("This file is under a password.", "Open it, save it without a password, then drop it."),
     }
 }
 
@@ -297,8 +312,8 @@ fn seems_fr(seems: Seems) -> Trouble {
     match seems {
         Seems::Empty => trouble("Ce fichier est vide.", "Refaites l’export."),
         Seems::Pdf => trouble(
-            "C’est un PDF\u{202f}: fait pour être lu par une personne, pas par un programme.",
-            "Demandez plutôt un FEC ou un export CSV\u{202f}; il se trouve souvent sous «\u{202f}Exporter\u{202f}».",
+            "C’est un PDF sans facture électronique à l’intérieur\u{202f}: fait pour être lu par une personne, pas par un programme.",
+            "Prenez la facture en Factur-X ou en XML, ou un export FEC ou CSV\u{202f}; il se trouve souvent sous «\u{202f}Exporter\u{202f}».",
         ),
         Seems::Spreadsheet => trouble(
             "C’est un classeur. Ils ne sont pas encore lus directement.",
@@ -310,9 +325,13 @@ fn seems_fr(seems: Seems) -> Trouble {
         ),
         Seems::Zip => trouble("C’est une archive.", "Ouvrez-la et déposez les fichiers qu’elle contient."),
         Seems::Image => trouble("C’est une image.", "Déposez l’export de votre logiciel\u{202f}: un FEC ou un CSV."),
-        Seems::Ubl | Seems::Cii => trouble(
-            "C’est une facture électronique. Elles ne sont pas encore lues.",
-            "La même facture figure dans le FEC ou l’export CSV de votre logiciel.",
+        Seems::OrderX => trouble(
+            "C’est une commande électronique (Order-X), pas encore une facture.",
+            "Rien n’est dû tant qu’elle n’est pas facturée\u{202f}; déposez la facture quand elle existera.",
+        ),
+        Seems::FatturaPa => trouble(
+            "C’est une facture électronique italienne (FatturaPA), un format qui n’est pas lu.",
+            "La même facture figure dans l’export CSV de votre logiciel.",
         ),
         Seems::Camt => trouble("C’est un relevé bancaire CAMT.", statement),
         Seems::Pain => trouble("C’est un ordre de paiement, non un relevé.", statement),
@@ -321,7 +340,9 @@ fn seems_fr(seems: Seems) -> Trouble {
         Seems::Qif => trouble("C’est un relevé bancaire QIF.", statement),
         Seems::Cfonb => trouble("C’est un relevé bancaire CFONB.", statement),
         Seems::Coda => trouble("C’est un relevé bancaire CODA.", statement),
-        Seems::Xml => trouble("C’est un fichier XML d’un format inconnu.", "Déposez plutôt un FEC ou un export CSV."),
+        Seems::Xml => {
+            trouble("C’est un fichier XML d’un format inconnu.", "Déposez plutôt une facture en UBL ou en CII, un FEC ou un export CSV.")
+        }
         Seems::Html => trouble("C’est une page web.", "Copiez son tableau et collez-le ici, ou téléchargez l’export CSV."),
         Seems::Json => {
             trouble("C’est un fichier JSON.", "Une sauvegarde d’Échéance se restaure dans les Réglages. Sinon, prenez un export CSV.")
@@ -339,8 +360,8 @@ fn seems_en(seems: Seems) -> Trouble {
     match seems {
         Seems::Empty => trouble("This file is empty.", "Export it again."),
         Seems::Pdf => trouble(
-            "This is a PDF: made to be read by a person, not by a program.",
-            "Ask for a FEC or a CSV export instead; it is often under “Export”.",
+            "This is a PDF without an e-invoice inside: made to be read by a person, not by a program.",
+            "Take the invoice as Factur-X or XML, or a FEC or CSV export; it is often under “Export”.",
         ),
         Seems::Spreadsheet => {
             trouble("This is a workbook. They are not read directly yet.", "Copy the cells and paste them here, or save the sheet as CSV.")
@@ -350,9 +371,14 @@ fn seems_en(seems: Seems) -> Trouble {
         }
         Seems::Zip => trouble("This is an archive.", "Open it and drop the files inside."),
         Seems::Image => trouble("This is a picture.", "Drop the export of your software: a FEC or a CSV."),
-        Seems::Ubl | Seems::Cii => {
-            trouble("This is an e-invoice. They are not read yet.", "The same invoice is in the FEC or the CSV export of your software.")
-        }
+        Seems::OrderX => trouble(
+            "This is an electronic order (Order-X), not an invoice yet.",
+            "Nothing is owed until it is invoiced; drop the invoice once there is one.",
+        ),
+        Seems::FatturaPa => trouble(
+            "This is an Italian e-invoice (FatturaPA), a format that is not read.",
+            "The same invoice is in the CSV export of your software.",
+        ),
         Seems::Camt => trouble("This is a CAMT bank statement.", statement),
         Seems::Pain => trouble("This is a payment order, not a statement.", statement),
         Seems::Mt940 => trouble("This is an MT940 bank statement.", statement),
@@ -360,7 +386,7 @@ fn seems_en(seems: Seems) -> Trouble {
         Seems::Qif => trouble("This is a QIF bank statement.", statement),
         Seems::Cfonb => trouble("This is a CFONB bank statement.", statement),
         Seems::Coda => trouble("This is a CODA bank statement.", statement),
-        Seems::Xml => trouble("This is XML of an unknown format.", "Drop a FEC or a CSV export instead."),
+        Seems::Xml => trouble("This is XML of an unknown format.", "Drop an invoice in UBL or CII, a FEC or a CSV export instead."),
         Seems::Html => trouble("This is a web page.", "Copy its table and paste it here, or download the CSV export."),
         Seems::Json => trouble("This is a JSON file.", "A backup of Échéance is restored in Settings. Otherwise take a CSV export."),
         Seems::Mail => trouble("This is a mail.", "Drop its attachment instead."),

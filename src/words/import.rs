@@ -1,5 +1,6 @@
 //! What Import says: what a file is, how it is read, what it would change, what came of it.
 
+use super::e_invoices::{self, EInvoices};
 use super::format::Format;
 use super::language::Language;
 use crate::exchange::list::{DateOrder, DecimalSign, ListKind, Remark, Role, Separator};
@@ -35,6 +36,8 @@ pub struct Import {
     pub read_title: &'static str,
     /// Aside: an earlier file of this shape was read so.
     pub remembered: &'static str,
+    /// Of an e-invoice.
+    pub e_invoice: EInvoices,
     /// The format.
     pub format: &'static str,
     /// A list.
@@ -261,7 +264,7 @@ pub const FR: Import = Import {
     promise: "Rien n’est enregistré avant votre oui.",
     answer: |name, lines| format!("{name}, {}. Rien n’est enregistré avant votre oui.", F.count(lines, "ligne", "lignes")),
     drop_title: "Déposez un fichier, ou collez un tableau.",
-    drop_sentence: "FEC, CSV, cellules d’un tableur. Reconnu à son contenu.",
+    drop_sentence: "FEC, CSV, facture électronique (Factur-X, UBL, CII), cellules d’un tableur. Reconnu à son contenu.",
     paste: "Coller des cellules",
     paste_label: "Cellules copiées d’un tableur, avec leurs titres",
     paste_read: "Lire ces cellules",
@@ -273,6 +276,7 @@ pub const FR: Import = Import {
     read_title: "Comment il est lu",
     remembered: "colonnes retenues d’un fichier de même forme",
     format: "Format",
+    e_invoice: e_invoices::WORDS_FR,
     list: "liste",
     encoding: "Encodage",
     separator: "Séparateur",
@@ -442,7 +446,7 @@ pub const EN: Import = Import {
     promise: "Nothing is recorded before your yes.",
     answer: |name, lines| format!("{name}, {}. Nothing is recorded before your yes.", E.count(lines, "line", "lines")),
     drop_title: "Drop a file, or paste a table.",
-    drop_sentence: "FEC, CSV, cells of a spreadsheet. Recognised by content.",
+    drop_sentence: "FEC, CSV, e-invoice (Factur-X, UBL, CII), cells of a spreadsheet. Recognised by content.",
     paste: "Paste cells",
     paste_label: "Cells copied from a spreadsheet, with their titles",
     paste_read: "Read these cells",
@@ -454,6 +458,7 @@ pub const EN: Import = Import {
     read_title: "How it is read",
     remembered: "columns kept from a file of the same shape",
     format: "Format",
+    e_invoice: e_invoices::WORDS_EN,
     list: "list",
     encoding: "Encoding",
     separator: "Separator",

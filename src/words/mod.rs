@@ -11,6 +11,7 @@ mod customer_account;
 pub mod customer_forms;
 pub mod customers;
 pub mod deeds;
+pub mod e_invoices;
 pub mod explain;
 pub mod faults;
 pub mod forecast;

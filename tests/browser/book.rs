@@ -74,7 +74,7 @@ pub(crate) async fn today_of(person: &Person) -> Outcome<NaiveDate> {
 
 /// Late interest on a document of a list as of a day, between French businesses, in cents.
 pub(crate) fn interest(csv: &str, number: &str, today: NaiveDate) -> Outcome<i64> {
-    let options = ReadOptions { today: Some(today), mapping: None };
+    let options = ReadOptions { today: Some(today), ..ReadOptions::default() };
     let reading = read("list.csv", csv.as_bytes(), &options, &mut |_| ControlFlow::Continue(()))?;
     let mut ledger = Ledger::default();
     let asked = PlanOptions { today, extent: reading.extent, new_customers: CustomerKind::Business, gone: BTreeMap::new() };

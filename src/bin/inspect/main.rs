@@ -9,6 +9,7 @@ mod table;
 
 use chrono::NaiveDate;
 use echeance::basis::id::BatchId;
+use echeance::exchange::einvoice::Own;
 use echeance::exchange::plan::{Note, PlanOptions, plan};
 use echeance::exchange::reading::{Extent, Reading};
 use echeance::exchange::{ReadOptions, read};
@@ -24,11 +25,13 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Reads accounting files into a fresh ledger and prints what went in, the balances, the aged balance and the day's actions.
 
-Usage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--forecast [--ignore-disputes]] FILE…
+Usage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] FILE…
 
   --as-of DATE  the day whose evening is shown; without it, the last day of the files (no clock is read)
   --json        one JSON object instead of tables
   --lang LANG   en or fr: the language of the warnings' messages and of reasons; en without it
+  --own ID      an identifier of ours (SIREN, SIRET, enterprise or VAT number), to tell sales from purchases; may be said again;
+                without it the seller of an e-invoice is taken for us
   --forecast    adds what may be expected of each open document, from the files' own past
   --ignore-disputes  forecasts as if no document were disputed
   --help        this text
@@ -72,6 +75,7 @@ struct Wish {
     forecast: bool,
     disputes: DisputesKnown,
     language: Language,
+    own: Own,
 }
 
 /// A file that was read.
@@ -90,13 +94,13 @@ fn main() -> ExitCode {
         Ok(Some(wish)) => wish,
         Ok(None) => return print(HELP, ExitCode::SUCCESS),
         Err(error) => {
-            eprintln!("inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] FILE…");
+            eprintln!("inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… FILE…");
             return ExitCode::from(2);
         }
     };
     let mut files = Vec::new();
     for (at, path) in wish.files.iter().enumerate() {
-        match read_file(path, at, wish.as_of) {
+        match read_file(path, at, &wish) {
             Ok(file) => files.push(file),
             Err(error) => {
                 eprintln!("inspect: {}: {error}", path.display());
@@ -127,8 +131,15 @@ fn print(text: &str, code: ExitCode) -> ExitCode {
 /// `None` where help is asked for.
 fn wish() -> Result<Option<Wish>, lexopt::Error> {
     use lexopt::prelude::{Long, Short, Value, ValueExt as _};
-    let mut wish =
-        Wish { files: Vec::new(), as_of: None, json: false, forecast: false, disputes: DisputesKnown::Counted, language: Language::En };
+    let mut wish = Wish {
+        files: Vec::new(),
+        as_of: None,
+        json: false,
+        forecast: false,
+        disputes: DisputesKnown::Counted,
+        language: Language::En,
+        own: Own::default(),
+    };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -143,6 +154,7 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
                 let said = parser.value()?.string()?;
                 wish.language = Language::from_tag(&said).ok_or_else(|| format!("--lang: expected en or fr, found {said}"))?;
             }
+            Long("own") => wish.own.ids.push(parser.value()?.string()?),
             Long("help") | Short('h') => return Ok(None),
             Value(file) => wish.files.push(file.into()),
             _ => return Err(argument.unexpected()),
@@ -154,10 +166,10 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
     Ok(Some(wish))
 }
 
-fn read_file(path: &Path, at: usize, as_of: Option<NaiveDate>) -> Result<ReadFile, Box<dyn std::error::Error>> {
+fn read_file(path: &Path, at: usize, wish: &Wish) -> Result<ReadFile, Box<dyn std::error::Error>> {
     let bytes = std::fs::read(path)?;
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let options = ReadOptions { today: as_of, ..ReadOptions::default() };
+    let options = ReadOptions { today: wish.as_of, own: wish.own.clone(), ..ReadOptions::default() };
     let reading = read(&name, &bytes, &options, &mut |_| ControlFlow::Continue(()))?;
     // A name for its batch, the same in each run.
     let batch = BatchId::new(u64::try_from(at)?, [0; 10]);

@@ -2,6 +2,7 @@
 
 use crate::basis::fold::folded;
 use crate::basis::money::Currency;
+use crate::exchange::einvoice::body;
 use crate::exchange::reading::{Format, ReadCustomer, ReadItem, Reading};
 use crate::ledger::{AccountFamily, CustomerIdx, ItemIdx, ItemKind, Ledger};
 use chrono::NaiveDate;
@@ -12,6 +13,8 @@ pub(super) struct KnownCustomers {
     by_key: HashMap<String, CustomerIdx>,
     /// `None` where two customers bear the name.
     by_name: HashMap<String, Option<CustomerIdx>>,
+    /// By what their identifier says of the body; `None` where two customers are of one body.
+    by_body: HashMap<String, Option<CustomerIdx>>,
     keys_of_file: HashSet<String>,
 }
 
@@ -19,24 +22,41 @@ impl KnownCustomers {
     pub(super) fn new(ledger: &Ledger, reading: &Reading) -> Self {
         let mut by_key = HashMap::new();
         let mut by_name = HashMap::new();
+        let mut by_body = HashMap::new();
         for (idx, customer) in ledger.customers() {
             by_key.insert(customer.key.clone(), idx);
             by_name.entry(folded(&customer.details.name)).and_modify(|one| *one = None).or_insert(Some(idx));
+            let body = body(&customer.details.legal_id);
+            if !body.is_empty() {
+                by_body.entry(body).and_modify(|one| *one = None).or_insert(Some(idx));
+            }
         }
-        Self { by_key, by_name, keys_of_file: reading.customers.iter().map(|customer| customer.key.clone()).collect() }
+        Self { by_key, by_name, by_body, keys_of_file: reading.customers.iter().map(|customer| customer.key.clone()).collect() }
     }
 
-    /// By key; by name only where one side has no code of its own, or the file is a list of another program: two accounts of one
-    /// name in one set of books stay two customers.
+    /// By key; by what identifies the body, but in books, where one body may have several accounts; by name only where one side has no
+    /// code of its own, or the file is of another program: two accounts of one name in one set of books stay two customers, and so do
+    /// two bodies of one name.
     pub(super) fn find(&self, ledger: &Ledger, reading: &Reading, read: &ReadCustomer) -> Option<CustomerIdx> {
         if let Some(idx) = self.by_key.get(&read.key) {
+            return Some(*idx);
+        }
+        let read_body = read.legal_id.as_deref().map(body).unwrap_or_default();
+        if reading.format != Format::Fec
+            && let Some(Some(idx)) = self.by_body.get(&read_body)
+        {
             return Some(*idx);
         }
         let name = folded(&read.name);
         let twin = (*self.by_name.get(&name)?)?;
         let twin_key = &ledger.customer(twin).key;
-        let codeless = folded(twin_key) == name || folded(&read.key) == name;
-        let fits = codeless || reading.format == Format::List;
+        let twin_body = body(&ledger.customer(twin).details.legal_id);
+        if !read_body.is_empty() && !twin_body.is_empty() && read_body != twin_body {
+            return None;
+        }
+        // A key that is only what identifies the body is no code of a program's own.
+        let codeless = folded(twin_key) == name || folded(&read.key) == name || (!twin_body.is_empty() && *twin_key == twin_body);
+        let fits = codeless || reading.format == Format::List || reading.format.is_e_invoice();
         (fits && !self.keys_of_file.contains(twin_key)).then_some(twin)
     }
 }

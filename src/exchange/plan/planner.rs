@@ -333,7 +333,8 @@ impl<'a> Planner<'a> {
         if read.on_assumed && !read.kind.is_document() {
             return self.paid_more(i, read);
         }
-        if self.reading.format != Format::List || read.number.is_empty() || !read.kind.is_document() {
+        let of_another_program = self.reading.format == Format::List || self.reading.format.is_e_invoice();
+        if !of_another_program || read.number.is_empty() || !read.kind.is_document() {
             return false;
         }
         let alike = |idx: &&ItemIdx| {

@@ -1,7 +1,7 @@
 //! How the file is read: format, encoding, separator, signs, period; correctable for a list; and what it holds.
 
 use crate::exchange::list::{Certainty, DateOrder, DecimalSign, Finding, ListKind, Separator, Wishes};
-use crate::exchange::reading::Extent;
+use crate::exchange::reading::{Extent, Reading};
 use crate::ui::imports::{Draft, Imports, Look};
 use crate::ui::parts::{Button, ButtonLook, Callout, Check, Checks, Figure, Icon, Section, SelectField, Strip, TickField, Tone};
 use crate::ui::preferences::use_words;
@@ -78,6 +78,7 @@ fn figures(words: &'static Words, draft: &Draft) -> AnyView {
                 figure(says.dates, (says.dates_name)(mapping.dialect.dates).to_owned(), evidence(words, &sketch.dates)),
             ]
         }
+        (Look::EInvoice, _) => reading.map(|reading| invoice_figures(words, reading)).unwrap_or_default(),
         (Look::Fec { encoding } | Look::List { encoding, .. }, _) => vec![
             figure(says.format, if draft.mapping.is_some() { says.list.to_owned() } else { "FEC".to_owned() }, String::new()),
             figure(says.encoding, encoding.clone(), String::new()),
@@ -86,6 +87,31 @@ fn figures(words: &'static Words, draft: &Draft) -> AnyView {
         ],
     };
     view! { <div class="read"><Strip small=true>{cells}</Strip></div> }.into_any()
+}
+
+/// Of an e-invoice: who, which, how much, when.
+fn invoice_figures(words: &'static Words, reading: &Reading) -> Vec<AnyView> {
+    let says = &words.import;
+    let format = words.format;
+    let figure = |name: &'static str, value: String, more: String| {
+        view! { <Figure name=name more=move || view! { {more.clone()} }>{value}</Figure> }.into_any()
+    };
+    let customer = reading.customers.first();
+    let documents = || reading.items.iter().filter(|item| item.kind.is_document());
+    let Some(first) = documents().next() else { return Vec::new() };
+    let whole = documents().map(|item| item.amount_minor).fold(0, i64::saturating_add);
+    let due: Vec<String> = documents().filter_map(|item| item.due_on).map(|due| format.short_date(due)).collect();
+    let issued = (says.e_invoice.issued_on)(&format.short_date(first.on));
+    vec![
+        figure(
+            says.customer,
+            customer.map(|it| it.name.clone()).unwrap_or_default(),
+            customer.and_then(|it| it.legal_id.clone()).unwrap_or_default(),
+        ),
+        figure(says.e_invoice.number, first.number.clone(), issued),
+        figure(says.amount, format.amount_minor(whole, first.currency), (says.e_invoice.syntax)(reading.format).to_owned()),
+        figure(says.e_invoice.due, if due.is_empty() { says.e_invoice.due_by_terms.to_owned() } else { due.join(", ") }, String::new()),
+    ]
 }
 
 /// The dialect, as the person says.
