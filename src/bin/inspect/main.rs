@@ -94,7 +94,9 @@ fn main() -> ExitCode {
         Ok(Some(wish)) => wish,
         Ok(None) => return print(HELP, ExitCode::SUCCESS),
         Err(error) => {
-            eprintln!("inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… FILE…");
+            eprintln!(
+                "inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] FILE…"
+            );
             return ExitCode::from(2);
         }
     };
