@@ -391,6 +391,7 @@ impl Booking<'_> {
                     days,
                     counted_from: DiscountFrom::Issue,
                     base: DiscountBase::WithTax,
+                    ..EarlyDiscount::default()
                 })
             })
             .filter(|one| one.percent > Decimal::ZERO && one.percent < Decimal::from(50))

@@ -103,7 +103,13 @@ impl Found {
         let percent = percent.normalize();
         let sound = percent > Decimal::ZERO && percent < Decimal::from(50);
         if sound && !self.discounts.iter().any(|known| known.percent == percent && known.days == days) {
-            self.discounts.push(EarlyDiscount { percent, days, counted_from: DiscountFrom::Issue, base: DiscountBase::WithTax });
+            self.discounts.push(EarlyDiscount {
+                percent,
+                days,
+                counted_from: DiscountFrom::Issue,
+                base: DiscountBase::WithTax,
+                ..EarlyDiscount::default()
+            });
         }
     }
 
