@@ -7,6 +7,7 @@ use echeance::ui::app::{Frame, provide_shell};
 use echeance::ui::clock;
 use echeance::ui::find::use_find;
 use echeance::ui::imports::Imports;
+use echeance::ui::last_backup::LastBackup;
 use echeance::ui::later::{Later, LaterPiece, Piece};
 use echeance::ui::navigation::{Navigator, use_navigator};
 use echeance::ui::notices::Notices;
@@ -37,6 +38,7 @@ fn App() -> impl IntoView {
     let workbench = Workbench::provide(today, as_of);
     let imports = Imports::provide(workbench, navigator);
     let counts = Day::provide(workbench).counts();
+    let last_backup = LastBackup::provide(workbench);
     workbench.open(Progress::new());
     greet_the_first_visit(workbench, navigator);
     let page = move || match navigator.page().get() {
@@ -49,8 +51,13 @@ fn App() -> impl IntoView {
     let words = use_words();
     let undo_label = Signal::derive(move || workbench.last_undoable().map(|batch| words.get().history.cause(&batch.cause)));
     let company = Signal::derive(move || workbench.with(|ledger| ledger.company().name.clone()));
+    let kept = Signal::derive(move || {
+        let (age, words) = (last_backup.age(), words.get());
+        let day = age.last.map(|day| words.format.date_from(day, today.get()));
+        if age.since == 0 && day.is_none() { String::new() } else { (words.frame.storage.backed_up)(day.as_deref()) }
+    });
     view! {
-        <Frame today counts company notices=Notices undo_label on_undo=move |()| workbench.undo_last() find=use_find() on_files=take_files>
+        <Frame today counts company kept notices=Notices undo_label on_undo=move |()| workbench.undo_last() find=use_find() on_files=take_files>
             {page}
         </Frame>
     }

@@ -9,6 +9,7 @@
 
 mod aged_balance;
 mod agreed_law;
+mod backup_age;
 mod collection_effectiveness;
 mod concentration;
 mod customer_list;
@@ -44,6 +45,7 @@ pub use aged_balance::{
     AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedOthers, AgedRow, AgedTotal, Ageing, aged_balance,
 };
 pub use agreed_law::{agreed_law, agreed_rate};
+pub use backup_age::{BackupAge, BackupTaken, backup_age};
 pub use collection_effectiveness::CollectionEffectiveness;
 pub use concentration::{Concentration, concentration};
 pub use customer_list::{CustomerRow, customer_list};

@@ -11,6 +11,7 @@ pub mod gallery;
 pub mod imports;
 pub mod keeping;
 pub mod keyboard;
+pub mod last_backup;
 pub mod later;
 pub mod maker;
 pub mod navigation;

@@ -248,6 +248,8 @@ pub struct Storage {
     pub cleared: &'static str,
     /// Tries again.
     pub retry: &'static str,
+    /// When a backup was last taken, if ever.
+    pub backed_up: fn(Option<&str>) -> String,
 }
 
 /// A newer build of the page.
@@ -435,6 +437,7 @@ pub const FR: Frame = Frame {
         none: "Ce navigateur n’enregistre rien ici\u{202f}: tout sera oublié à la fermeture. Gardez une copie.",
         cleared: "Ce navigateur a effacé des données d’Échéance. Restaurez votre dernière sauvegarde dans Réglages.",
         retry: "Réessayer",
+        backed_up: |day| day.map_or_else(|| "Pas encore sauvegardé".to_owned(), |day| format!("Sauvegardé le {day}")),
     },
     newer_build: NewerBuild {
         ready: "Une version plus récente d’Échéance est prête. Elle se prend en rechargeant la page, quand vous aurez fini votre saisie\u{202f}; vos données restent.",
@@ -594,6 +597,7 @@ pub const EN: Frame = Frame {
         none: "This browser keeps nothing here: all will be forgotten when it closes. Keep a copy.",
         cleared: "This browser erased data of Échéance. Restore your last backup in Settings.",
         retry: "Try again",
+        backed_up: |day| day.map_or_else(|| "Not backed up yet".to_owned(), |day| format!("Backed up on {day}")),
     },
     newer_build: NewerBuild {
         ready: "A newer version of Échéance is ready. It is taken by reloading the page, once you have finished what you are entering; your data stay.",

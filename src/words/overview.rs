@@ -140,6 +140,10 @@ pub struct Alerts {
     pub see_money: &'static str,
     /// History.
     pub see_history: &'static str,
+    /// The last backup is old, or there is none: its day, and how many batches came since.
+    pub backup: fn(Option<&str>, i64) -> String,
+    /// Takes one.
+    pub take_backup: &'static str,
 }
 
 /// Why each figure.
@@ -245,6 +249,13 @@ pub const FR: Overview = Overview {
         set_kinds: "Dire qui ils sont",
         see_money: "Affecter",
         see_history: "Voir l’historique",
+        backup: |day, n| {
+            day.map_or_else(
+                || "Rien n’est sauvegardé hors de ce navigateur, qui peut tout effacer.".to_owned(),
+                |day| format!("Dernière sauvegarde le {day}\u{202f}; {} depuis.", F.count(n, "geste", "gestes")),
+            )
+        },
+        take_backup: "Sauvegarder",
     },
     open_days: |n| F.count(n, "jour ouvré", "jours ouvrés"),
     empty_title: "Rien à montrer pour l’instant",
@@ -339,6 +350,13 @@ pub const EN: Overview = Overview {
         set_kinds: "Say who they are",
         see_money: "Allocate",
         see_history: "See history",
+        backup: |day, n| {
+            day.map_or_else(
+                || "Nothing is backed up outside this browser, which can erase everything.".to_owned(),
+                |day| format!("Last backup on {day}; {} since.", E.count(n, "action", "actions")),
+            )
+        },
+        take_backup: "Back up",
     },
     open_days: |n| E.count(n, "open day", "open days"),
     empty_title: "Nothing to show yet",

@@ -72,7 +72,8 @@ async fn denied(stage: &Stage) -> Outcome {
     person.sees(SMALL_TOTAL[0]).await?;
     person.clicks("link", EN.settings).await?;
     person.clicks("button", EN.backup).await?;
-    person.until("the copy", "return saved.length === 1 && saved[0] > 300").await
+    person.until("the copy", "return saved.length === 1 && saved[0] > 300").await?;
+    person.sees("Backed up on").await
 }
 
 /// Every write is refused while `full` is true.

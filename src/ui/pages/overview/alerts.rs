@@ -2,9 +2,10 @@
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
 use crate::dunning::{BankData, DaySettings, bank_data};
-use crate::insight::{LooseEnds, loose_ends};
+use crate::insight::{BackupAge, LooseEnds, loose_ends};
 use crate::law::{GoverningLaw, MissingRate, RateTable};
 use crate::ui::app::front_of;
+use crate::ui::last_backup::use_last_backup;
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{Check, Checks, Icon, Section, Tone};
 use crate::ui::preferences::use_words;
@@ -22,6 +23,7 @@ pub(super) fn Alerts() -> impl IntoView {
     let navigator = use_navigator();
     let found = workbench
         .view(|ledger, as_of| (loose_ends(ledger, as_of), bank_data(ledger, as_of, &DaySettings::default()), ledger.anomalies().len()));
+    let last_backup = use_last_backup();
     let rates = use_rates();
     let law = workbench.view(|ledger, _| GoverningLaw::of_seller(&ledger.company().country));
     let lacking = Memo::new(move |_| {
@@ -33,6 +35,7 @@ pub(super) fn Alerts() -> impl IntoView {
         let mut all = found.with(|(ends, bank, n_anomalies)| alerts(ends, bank, *n_anomalies, words));
         // One is enough to open the form; it shows them all.
         all.extend(lacking.with(|lacking| lacking.first().map(|missing| rate_alert(missing, words))));
+        all.extend(backup_alert(last_backup.age(), words));
         all
     };
     view! {
@@ -66,6 +69,12 @@ struct Alert {
     said: String,
     act: &'static str,
     route: Route,
+}
+
+fn backup_alert(age: BackupAge, words: &'static Words) -> Option<Alert> {
+    let it = &words.overview.alert;
+    let said = (it.backup)(age.last.map(|day| words.format.date(day)).as_deref(), i64::try_from(age.since).unwrap_or(i64::MAX));
+    age.is_due.then_some(Alert { tone: Tone::Doubt, icon: Icon::HardDriveDownload, said, act: it.take_backup, route: Route::Settings })
 }
 
 fn rate_alert(missing: &MissingRate, words: &'static Words) -> Alert {

@@ -4,6 +4,7 @@ use crate::insight::{Holdings, holdings};
 use crate::journal::{Journal, backup};
 use crate::store::room;
 use crate::ui::download;
+use crate::ui::last_backup::use_last_backup;
 use crate::ui::maker::make;
 use crate::ui::opening::state_of;
 use crate::ui::parts::{Button, ButtonLook, Callout, Dialog, Entry, Figure, Icon, Section, Strip, Tone};
@@ -27,6 +28,7 @@ struct Found {
 pub fn Data() -> impl IntoView {
     let words = use_words();
     let workbench = use_workbench();
+    let last_backup = use_last_backup();
     let kept = RwSignal::new(None::<bool>);
     let space = RwSignal::new((None::<f64>, None::<f64>));
     let said = RwSignal::new(None::<String>);
@@ -57,8 +59,10 @@ pub fn Data() -> impl IntoView {
             match bytes {
                 Ok(bytes) => {
                     fault.set(None);
-                    if let Err(refused) = download::save(&name, kind, &bytes) {
-                        leptos::logging::warn!("the file was not saved: {refused:?}");
+                    match download::save(&name, kind, &bytes) {
+                        Ok(_) if lines => {}
+                        Ok(_) => last_backup.note(),
+                        Err(refused) => leptos::logging::warn!("the file was not saved: {refused:?}"),
                     }
                 }
                 Err(why) => fault.set(Some(wrong::not_made(words.get_untracked(), &why))),
@@ -93,7 +97,10 @@ pub fn Data() -> impl IntoView {
         found.set(None);
         leptos::task::spawn_local(async move {
             match workbench.restore(it.journal).await {
-                Ok(()) => said.set(Some(words.get_untracked().settings.restored.to_owned())),
+                Ok(()) => {
+                    last_backup.note(); // What was restored is in a file.
+                    said.set(Some(words.get_untracked().settings.restored.to_owned()));
+                }
                 Err(why) => told(why),
             }
         });
