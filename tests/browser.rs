@@ -32,6 +32,8 @@ mod person;
 mod reports;
 #[path = "browser/sight.rs"]
 mod sight;
+#[path = "browser/simulate.rs"]
+mod simulate;
 
 use house::House;
 use libtest_mimic::Arguments;
@@ -52,6 +54,7 @@ fn main() -> std::process::ExitCode {
         later::trials(&house),
         reports::trials(&house),
         sight::trials(&house),
+        simulate::trials(&house),
         api_page::trials(&house),
     ];
     let conclusion = libtest_mimic::run(&arguments, trials.into_iter().flatten().collect());

@@ -29,6 +29,8 @@ async fn every_page(stage: &Stage, said: &Said) -> Outcome<(Person, Vec<(&'stati
         ("overview", "#/overview"),
         ("invoices", "#/invoices"),
         ("customers", "#/customers"),
+        ("simulate", "#/simulate"),
+        ("loss", "#/simulate?what=loss"),
         ("reports", "#/reports"),
         ("import", "#/import"),
         ("settings", "#/settings"),
