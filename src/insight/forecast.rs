@@ -9,6 +9,7 @@
 
 mod back_test;
 mod delay_model;
+mod expected_receipts;
 mod outlook;
 mod past;
 mod solve;
@@ -16,6 +17,7 @@ mod spread;
 
 pub use back_test::{BackTest, Score, back_test};
 pub use delay_model::{DelayModel, FEWEST_SETTLED, Known};
+pub use expected_receipts::{ExpectedReceipts, ExpectedWeek, expected_receipts};
 pub use outlook::{Forecast, ForecastReason, Forecasts, forecasts};
 pub use past::{PastDocument, past_documents};
 

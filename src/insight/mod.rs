@@ -61,8 +61,8 @@ pub use early_payment::{
 };
 pub use explain::{Explained, Figure, Largest, Why, explain};
 pub use forecast::{
-    BackTest, DelayModel, DisputesKnown, FEWEST_SETTLED, Forecast, ForecastReason, Forecasts, Known, PastDocument, Score, back_test,
-    forecasts, past_documents,
+    BackTest, DelayModel, DisputesKnown, ExpectedReceipts, ExpectedWeek, FEWEST_SETTLED, Forecast, ForecastReason, Forecasts, Known,
+    PastDocument, Score, back_test, expected_receipts, forecasts, past_documents,
 };
 pub use indicators::{Indicator, Indicators, SERIES_MONTHS, Unit, change_in_a_month, currencies_by_use, indicators_by_month};
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};

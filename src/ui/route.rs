@@ -277,6 +277,8 @@ named! {
         EarlyPayment = "early-payment",
         /// The turnover that makes up for a loss.
         Loss = "loss",
+        /// What may come in, week by week.
+        Receipts = "receipts",
     }
 }
 
@@ -604,6 +606,7 @@ mod tests {
             }),
             Route::Simulate(SimulateAsked::default()),
             Route::Simulate(SimulateAsked { what: Simulation::Loss, ..Default::default() }),
+            Route::Simulate(SimulateAsked { what: Simulation::Receipts, ..Default::default() }),
             Route::Simulate(SimulateAsked {
                 early: EarlyAsked { rate: 0, days: 8, own_cost: 200, customer_cost: 0, said: vec![(thing(1), true), (thing(2), false)] },
                 ..Default::default()

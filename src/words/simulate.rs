@@ -15,6 +15,8 @@ pub struct Simulate {
     pub early: EarlyPaymentWords,
     /// See [`LossWords`].
     pub loss: LossWords,
+    /// See [`ReceiptsWords`].
+    pub receipts: ReceiptsWords,
     /// Per cent, of a rate that is a statistic: one decimal, two below one per cent.
     pub per_cent: fn(f64) -> String,
     /// The same, a year.
@@ -127,6 +129,48 @@ pub struct LossWords {
     pub assumption: &'static str,
     /// Not an amount.
     pub not_an_amount: &'static str,
+}
+
+/// What may come in, week by week.
+pub struct ReceiptsWords {
+    /// Its tab.
+    pub tab: &'static str,
+    /// By a day, expected, between so much and so much: the answer.
+    pub sentence: fn(&str, &str, &str, &str) -> String,
+    /// Rest and number of documents.
+    pub rest: fn(&str, i64) -> String,
+    /// Title of the chart.
+    pub chart: &'static str,
+    /// How it is to be read.
+    pub caption: &'static str,
+    /// Heads of the table behind it: week, expected, at least, at most.
+    pub heads: [&'static str; 4],
+    /// The first day of a week.
+    pub week: fn(&str) -> String,
+    /// The weeks together.
+    pub together: &'static str,
+    /// One customer holds so much of what is open: the range is too narrow.
+    pub one_customer: fn(&str) -> String,
+    /// Title of what past forecasts were worth.
+    pub judged: &'static str,
+    /// How many invoices, issued from a day to a day.
+    pub judged_aside: fn(i64, &str, &str) -> String,
+    /// Days with a decimal.
+    pub days: fn(&str) -> String,
+    /// Heads: way of forecasting, mean error, late told apart.
+    pub judged_heads: [&'static str; 3],
+    /// Ours, due date and the customer's mean, due date and the firm's mean, the due date.
+    pub ways: [&'static str; 4],
+    /// How many of ten lay within the range, and what the last column means.
+    pub judged_note: fn(&str) -> String,
+    /// Too little is known to judge.
+    pub not_judged: &'static str,
+    /// Title of the list of documents.
+    pub documents: &'static str,
+    /// How many of how many, the largest first.
+    pub documents_aside: fn(i64, i64) -> String,
+    /// Heads: invoice, due, half by, nine of ten by, late, why.
+    pub documents_heads: [&'static str; 6],
 }
 
 const F: Format = Format::new(Language::Fr);
@@ -252,6 +296,33 @@ pub const FR: Simulate = Simulate {
         assumption: "Les marges par métier sont des ordres de grandeur, à remplacer par la vôtre.",
         not_an_amount: "Un montant est attendu, comme 12\u{202f}500 ou 840,50",
     },
+    receipts: ReceiptsWords {
+        tab: "Encaissements attendus",
+        sentence: |by, expected, low, high| {
+            format!("D’ici au {by}, {expected} devraient rentrer\u{202f}; huit fois sur dix, entre {low} et {high}.")
+        },
+        rest: |rest, n| format!("{} comptées. Le reste, {rest}, plus tard ou jamais.", F.count(n, "facture ouverte", "factures ouvertes")),
+        chart: "Encaissements attendus",
+        caption: "Trait\u{202f}: ce qui est attendu en moyenne. Bande\u{202f}: huit fois sur dix, si chaque facture est payée sans égard aux autres. Les avoirs et les encaissements non affectés n’y sont pas.",
+        heads: ["Semaine du", "Attendu", "Neuf fois sur dix, au moins", "Neuf fois sur dix, au plus"],
+        week: |day| day.to_owned(),
+        together: "Ensemble",
+        one_customer: |share| format!("Un seul client détient {share} de ce qui est ouvert\u{202f}: la vraie fourchette est plus large."),
+        judged: "Jugé sur votre passé",
+        judged_aside: |n, from, to| format!("{}, émises du {from} au {to}", F.count(n, "facture", "factures")),
+        days: |days| format!("{days}\u{a0}j"),
+        judged_heads: ["Prévision", "Écart moyen", "Retards reconnus"],
+        ways: ["Celle-ci", "Échéance + retard moyen du client", "Échéance + retard moyen de tous", "Échéance"],
+        judged_note: |share| {
+            format!(
+                "Chaque prévision n’a connu que ce qui l’était le jour de l’émission. {share} des factures ont été payées dans la fourchette où huit sur dix étaient attendues. Retards reconnus\u{202f}: la chance qu’une facture payée en retard ait été jugée plus risquée qu’une facture payée à temps\u{202f}; 50\u{202f}% est le hasard."
+            )
+        },
+        not_judged: "Trop peu de factures réglées pour juger les prévisions passées.",
+        documents: "Facture par facture",
+        documents_aside: |shown, all| format!("{} sur {}, les plus grosses d’abord", F.number(shown), F.number(all)),
+        documents_heads: ["Facture", "Échéance", "Une chance sur deux", "Neuf sur dix", "Risque de retard", "Pourquoi"],
+    },
 };
 
 /// English.
@@ -346,6 +417,33 @@ pub const EN: Simulate = Simulate {
         never: "Without a margin, no sale makes up for a loss.",
         assumption: "The margins by trade are orders of magnitude; put in your own.",
         not_an_amount: "An amount is expected, such as 12,500 or 840.50",
+    },
+    receipts: ReceiptsWords {
+        tab: "Expected receipts",
+        sentence: |by, expected, low, high| {
+            format!("By {by}, {expected} should come in; eight times out of ten, between {low} and {high}.")
+        },
+        rest: |rest, n| format!("{} counted. The rest, {rest}, later or never.", E.count(n, "open invoice", "open invoices")),
+        chart: "Expected receipts",
+        caption: "Line: what is expected on average. Band: eight times out of ten, if each invoice is paid without regard to the others. Credit notes and unapplied cash are not in it.",
+        heads: ["Week of", "Expected", "Nine times out of ten, at least", "Nine times out of ten, at most"],
+        week: |day| day.to_owned(),
+        together: "Together",
+        one_customer: |share| format!("One customer holds {share} of what is open: the true range is wider."),
+        judged: "Judged by your own past",
+        judged_aside: |n, from, to| format!("{}, issued {from} to {to}", E.count(n, "invoice", "invoices")),
+        days: |days| format!("{days}\u{a0}days"),
+        judged_heads: ["Forecast", "Mean error", "Lateness told"],
+        ways: ["This one", "Due date + the customer’s mean delay", "Due date + everybody’s mean delay", "Due date"],
+        judged_note: |share| {
+            format!(
+                "Each forecast knew only what was known on the day of issue. {share} of the invoices were paid within the range in which eight of ten were expected. Lateness told: the chance that an invoice paid late was held for riskier than one paid in time; 50% is chance alone."
+            )
+        },
+        not_judged: "Too few settled invoices to judge past forecasts.",
+        documents: "Invoice by invoice",
+        documents_aside: |shown, all| format!("{} of {}, the largest first", E.number(shown), E.number(all)),
+        documents_heads: ["Invoice", "Due", "One chance in two", "Nine in ten", "Risk of lateness", "Why"],
     },
 };
 

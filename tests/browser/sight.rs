@@ -31,6 +31,7 @@ async fn every_page(stage: &Stage, said: &Said) -> Outcome<(Person, Vec<(&'stati
         ("customers", "#/customers"),
         ("simulate", "#/simulate"),
         ("loss", "#/simulate?what=loss"),
+        ("receipts", "#/simulate?what=receipts"),
         ("reports", "#/reports"),
         ("import", "#/import"),
         ("settings", "#/settings"),

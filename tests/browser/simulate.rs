@@ -37,6 +37,10 @@ async fn early_payment(stage: &Stage) -> Outcome {
     person.clicks("link", "Make up a loss").await?;
     person.types("Loss without tax", "1000").await?;
     person.sees("€5,000").await?;
+    person.clicks("link", "Expected receipts").await?;
+    // None of the three is settled.
+    person.sees("No forecast yet: 0 invoices settled of the 20 it takes").await?;
+    person.clicks("link", "Make up a loss").await?;
     person.types("Loss without tax", "a lot").await?;
     person.sees("An amount is expected").await
 }

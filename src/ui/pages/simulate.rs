@@ -2,6 +2,7 @@
 
 mod early_payment;
 mod loss;
+mod receipts;
 
 use crate::basis::money::Currency;
 use crate::insight::currencies_by_use;
@@ -13,6 +14,7 @@ use crate::ui::workbench::use_workbench;
 use early_payment::EarlyPaymentSimulation;
 use leptos::prelude::*;
 use loss::LossSimulation;
+use receipts::ReceiptsForecast;
 
 /// What if?
 #[component]
@@ -51,6 +53,7 @@ pub fn SimulatePage() -> impl IntoView {
             match simulation {
                 Simulation::EarlyPayment => it.early.tab,
                 Simulation::Loss => it.loss.tab,
+                Simulation::Receipts => it.receipts.tab,
             }
         };
         view! {
@@ -78,7 +81,8 @@ pub fn SimulatePage() -> impl IntoView {
             {move || match (what.get(), currency.get()) {
                 (Simulation::Loss, currency) => view! { <LossSimulation currency=currency.unwrap_or(Currency::EUR) /> }.into_any(),
                 (Simulation::EarlyPayment, Some(currency)) => view! { <EarlyPaymentSimulation asked currency /> }.into_any(),
-                (Simulation::EarlyPayment, None) => nothing().into_any(),
+                (Simulation::Receipts, Some(currency)) => view! { <ReceiptsForecast currency /> }.into_any(),
+                (Simulation::EarlyPayment | Simulation::Receipts, None) => nothing().into_any(),
             }}
         </PageBody>
     }
