@@ -9,9 +9,10 @@ use echeance::basis::id::{BatchId, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::exchange::plan::{Change, PlanOptions, plan};
 use echeance::exchange::reading::{Extent, Format, ReadCustomer, ReadItem, Reading};
-use echeance::insight::open_parts;
+use echeance::insight::{days_sales_outstanding, open_parts};
 use echeance::ledger::{
-    Command, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, Due, DueBasis, Event, ItemKind, Ledger, Refusal, TaxPart, Terms,
+    Command, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, Due, DueBasis, Event, HeldBack, Instalment, ItemKind, Ledger,
+    Means, MoneyKind, NewDocument, Refusal, TaxPart, Terms, equal_parts, share_of,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -204,4 +205,186 @@ fn a_file_brings_details_once_and_leaves_what_is_known() {
     assert!(matches!(more.differences.changes[..], [Change::Details { .. }]));
     desk.applies(&more.events);
     assert_eq!(desk.ledger.details(idx), Some(&DocumentDetails { order_reference: "BC-12".to_owned(), ..typed }));
+}
+
+fn new(customer: ThingId, kind: DocumentKind, number: &str, total: &str) -> NewDocument {
+    NewDocument::new(customer, kind, number, day("2026-01-05"), eur(total))
+}
+
+fn enter(new: NewDocument) -> Command {
+    Command::EnterDocument(Box::new(new))
+}
+
+fn tax(percent: &str, base: &str, tax: &str) -> TaxPart {
+    TaxPart { percent: percent.parse().unwrap(), base: eur(base), tax: eur(tax) }
+}
+
+fn taxed(net: Option<&str>, taxes: Vec<TaxPart>) -> DocumentDetails {
+    DocumentDetails { net: net.map(eur), taxes, ..DocumentDetails::default() }
+}
+
+#[test]
+fn tax_by_rate_makes_the_whole_or_is_refused() {
+    let mut desk = Desk::default();
+    let customer = desk.customer("Garage Petit");
+    let with = |total: &str, details| enter(NewDocument { details, ..new(customer, DocumentKind::Invoice, "F-1", total) });
+    let differs = |expected: &str, found: &str| Refusal::TaxDiffers { expected: eur(expected), found: eur(found) };
+    // 800 at 20 % and 250 at 5.5 %: 160 and 13.75; 1050 + 173.75 = 1223.75.
+    let two = || vec![tax("20", "800.00", "160.00"), tax("5.5", "250.00", "13.75")];
+    assert_eq!(desk.refuses(&with("1223.74", taxed(None, two()))), differs("1223.74", "1223.75"));
+    assert_eq!(desk.refuses(&with("1223.75", taxed(Some("1049.99"), two()))), differs("1049.99", "1050.00"));
+    // 1000 at 20 % is 200: 198 is more than a line-by-line rounding can explain.
+    assert_eq!(desk.refuses(&with("1198.00", taxed(None, vec![tax("20", "1000.00", "198.00")]))), differs("200.00", "198.00"));
+    let dollars = TaxPart { percent: 20.into(), base: Money::from_minor(100, Currency::USD), tax: eur("0.20") };
+    assert_eq!(
+        desk.refuses(&with("1.20", taxed(None, vec![dollars]))),
+        Refusal::CurrenciesDiffer { expected: Currency::EUR, found: Currency::USD }
+    );
+    let invoice = desk.does(&with("1223.75", taxed(Some("1050.00"), two())));
+    let idx = desk.ledger.item_of(invoice).unwrap();
+    assert_eq!(desk.ledger.details(idx), Some(&taxed(Some("1050.00"), two())));
+    assert_eq!(desk.ledger.item(idx).money(), eur("1223.75"));
+}
+
+#[test]
+fn a_part_held_back_is_an_item_of_its_own_that_waits_for_its_release() {
+    let mut desk = Desk::default();
+    let customer = desk.customer("Garage Petit");
+    // 5 % of 1200.00 = 60.00; 1140.00 due in 30 days, 60.00 a year later.
+    let held = |amount: &str, released_on: Option<&str>| NewDocument {
+        held_back: Some(HeldBack { amount: eur(amount), released_on: released_on.map(day) }),
+        ..new(customer, DocumentKind::Invoice, "F-1", "1200.00")
+    };
+    let over = Refusal::ExceedsOpen { open: eur("1200.00"), asked: eur("1200.00") };
+    assert_eq!(desk.refuses(&enter(held("1200.00", None))), over);
+    assert_eq!(desk.refuses(&enter(held("0.00", None))), Refusal::WrongSign { amount: eur("0.00") });
+    let early = Refusal::TooEarly { on: day("2026-01-04"), begins: day("2026-01-05") };
+    assert_eq!(desk.refuses(&enter(held("60.00", Some("2026-01-04")))), early);
+    assert_eq!(share_of(eur("1200.00"), 5.into()), Some(eur("60.00")));
+    let invoice = desk.does(&enter(held("60.00", Some("2027-01-05"))));
+    let retention = ThingId { ordinal: 1, ..invoice };
+    let [main, kept] = [invoice, retention].map(|id| desk.ledger.item(desk.ledger.item_of(id).unwrap()));
+    assert_eq!((main.money(), main.retention, main.due_on), (eur("1140.00"), false, day("2026-02-04")));
+    assert_eq!((kept.money(), kept.retention, kept.due_on, kept.number), (eur("60.00"), true, day("2027-01-05"), "F-1"));
+    assert_eq!(desk.ledger.balances()[0].open(), 120_000);
+    // The number is taken all the same.
+    assert!(matches!(desk.refuses(&enter(held("60.00", None))), Refusal::NumberTaken { .. }));
+}
+
+#[test]
+fn several_due_dates_sum_to_what_is_not_held_back() {
+    let mut desk = Desk::default();
+    let customer = desk.customer("Garage Petit");
+    let parts = |amounts: [&str; 2]| {
+        let days = ["2026-02-05", "2026-03-05"];
+        Due::Instalments(days.iter().zip(amounts).map(|(on, amount)| Instalment { due_on: day(on), amount: eur(amount) }).collect())
+    };
+    let with = |amounts| NewDocument {
+        due: parts(amounts),
+        held_back: Some(HeldBack { amount: eur("50.00"), released_on: None }),
+        ..new(customer, DocumentKind::Invoice, "F-1", "1000.00")
+    };
+    assert_eq!(desk.refuses(&enter(with(["500.00", "500.00"]))), Refusal::InstalmentsDiffer { whole: eur("950.00") });
+    let late = NewDocument { issued_on: day("2026-02-06"), ..with(["475.00", "475.00"]) };
+    assert_eq!(desk.refuses(&enter(late)), Refusal::TooEarly { on: day("2026-02-05"), begins: day("2026-02-06") });
+    let invoice = desk.does(&enter(with(["475.00", "475.00"])));
+    assert_eq!(desk.ledger.instalments(desk.ledger.item_of(invoice).unwrap()).len(), 2);
+    // 1000 in three: two of 333.33 and what is left.
+    assert_eq!(equal_parts(eur("1000.00"), 3), [eur("333.33"), eur("333.33"), eur("333.34")]);
+    assert_eq!(equal_parts(eur("0.02"), 3), []);
+    assert_eq!(equal_parts(eur("1.00"), 0), []);
+}
+
+#[test]
+fn a_credit_note_lowers_the_invoices_it_names_and_no_more() {
+    let mut desk = Desk::default();
+    let customer = desk.customer("Garage Petit");
+    let (a, b) = (desk.invoice(customer, "F-1", "2026-01-05", "100.00"), desk.invoice(customer, "F-2", "2026-01-06", "50.00"));
+    let credit = |number: &str, total: &str, settles: &[(ThingId, &str)]| NewDocument {
+        settles: settles.iter().map(|(debit, amount)| (*debit, eur(amount))).collect(),
+        details: taxed(Some("100.00"), vec![tax("20", "100.00", "20.00")]),
+        ..new(customer, DocumentKind::CreditNote, number, total)
+    };
+    let over = desk.refuses(&enter(credit("A-1", "120.00", &[(b, "50.01")])));
+    assert_eq!(over, Refusal::ExceedsOpen { open: eur("50.00"), asked: eur("50.01") });
+    // No more than the credit note itself either.
+    let over = desk.refuses(&enter(credit("A-1", "120.00", &[(a, "100.00"), (b, "20.01")])));
+    assert_eq!(over, Refusal::ExceedsOpen { open: eur("20.00"), asked: eur("20.01") });
+    let note = desk.does(&enter(credit("A-1", "120.00", &[(a, "80.00"), (b, "20.00")])));
+    let open = |id| desk.ledger.open_now(desk.ledger.item_of(id).unwrap());
+    assert_eq!([a, b, note].map(open), [2_000, 3_000, -2_000]);
+    let said = desk.ledger.details(desk.ledger.item_of(note).unwrap()).unwrap();
+    assert_eq!(said.preceding, ["F-1", "F-2"]);
+    // What is said of a credit note has its sign.
+    assert_eq!((said.net, said.taxes[0].tax), (Some(eur("-100.00")), eur("-20.00")));
+    // Against none: it stays open to the customer's credit.
+    let alone = desk.does(&enter(credit("A-2", "120.00", &[])));
+    assert_eq!(desk.ledger.open_now(desk.ledger.item_of(alone).unwrap()), -12_000);
+    assert_eq!(
+        desk.refuses(&enter(NewDocument { settles: vec![(a, eur("1.00"))], ..new(customer, DocumentKind::Invoice, "F-3", "1.00") })),
+        Refusal::NotAPair
+    );
+}
+
+#[test]
+fn a_deposit_is_set_off_in_the_final_invoice_once() {
+    let mut desk = Desk::default();
+    let (customer, other) = (desk.customer("Garage Petit"), desk.customer("Menuiserie Blanc"));
+    let deposit = desk.does(&enter(new(customer, DocumentKind::Deposit, "D-1", "1000.00")));
+    let paid = Command::BookMoney {
+        customer,
+        kind: MoneyKind::Payment,
+        booked_on: day("2026-01-10"),
+        amount: eur("1000.00"),
+        means: Means::Transfer,
+        reference: String::new(),
+        settles: vec![(deposit, eur("1000.00"))],
+        rest: Vec::new(),
+    };
+    desk.does(&paid);
+    let last = |of, number: &str, used: &str| {
+        let deposits = vec![(deposit, eur(used))];
+        enter(NewDocument { deposits, issued_on: day("2026-03-01"), ..new(of, DocumentKind::Invoice, number, "5000.00") })
+    };
+    let over = Refusal::ExceedsOpen { open: eur("1000.00"), asked: eur("1000.01") };
+    assert_eq!(desk.refuses(&last(customer, "F-1", "1000.01")), over);
+    assert_eq!(desk.refuses(&last(other, "F-1", "1000.00")), Refusal::NotAPair);
+    let invoice = desk.does(&last(customer, "F-1", "1000.00"));
+    // 5000 less the 1000 that were invoiced and paid before.
+    assert_eq!(desk.ledger.open_now(desk.ledger.item_of(invoice).unwrap()), 400_000);
+    assert_eq!(desk.ledger.balances()[0].open(), 400_000);
+    assert_eq!(desk.ledger.details(desk.ledger.item_of(invoice).unwrap()).unwrap().preceding, ["D-1"]);
+    let nothing = Refusal::ExceedsOpen { open: eur("0.00"), asked: eur("1.00") };
+    assert_eq!(desk.refuses(&last(customer, "F-2", "1.00")), nothing);
+    assert!(desk.ledger.deposits_left(desk.ledger.customer_of(customer).unwrap()).is_empty());
+    // Sold are 5000 in all: 1000 in January, the rest in March. Of 4500 owed March stands for 4000.
+    let sales = days_sales_outstanding(&desk.ledger, day("2026-03-31"), Currency::EUR, 450_000).unwrap();
+    let months: Vec<_> = sales.months.iter().map(|month| (month.first, month.sales)).filter(|(_, sales)| *sales != 0).collect();
+    assert_eq!(months, [(day("2026-03-01"), 400_000), (day("2026-01-01"), 100_000)]);
+}
+
+#[test]
+fn what_cannot_be_of_a_document_is_refused_in_words_and_changes_nothing() {
+    let mut desk = Desk::default();
+    let customer = desk.customer("Garage Petit");
+    let on = |on: &str| enter(NewDocument { issued_on: day(on), ..new(customer, DocumentKind::Invoice, "F-1", "1.00") });
+    for year in ["1900-01-01", "2100-01-01"] {
+        assert_eq!(desk.refuses(&on(year)), Refusal::Implausible { on: day(year) });
+    }
+    for amount in ["0", "-1.00"] {
+        assert_eq!(desk.refuses(&enter(new(customer, DocumentKind::Invoice, "F-1", amount))), Refusal::WrongSign { amount: eur(amount) });
+    }
+    for amount in ["1000000000000000.00", "1.000000000000001"] {
+        assert_eq!(desk.refuses(&enter(new(customer, DocumentKind::Invoice, "F-1", amount))), Refusal::Uncountable { amount: eur(amount) });
+    }
+    let due = NewDocument { due: Due::On(day("2026-01-04")), ..new(customer, DocumentKind::Invoice, "F-1", "1.00") };
+    assert_eq!(desk.refuses(&enter(due)), Refusal::TooEarly { on: day("2026-01-04"), begins: day("2026-01-05") });
+    desk.does(&enter(new(customer, DocumentKind::Invoice, "F-1", "1.00")));
+    assert!(matches!(desk.refuses(&enter(new(customer, DocumentKind::Invoice, " F-1", "2.00"))), Refusal::NumberTaken { .. }));
+    let other = desk.customer("Menuiserie Blanc");
+    desk.does(&enter(new(other, DocumentKind::Invoice, "F-1", "2.00")));
+    desk.does(&Command::ClosePeriod { up_to: day("2026-01-31") });
+    let closed = Refusal::PeriodClosed { on: day("2026-01-05"), up_to: day("2026-01-31") };
+    assert_eq!(desk.refuses(&enter(new(customer, DocumentKind::Invoice, "F-2", "1.00"))), closed);
+    assert_eq!(desk.refuses(&enter(new(customer, DocumentKind::Opening, "F-2", "1.00"))), Refusal::NotAPair);
 }

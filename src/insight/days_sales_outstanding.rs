@@ -119,6 +119,15 @@ pub(super) fn sales_by_month(ledger: &Ledger, as_of: NaiveDate) -> BTreeMap<Curr
         *sum = sum.saturating_add(*amount);
     }
     put_down(first, &mut of_month);
+    // The final invoice bears the whole: what was invoiced as a deposit before is not sold twice.
+    for used in ledger.deposit_uses() {
+        let item = ledger.item(used.set_off);
+        if let Some(month) = sales.get_mut(&item.currency).and_then(|months| months.get_mut(&first_of_month(item.on)))
+            && item.on <= as_of
+        {
+            *month = month.saturating_add(item.amount);
+        }
+    }
     sales
 }
 

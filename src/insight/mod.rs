@@ -19,6 +19,7 @@ mod days_sales_outstanding;
 mod days_to_pay;
 mod early_payment;
 mod explain;
+mod exposure;
 mod forecast;
 mod indicators;
 mod item_sheet;
@@ -39,6 +40,7 @@ mod simple_days_of_sales;
 mod statement;
 mod terms_effect;
 mod tie_out;
+mod to_invoice;
 mod whole_ledger;
 
 pub use aged_balance::{
@@ -60,6 +62,7 @@ pub use early_payment::{
     early_payment, yearly_percent,
 };
 pub use explain::{Explained, Figure, Largest, Why, explain};
+pub use exposure::{Exposure, exposure_of, open_orders};
 pub use forecast::{
     BackTest, DelayModel, DisputesKnown, ExpectedReceipts, ExpectedWeek, FEWEST_SETTLED, Forecast, ForecastReason, Forecasts, Known,
     PastDocument, Score, back_test, expected_receipts, forecasts, past_documents,
@@ -85,4 +88,5 @@ pub use simple_days_of_sales::{SimpleDaysOfSales, simple_days_of_sales};
 pub use statement::{Statement, StatementAccount, StatementLine, statement};
 pub use terms_effect::{TermsEffect, TermsOf, terms_effect};
 pub use tie_out::{AmountFit, FamilySum, FittingItem, NEAR_DAYS, TieOut, tie_out};
+pub use to_invoice::{ToInvoice, ToInvoiceReason, ToInvoiceRow, ToInvoiceTotal, to_invoice};
 pub use whole_ledger::{Holdings, holdings};

@@ -170,6 +170,12 @@ pub enum Deed {
     AcceptBill,
     /// A bill of exchange that came back unpaid.
     ReturnBill,
+    /// An order.
+    AgreeOrder,
+    /// A delivery.
+    DeliverOrder,
+    /// The end of an order.
+    CancelOrder,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

@@ -41,7 +41,17 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
             TermsScope::Company | TermsScope::Segment(_) => {}
             TermsScope::Customer(customer) => add(customer),
         },
+        Event::OrderDelivered { order, .. } | Event::OrderCancelled { order, .. } => add(order),
+        Event::OrderInvoiced { order, document, .. } => {
+            add(order);
+            add(document);
+        }
+        Event::DepositSetOff { deposit, set_off } => {
+            add(deposit);
+            add(set_off);
+        }
         Event::CustomerDescribed { customer, .. }
+        | Event::OrderAgreed { customer, .. }
         | Event::CustomerKindSet { customer, .. }
         | Event::DocumentIssued { customer, .. }
         | Event::MoneyBooked { customer, .. }

@@ -1,6 +1,7 @@
 //! Takes facts in. Never refuses: the journal is the truth. What cannot be is noted as an [`Anomaly`] and passed over.
 
 mod bank;
+mod orders;
 
 use super::agreed_terms::AgreedTerms;
 use super::anomaly::EventPlace;
@@ -268,6 +269,11 @@ impl Applying<'_> {
             Event::SegmentSet { .. } | Event::ResponsibleSet { .. } | Event::ParentSet { .. } | Event::ContactsDescribed { .. } => {
                 self.take_in_belonging(event)?;
             }
+            Event::OrderAgreed { .. }
+            | Event::OrderDelivered { .. }
+            | Event::OrderInvoiced { .. }
+            | Event::OrderCancelled { .. }
+            | Event::DepositSetOff { .. } => return self.take_in_order(event),
             Event::DocumentDetailed { document, details } => {
                 let idx = self.item(*document)?;
                 if self.ledger.detail(idx, details) {

@@ -2,10 +2,13 @@
 
 mod bank;
 mod days;
+mod documents;
 
 pub use bank::{CustomersMoney, LineExplanation, LineMeaning};
 
 use super::deciding::Deciding;
+use super::new_document::NewDocument;
+use super::orders::NewOrder;
 use super::{
     AccountFamily, AllocationBasis, AskedClaim, Channel, Company, Conditions, Contact, CustomerDetails, CustomerKind, DisputeOutcome,
     DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, Item, ItemKind, Ledger, Lesson,
@@ -260,6 +263,26 @@ pub enum Command {
         up_to: Option<NaiveDate>,
         /// Why.
         reason: String,
+    },
+    /// An invoice, a deposit invoice or a credit note with all that it says.
+    EnterDocument(Box<NewDocument>),
+    /// A customer orders something that is to be invoiced later.
+    AgreeOrder(Box<NewOrder>),
+    /// An order is delivered, in whole or in part.
+    DeliverOrder {
+        /// Which.
+        order: ThingId,
+        /// The day.
+        on: NaiveDate,
+        /// How much with tax.
+        amount: Money,
+    },
+    /// The rest of an order no longer counts.
+    CancelOrder {
+        /// Which.
+        order: ThingId,
+        /// First day on which it no longer does.
+        on: NaiveDate,
     },
     /// Replace what a document says beside its amount.
     DetailDocument {
@@ -599,13 +622,11 @@ impl Ledger {
             Command::SetSegment { .. } | Command::SetResponsible { .. } | Command::SetParent { .. } | Command::DescribeContacts { .. } => {
                 self.belonging_wished(command)
             }
-            Command::DetailDocument { document, details } => {
-                let idx = self.item_of(*document).ok_or(Refusal::ItemNotFound { item: (*document).into() })?;
-                if self.details(idx).is_some_and(|known| known == &**details) {
-                    return Err(Refusal::Nothing);
-                }
-                vec![Event::DocumentDetailed { document: (*document).into(), details: details.clone() }]
-            }
+            Command::EnterDocument(_)
+            | Command::AgreeOrder(_)
+            | Command::DeliverOrder { .. }
+            | Command::CancelOrder { .. }
+            | Command::DetailDocument { .. } => self.documents_wished(command)?,
             Command::ExplainBankLines { explanations, by } => self.explaining(explanations, *by)?,
             Command::ReopenBankLines { lines } => self.reopening(lines)?,
             Command::TeachMatching { sign, says } => vec![bank::learned(sign, *says)],
@@ -643,18 +664,6 @@ impl Ledger {
         let idx = self.item_of(id).ok_or(Refusal::ItemNotFound { item: id.into() })?;
         let item = self.item(idx);
         if item.kind == kind { Ok(item) } else { Err(Refusal::NotAPair) }
-    }
-
-    /// A number given twice to one customer by hand is a slip of the pen.
-    pub(super) fn refuse_twin(&self, customer: ThingId, kind: DocumentKind, number: &str) -> Result<(), Refusal> {
-        let Some(customer) = self.customer_of(customer) else { return Ok(()) };
-        let number = number.trim();
-        let twin =
-            self.items().find(|item| item.customer == customer && item.kind == kind.into() && !number.is_empty() && item.number == number);
-        match twin {
-            Some(item) => Err(Refusal::NumberTaken { item: item.idx }),
-            None => Ok(()),
-        }
     }
 }
 

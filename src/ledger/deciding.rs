@@ -4,6 +4,7 @@
 //! by slices: the page decides an import a few milliseconds at a time.
 
 mod bank;
+mod orders;
 
 use super::state::{AllocationIdx, ClaimIdx, CustomerIdx, ItemIdx, Thing};
 use super::{ClaimKind, Conditions, Due, Event, InterestAgreed, ItemKind, Ledger, Refusal, TermsScope};
@@ -28,6 +29,7 @@ pub struct Deciding<'a> {
     /// Places of the allocations among the events so far, by credit.
     allocated_from: HashMap<Ref, Vec<u32>>,
     bank: bank::Overlay,
+    orders: orders::Overlay,
 }
 
 /// What an accepted event makes.
@@ -85,6 +87,7 @@ impl<'a> Deciding<'a> {
             ended: Vec::new(),
             allocated_from: HashMap::new(),
             bank: bank::Overlay::default(),
+            orders: orders::Overlay::default(),
             compensated: Vec::new(),
             claims_settled: HashMap::new(),
         }
@@ -375,6 +378,11 @@ impl<'a> Deciding<'a> {
                     return Err(Refusal::Nothing);
                 }
             }
+            Event::OrderAgreed { .. }
+            | Event::OrderDelivered { .. }
+            | Event::OrderInvoiced { .. }
+            | Event::OrderCancelled { .. }
+            | Event::DepositSetOff { .. } => self.check_order(event)?,
             Event::DocumentDetailed { document, details } => {
                 let item = self.facts(self.what(*document)?);
                 if !item.kind.is_document() {

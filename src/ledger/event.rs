@@ -7,6 +7,7 @@ use super::bank::{ExplainedBy, Lesson, Meaning, PayerSign};
 use super::bank_line::{BankLine, stored};
 use super::evidence::Evidence;
 use super::holds::{DisputeOutcome, DisputeReason};
+use super::orders::Billing;
 use super::{
     AccountFamily, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, DueBasis, Factor,
     Means, MoneyKind, PaymentDetails, SegmentName, Terms,
@@ -495,6 +496,59 @@ pub enum Event {
         /// Which.
         assignment: Ref,
         /// First day on which it no longer counts.
+        on: NaiveDate,
+    },
+    /// A deposit invoice is counted against the final invoice.
+    DepositSetOff {
+        /// The deposit invoice.
+        deposit: Ref,
+        /// What counts it: money of kind set-off.
+        set_off: Ref,
+    },
+    /// A customer ordered something that is to be invoiced later. Makes an order.
+    OrderAgreed {
+        /// Whose.
+        customer: Ref,
+        /// Its number; empty where it has none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        number: String,
+        /// The day.
+        agreed_on: NaiveDate,
+        /// The whole with tax, of one period where it recurs; positive.
+        amount: Money,
+        /// What it is for; empty where nothing is said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        label: String,
+        /// How it is to be billed.
+        #[serde(default, skip_serializing_if = "is_default")]
+        billing: Billing,
+    },
+    /// An order was delivered, in whole or in part.
+    OrderDelivered {
+        /// Which.
+        order: Ref,
+        /// The day.
+        on: NaiveDate,
+        /// How much with tax, positive.
+        amount: Money,
+    },
+    /// A document bills an order, in whole or in part, from the day of the document.
+    OrderInvoiced {
+        /// Which.
+        order: Ref,
+        /// By which document.
+        document: Ref,
+        /// How much with tax, positive.
+        amount: Money,
+        /// Which stage or period of its plan, counted from 0.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        part: Option<u32>,
+    },
+    /// The rest of an order no longer counts.
+    OrderCancelled {
+        /// Which.
+        order: Ref,
+        /// First day on which it no longer does.
         on: NaiveDate,
     },
 }

@@ -31,6 +31,8 @@ mod folded;
 mod grouping;
 mod holds;
 mod kinds;
+mod new_document;
+mod orders;
 mod payment_details;
 mod receipt;
 mod refusal;
@@ -66,6 +68,8 @@ pub use folded::FoldedCustomer;
 pub use grouping::{Belonging, Parent, SegmentName, Since, on_day};
 pub use holds::{Dispute, DisputeOutcome, DisputeReason, Insolvency, Promise};
 pub use kinds::{AccountFamily, CustomerKind, DocumentKind, DueBasis, ItemKind, Means, MoneyKind, Movement};
+pub use new_document::{Billed, DepositUse, HeldBack, NewDocument, equal_parts, share_of, tax_on};
+pub use orders::{BilledPart, Billing, NewOrder, Order, Stage};
 pub use payment_details::PaymentDetails;
 pub use receipt::{Receipt, Rest};
 pub use refusal::Refusal;
@@ -73,7 +77,7 @@ pub use reminders::{Reminder, StepDone, StepEnd};
 pub use snapshot::NotASnapshot;
 pub use state::{
     Allocation, AllocationIdx, AssignmentIdx, Balance, BalanceIdx, ClaimIdx, Columns, Customer, CustomerIdx, DisputeIdx, InsolvencyIdx,
-    InstalmentRow, Item, ItemIdx, Ledger, PromiseIdx, ReminderIdx, StepIdx,
+    InstalmentRow, Item, ItemIdx, Ledger, OrderIdx, PromiseIdx, ReminderIdx, StepIdx,
 };
 pub use stated_rate::StatedRate;
 pub use terms::{BadMonthDay, MonthDay, Terms};

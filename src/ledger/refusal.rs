@@ -182,4 +182,27 @@ pub enum Refusal {
         /// Which payment.
         item: ItemIdx,
     },
+    /// Tax and net amount do not make the whole, or a tax is not its base at its rate.
+    #[error("expected {expected:?}, found {found:?}")]
+    TaxDiffers {
+        /// What it should be.
+        expected: Money,
+        /// As wished.
+        found: Money,
+    },
+    /// No order of that name is there, or no such part of its plan.
+    #[error("no order {order}")]
+    OrderNotFound {
+        /// What was named.
+        order: Ref,
+    },
+    /// The rest of the order no longer counts.
+    #[error("the order is cancelled")]
+    OrderCancelled,
+    /// That period was billed before.
+    #[error("billed already")]
+    BilledAlready,
+    /// What recurs needs a period of at least a month.
+    #[error("a period of at least a month is needed")]
+    PeriodMissing,
 }

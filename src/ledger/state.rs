@@ -14,6 +14,8 @@ use super::document_details::Detailed;
 use super::exchange_rate::ExchangeRate;
 use super::folded::Folded;
 use super::holds::{Dispute, Insolvency, Promise};
+use super::new_document::DepositUse;
+use super::orders::Order;
 use super::payment_details::PaymentDetails;
 use super::reminders::{Reminder, StepDone};
 use super::stated_rate::StatedRate;
@@ -72,6 +74,10 @@ dense_index!(
     /// A claim, in this state only.
     ClaimIdx
 );
+dense_index!(
+    /// An order, in this state only.
+    OrderIdx
+);
 
 /// What an event made, if anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,6 +95,7 @@ pub(super) enum Thing {
     Explanation(ExplanationIdx),
     Claim(ClaimIdx),
     Assignment(AssignmentIdx),
+    Order(OrderIdx),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -320,6 +327,8 @@ pub struct Ledger {
     pub(super) anomalies: Vec<Anomaly>,
     /// Of few items only: an import of entries says nothing beside the amounts.
     pub(super) details: BTreeMap<ItemIdx, Detailed>,
+    pub(super) orders: Vec<Order>,
+    pub(super) deposit_uses: Vec<DepositUse>,
     pub(super) texts: Texts,
     /// Rebuilt from the rest.
     #[serde(skip)]

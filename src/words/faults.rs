@@ -500,6 +500,13 @@ fn refusal_fr(refusal: &Refusal) -> String {
         Refusal::NotAnExchangeRate => "Un cours lie deux monnaies différentes, et vaut plus que zéro.".into(),
         Refusal::Assigned { .. } => "Ce document est déjà cédé à l’affactureur.".into(),
         Refusal::NotARate => "Un taux annuel en pour cent est attendu, entre −5 et 60.".into(),
+        Refusal::TaxDiffers { expected, found } => {
+            format!("HT et TVA ne font pas le TTC\u{202f}: {} attendus, {} saisis.", f.amount(*expected), f.amount(*found))
+        }
+        Refusal::OrderNotFound { .. } => "Cette commande, ou cette étape, n’existe plus.".into(),
+        Refusal::OrderCancelled => "Cette commande est annulée à cette date.".into(),
+        Refusal::BilledAlready => "Cette période est déjà facturée.".into(),
+        Refusal::PeriodMissing => "Une facturation récurrente revient au moins tous les mois.".into(),
         Refusal::SourceMissing => "Dites où vous l’avez lu\u{202f}: un taux sans source ne s’écrit dans aucune lettre.".into(),
         Refusal::BankLineNotFound { .. } => "Cette ligne de banque n’existe plus.".into(),
         Refusal::Explained => "C’est déjà rapproché.".into(),
@@ -545,6 +552,13 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::NotAnExchangeRate => "A rate is between two different currencies, and more than nothing.".into(),
         Refusal::Assigned { .. } => "This document is with a factor already.".into(),
         Refusal::NotARate => "A rate in per cent a year is expected, between −5 and 60.".into(),
+        Refusal::TaxDiffers { expected, found } => {
+            format!("Net amount and tax do not make the whole: {} expected, {} found.", f.amount(*expected), f.amount(*found))
+        }
+        Refusal::OrderNotFound { .. } => "This order, or this stage, is no longer there.".into(),
+        Refusal::OrderCancelled => "This order is cancelled on that day.".into(),
+        Refusal::BilledAlready => "This period is invoiced already.".into(),
+        Refusal::PeriodMissing => "What recurs comes back every month at the most often.".into(),
         Refusal::SourceMissing => "Say where you read it: no letter carries a rate without its source.".into(),
         Refusal::BankLineNotFound { .. } => "This bank line is no longer there.".into(),
         Refusal::Explained => "This is matched already.".into(),

@@ -12,6 +12,7 @@ pub mod customer_forms;
 pub mod customers;
 pub mod deeds;
 pub mod e_invoices;
+pub mod document_form;
 pub mod explain;
 pub mod faults;
 pub mod forecast;
@@ -33,6 +34,7 @@ pub mod settings;
 pub mod simulate;
 pub mod terms;
 pub mod terms_forms;
+pub mod to_invoice;
 pub mod today;
 pub mod typed;
 pub mod welcome;
@@ -74,6 +76,10 @@ pub struct Words {
     pub terms_forms: terms_forms::TermsForms,
     /// See [`deeds`].
     pub deeds: deeds::Deeds,
+    /// See [`document_form`].
+    pub document_form: document_form::DocumentForm,
+    /// See [`to_invoice`].
+    pub to_invoice: to_invoice::ToInvoiceWords,
     /// See [`import`].
     pub import: import::Import,
     /// See [`welcome`].
@@ -116,6 +122,8 @@ static FR: Words = Words {
     customers: customers::FR,
     belonging: belonging::FR,
     deeds: deeds::FR,
+    document_form: document_form::FR,
+    to_invoice: to_invoice::FR,
     import: import::FR,
     welcome: welcome::FR,
     settings: settings::FR,
@@ -141,6 +149,8 @@ static EN: Words = Words {
     customers: customers::EN,
     belonging: belonging::EN,
     deeds: deeds::EN,
+    document_form: document_form::EN,
+    to_invoice: to_invoice::EN,
     import: import::EN,
     welcome: welcome::EN,
     settings: settings::EN,

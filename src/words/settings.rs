@@ -514,6 +514,9 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::EndAssignment => "Fin de cession",
         Deed::AcceptBill => "Traite acceptée",
         Deed::ReturnBill => "Traite revenue impayée",
+        Deed::AgreeOrder => "Commande notée",
+        Deed::DeliverOrder => "Livraison notée",
+        Deed::CancelOrder => "Commande annulée",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -572,6 +575,9 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::EndAssignment => "End of an assignment",
         Deed::AcceptBill => "Bill accepted",
         Deed::ReturnBill => "Bill returned unpaid",
+        Deed::AgreeOrder => "Order noted",
+        Deed::DeliverOrder => "Delivery noted",
+        Deed::CancelOrder => "Order cancelled",
         Deed::Other => "Of another version",
     }
 }

@@ -9,10 +9,10 @@ use echeance::journal::{
     Batch, Cause, Chunk, ChunkFault, Deed, Draft, Entry, FileFormat, Hash, Head, Header, HeaderFault, Journal, Moment, Redacted, backup,
 };
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, BankLine, BankLineKind, Channel, ClaimKind, Company, Conditions, Contact, ContactRole, CustomerDetails,
-    CustomerKind, Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis,
-    EarlyDiscount, Event, Evidence, ExplainedBy, Factor, Instalment, InterestAgreed, Lesson, Meaning, Means, MoneyKind, NotCustomers,
-    PayerSign, PaymentDetails, Reminded, SegmentName, StepKey, TaxPart, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, BankLine, BankLineKind, Billing, Channel, ClaimKind, Company, Conditions, Contact, ContactRole,
+    CustomerDetails, CustomerKind, Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due,
+    DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, Instalment, InterestAgreed, Lesson, Meaning, Means, MoneyKind,
+    NotCustomers, PayerSign, PaymentDetails, Reminded, SegmentName, Stage, StepKey, TaxPart, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -215,6 +215,7 @@ fn every_event() -> Vec<Event> {
     events.extend(of_the_bank(u32::try_from(events.len()).unwrap_or_default()));
     events.extend(of_claims(u32::try_from(events.len()).unwrap_or_default()));
     events.extend(of_terms_and_receipts(u32::try_from(events.len()).unwrap_or_default()));
+    events.extend(of_orders());
     events
 }
 
@@ -426,6 +427,37 @@ fn of_terms_and_receipts(first: u32) -> Vec<Event> {
     ]
 }
 
+/// Every event of orders and deposits.
+fn of_orders() -> Vec<Event> {
+    let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
+    let order = |billing| Event::OrderAgreed {
+        customer: there(3),
+        number: String::new(),
+        agreed_on: day(6),
+        amount: eur(120_000),
+        label: String::new(),
+        billing,
+    };
+    vec![
+        Event::OrderAgreed {
+            customer: Ref::Here(1),
+            number: "BC-12".to_owned(),
+            agreed_on: day(5),
+            amount: eur(120_000),
+            label: "Fûts".to_owned(),
+            billing: Billing::OnDelivery,
+        },
+        order(Billing::Stages(vec![Stage { on: day(8), amount: eur(120_000), label: "Acompte".to_owned() }])),
+        order(Billing::Recurring { months: 3, first_on: day(30), until: Some(day(400)) }),
+        order(Billing::Recurring { months: 1, first_on: day(30), until: None }),
+        Event::OrderDelivered { order: there(4), on: day(9), amount: eur(60_000) },
+        Event::OrderInvoiced { order: there(4), document: Ref::Here(10), amount: eur(60_000), part: None },
+        Event::OrderInvoiced { order: there(5), document: Ref::Here(10), amount: eur(63_450), part: Some(2) },
+        Event::OrderCancelled { order: there(5), on: day(90) },
+        Event::DepositSetOff { deposit: Ref::Here(13), set_off: Ref::Here(19) },
+    ]
+}
+
 fn everything_said() -> DocumentDetails {
     let tax = |percent: &str, base, tax| TaxPart { percent: percent.parse().unwrap_or_default(), base: eur(base), tax: eur(tax) };
     DocumentDetails {
@@ -501,6 +533,11 @@ fn variant(event: &Event) -> usize {
         Event::SmallDifferencesAgreed { .. } => 42,
         Event::DocumentsAssigned { .. } => 43,
         Event::AssignmentEnded { .. } => 44,
+        Event::DepositSetOff { .. } => 45,
+        Event::OrderAgreed { .. } => 46,
+        Event::OrderDelivered { .. } => 47,
+        Event::OrderInvoiced { .. } => 48,
+        Event::OrderCancelled { .. } => 49,
     }
 }
 
@@ -558,6 +595,9 @@ const DEEDS: &[Deed] = &[
     Deed::EndAssignment,
     Deed::AcceptBill,
     Deed::ReturnBill,
+    Deed::AgreeOrder,
+    Deed::DeliverOrder,
+    Deed::CancelOrder,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -587,7 +627,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..45), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..50), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -627,7 +667,7 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::RecoverWrittenOff | Deed::MoveAllocation | Deed::OpenDispute | Deed::CloseDispute | Deed::NotePromise => {}
             Deed::EndPromise | Deed::NoteInsolvency | Deed::EndInsolvency | Deed::ClosePeriod | Deed::ReopenPeriod | Deed::StateRate => {}
             Deed::SetSegment | Deed::SetResponsible | Deed::SetParent | Deed::DescribeContacts => {}
-            Deed::DetailDocument => {}
+            Deed::DetailDocument | Deed::AgreeOrder | Deed::DeliverOrder | Deed::CancelOrder => {}
             Deed::ExplainBankLines | Deed::ReopenBankLines | Deed::TeachMatching | Deed::TakeSureMatches => {}
             Deed::AskClaims | Deed::NoteClaimPaid | Deed::WaiveClaim => {}
             Deed::AgreeConditions | Deed::ReviewTerms | Deed::StateExchangeRate | Deed::AgreeSmallDifferences => {}

@@ -8,9 +8,9 @@ use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, BankLine, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind,
+    AccountFamily, AllocationBasis, BankLine, Billing, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind,
     DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor,
-    Instalment, Ledger, Lesson, Meaning, Means, MoneyKind, NotCustomers, PartEnd, PayerSign, PaymentDetails, Reminded, SegmentName,
+    Instalment, Ledger, Lesson, Meaning, Means, MoneyKind, NotCustomers, PartEnd, PayerSign, PaymentDetails, Reminded, SegmentName, Stage,
     StepKey, Terms, TermsPart, TermsParts, TermsScope, Tone,
 };
 use proptest::prelude::*;
@@ -46,6 +46,11 @@ pub(crate) enum Wish {
     Details { item: usize, day: u64, cents: i64 },
     Ask { item: usize, day: u64, kind: usize, cents: i64 },
     Settle { claim: usize, day: u64, share: i64 },
+    Order { customer: usize, day: u64, cents: i64 },
+    Deliver { order: usize, day: u64, share: i64 },
+    Bill { order: usize, item: usize, share: i64 },
+    CancelOrder { order: usize, day: u64 },
+    SetOffDeposit { deposit: usize, set_off: usize },
     Close { day: u64 },
     Reopen { day: u64 },
     Statement { day: u64 },
@@ -105,6 +110,11 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         1 => (pick.clone(), 0_u64..400).prop_map(|(assignment, day)| Wish::EndAssignment { assignment, day }),
         1 => (pick, 0_u64..400).prop_map(|(insolvency, day)| Wish::EndInsolvency { insolvency, day }),
         2 => (0_usize..1000, 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Details { item, day, cents }),
+        2 => (0_usize..1000, 0_u64..400, 12_i64..500_000).prop_map(|(customer, day, cents)| Wish::Order { customer, day, cents }),
+        2 => (0_usize..1000, 0_u64..400, 1_i64..=4).prop_map(|(order, day, share)| Wish::Deliver { order, day, share }),
+        2 => (0_usize..1000, 0_usize..1000, 1_i64..=4).prop_map(|(order, item, share)| Wish::Bill { order, item, share }),
+        1 => (0_usize..1000, 0_u64..400).prop_map(|(order, day)| Wish::CancelOrder { order, day }),
+        1 => (0_usize..1000, 0_usize..1000).prop_map(|(deposit, set_off)| Wish::SetOffDeposit { deposit, set_off }),
         1 => (0_u64..400).prop_map(|day| Wish::Close { day }),
         1 => (0_u64..400).prop_map(|day| Wish::Reopen { day }),
         2 => (0_u64..400).prop_map(|day| Wish::Statement { day }),
@@ -168,6 +178,7 @@ struct Making {
     lines: Vec<Line>,
     /// Which line, by which item if any.
     explanations: Vec<(ThingId, usize, Option<usize>)>,
+    orders: Vec<Order>,
 }
 
 struct Line {
@@ -175,6 +186,16 @@ struct Line {
     cents: i64,
     day: u64,
     explained: bool,
+}
+
+struct Order {
+    id: ThingId,
+    customer: usize,
+    currency: Currency,
+    amount: i64,
+    delivered: i64,
+    billed: i64,
+    billing: Billing,
 }
 
 /// The name of the `n`th batch of a test.
@@ -424,6 +445,72 @@ impl Making {
             Wish::EndAssignment { assignment, day: on } => {
                 let (_, assignment) = pick(&self.assignments, assignment)?;
                 Event::AssignmentEnded { assignment: self.name(*assignment), on: day(on) }
+            }
+            Wish::Order { customer, day: on, cents } => {
+                let (of, id) = pick(&self.customers, customer).map(|(at, id)| (at, *id))?;
+                let (amount, currency) = (Money::from_minor(cents, currency(cents)), currency(cents));
+                let part =
+                    |label: &str, on, cents| Stage { on: day(on), amount: Money::from_minor(cents, currency), label: label.to_owned() };
+                let billing = match cents % 3 {
+                    0 => Billing::OnDelivery,
+                    1 => Billing::Stages(vec![part("Acompte", on + 10, cents / 3), part("Solde", on + 40, cents - cents / 3)]),
+                    _ => Billing::Recurring { months: 1, first_on: day(on + 5), until: (cents % 2 == 0).then(|| day(on + 200)) },
+                };
+                let customer = self.name(id);
+                self.orders.push(Order {
+                    id: self.here(),
+                    customer: of,
+                    currency,
+                    amount: cents,
+                    delivered: 0,
+                    billed: 0,
+                    billing: billing.clone(),
+                });
+                let (number, label) = (format!("BC-{cents}"), "Fûts".to_owned());
+                Event::OrderAgreed { customer, number, agreed_on: day(on), amount, label, billing }
+            }
+            Wish::Deliver { order, day: on, share } => {
+                let (at, id) = pick(&self.orders, order).map(|(at, order)| (at, order.id))?;
+                let named = self.name(id);
+                let known = self.orders.get_mut(at).filter(|known| known.billing == Billing::OnDelivery)?;
+                let amount = (known.amount - known.delivered) * share / 4;
+                if amount <= 0 {
+                    return None;
+                }
+                known.delivered += amount;
+                Event::OrderDelivered { order: named, on: day(on), amount: Money::from_minor(amount, known.currency) }
+            }
+            Wish::Bill { order, item, share } => {
+                let (at, known) = pick(&self.orders, order)?;
+                let its: Vec<ThingId> = self
+                    .items
+                    .iter()
+                    .filter(|item| item.document && item.customer == known.customer && item.currency == known.currency)
+                    .map(|item| item.id)
+                    .collect();
+                let (_, document) = pick(&its, item)?;
+                let (named, document) = (self.name(known.id), self.name(*document));
+                let known = self.orders.get_mut(at)?;
+                let amount = match known.billing {
+                    Billing::Recurring { .. } => known.amount,
+                    _ => (known.amount - known.billed) * share / 4,
+                };
+                if amount <= 0 {
+                    return None;
+                }
+                known.billed += amount;
+                let part = (known.billing != Billing::OnDelivery).then_some(u32::from(share % 2 == 0));
+                Event::OrderInvoiced { order: named, document, amount: Money::from_minor(amount, known.currency), part }
+            }
+            Wish::CancelOrder { order, day: on } => {
+                let (_, known) = pick(&self.orders, order)?;
+                Event::OrderCancelled { order: self.name(known.id), on: day(on) }
+            }
+            Wish::SetOffDeposit { deposit, set_off } => {
+                let ids: Vec<ThingId> = self.items.iter().map(|item| item.id).collect();
+                let (_, deposit) = pick(&ids, deposit)?;
+                let (_, set_off) = pick(&ids, set_off)?;
+                Event::DepositSetOff { deposit: self.name(*deposit), set_off: self.name(*set_off) }
             }
             Wish::Close { day: up_to } => Event::PeriodClosed { up_to: day(up_to) },
             Wish::Reopen { day: up_to } => {

@@ -17,6 +17,8 @@ impl Command {
             | Self::OpenDispute { on, .. }
             | Self::CloseDispute { on, .. }
             | Self::EndPromise { on, .. }
+            | Self::DeliverOrder { on, .. }
+            | Self::CancelOrder { on, .. }
             | Self::EndInsolvency { on, .. }
             | Self::AskClaims { on, .. }
             | Self::NoteClaimPaid { on, .. }
@@ -36,7 +38,12 @@ impl Command {
             Self::NoteInsolvency { opened_on, published_on, .. } => [Some(*opened_on), *published_on],
             _ => [None, None],
         };
-        days.into_iter().flatten()
+        let many = match self {
+            Self::EnterDocument(new) => new.days(),
+            Self::AgreeOrder(new) => new.days(),
+            _ => Vec::new(),
+        };
+        days.into_iter().flatten().chain(many)
     }
 }
 
