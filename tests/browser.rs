@@ -14,6 +14,8 @@ mod book;
 mod clock;
 #[path = "browser/deeds.rs"]
 mod deeds;
+#[path = "browser/documents.rs"]
+mod documents;
 #[path = "browser/durable.rs"]
 mod durable;
 #[path = "browser/house.rs"]
@@ -48,6 +50,7 @@ fn main() -> std::process::ExitCode {
         main_line::trials(&house),
         nothing_leaves::trials(&house),
         deeds::trials(&house),
+        documents::trials(&house),
         durable::trials(&house),
         keys::trials(&house),
         clock::trials(&house),

@@ -22,10 +22,12 @@ mod explain;
 mod exposure;
 mod forecast;
 mod indicators;
+mod invoice_calendar;
 mod item_sheet;
 mod loose_ends;
 mod made_up;
 mod movements;
+mod open_debts;
 mod open_items;
 mod outstanding;
 mod over_limit;
@@ -68,10 +70,12 @@ pub use forecast::{
     PastDocument, Score, back_test, expected_receipts, forecasts, past_documents,
 };
 pub use indicators::{Indicator, Indicators, SERIES_MONTHS, Unit, change_in_a_month, currencies_by_use, indicators_by_month};
+pub use invoice_calendar::{Ahead, calendar_month};
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
 pub use loose_ends::{LooseEnds, UnappliedSum, loose_ends};
 pub use made_up::{TradeMargin, own_margin, turnover_to_make_up};
 pub use movements::{MovementRow, MovementSums, MovementTotal, Movements, movements_of_period};
+pub use open_debts::{Debt, open_debts};
 pub use open_items::{
     Grouping, ItemGroup, ItemScope, ItemTotals, OpenItems, OpenItemsRequest, OpenRow, SortDirection, SortKey, open_items,
 };

@@ -37,6 +37,7 @@ mod payment_details;
 mod receipt;
 mod refusal;
 mod reminders;
+mod sharing;
 mod snapshot;
 mod state;
 mod stated_rate;
@@ -74,6 +75,7 @@ pub use payment_details::PaymentDetails;
 pub use receipt::{Receipt, Rest};
 pub use refusal::Refusal;
 pub use reminders::{Reminder, StepDone, StepEnd};
+pub use sharing::{a_year_later, left_to_share, monthly_parts, not_held_back, to_pay, total_of};
 pub use snapshot::NotASnapshot;
 pub use state::{
     Allocation, AllocationIdx, AssignmentIdx, Balance, BalanceIdx, ClaimIdx, Columns, Customer, CustomerIdx, DisputeIdx, InsolvencyIdx,

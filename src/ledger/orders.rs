@@ -171,6 +171,12 @@ impl Order {
         Money::from_minor(minor, self.currency)
     }
 
+    /// What is not delivered yet when all is counted.
+    #[must_use]
+    pub fn undelivered(&self) -> Money {
+        self.money(self.amount.saturating_sub(self.delivered(NaiveDate::MAX)).max(0))
+    }
+
     /// Whether the rest no longer counts on `day`.
     #[must_use]
     pub fn is_cancelled(&self, day: NaiveDate) -> bool {

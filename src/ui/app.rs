@@ -97,6 +97,7 @@ pub fn Frame(
         (Action::GoCustomers, Page::Customers),
         (Action::GoSimulate, Page::Simulate),
         (Action::GoReports, Page::Reports),
+        (Action::GoToInvoice, Page::ToInvoice),
         (Action::GoImport, Page::Import),
         (Action::GoSettings, Page::Settings),
     ] {
@@ -245,7 +246,8 @@ const FIRST: [(Page, Icon); 4] = [
     (Page::Customers, Icon::Users),
 ];
 /// What is used once in a while; with the last ones under "more" where there is little room.
-const NEXT: [(Page, Icon); 2] = [(Page::Simulate, Icon::SlidersHorizontal), (Page::Reports, Icon::Printer)];
+const NEXT: [(Page, Icon); 3] =
+    [(Page::ToInvoice, Icon::CalendarPlus), (Page::Simulate, Icon::SlidersHorizontal), (Page::Reports, Icon::Printer)];
 /// What is used now and then.
 const LAST: [(Page, Icon); 3] = [(Page::Import, Icon::Upload), (Page::Settings, Icon::Settings), (Page::Help, Icon::CircleQuestionMark)];
 
@@ -260,6 +262,7 @@ pub fn front_of(page: Page) -> Route {
         Page::Customers | Page::Customer => Route::Customers(CustomersAsked::default()),
         Page::Simulate => Route::Simulate(SimulateAsked::default()),
         Page::Reports => Route::Reports(ReportsAsked::default()),
+        Page::ToInvoice => Route::ToInvoice,
         Page::Import => Route::Import,
         Page::Settings => Route::Settings,
         Page::Help => Route::Help,
@@ -281,6 +284,7 @@ pub fn title_of(page: Page, words: &'static Words) -> &'static str {
         Page::Letter => nav.letter,
         Page::Simulate => nav.simulate,
         Page::Reports => nav.reports,
+        Page::ToInvoice => nav.to_invoice,
         Page::Import => nav.import,
         Page::Settings => nav.settings,
         Page::Help | Page::Parts => nav.help,

@@ -223,6 +223,7 @@ fn icon_of(action: Action) -> Icon {
         Action::GoCustomers => Icon::Users,
         Action::GoSimulate => Icon::SlidersHorizontal,
         Action::GoReports => Icon::Printer,
+        Action::GoToInvoice => Icon::CalendarPlus,
         Action::GoImport => Icon::Upload,
         Action::GoSettings => Icon::Settings,
         _ => Icon::ArrowRight,

@@ -47,6 +47,8 @@ pub enum Route {
     Simulate(SimulateAsked),
     /// What is given to the accountant, the bank and the customer.
     Reports(ReportsAsked),
+    /// What must be invoiced.
+    ToInvoice,
     /// Files in.
     Import,
     /// Own company, policy, backup.
@@ -72,6 +74,7 @@ pub enum Page {
     Letter,
     Simulate,
     Reports,
+    ToInvoice,
     Import,
     Settings,
     Help,
@@ -333,6 +336,7 @@ impl Place {
                     .map_or(ReportsAsked::default().period, |(period, _)| *period),
                 customer: asked.thing("customer"),
             }),
+            (Some("to-invoice"), None, None) => Route::ToInvoice,
             (Some("import"), None, None) => Route::Import,
             (Some("settings"), None, None) => Route::Settings,
             (Some("help"), None, None) => Route::Help,
@@ -390,6 +394,7 @@ impl Place {
                 }
                 address.thing("customer", asked.customer);
             }
+            Route::ToInvoice => address.path("to-invoice"),
             Route::Import => address.path("import"),
             Route::Settings => address.path("settings"),
             Route::Help => address.path("help"),
@@ -417,6 +422,7 @@ impl Route {
             Self::Letter { .. } => Page::Letter,
             Self::Simulate(_) => Page::Simulate,
             Self::Reports(_) => Page::Reports,
+            Self::ToInvoice => Page::ToInvoice,
             Self::Import => Page::Import,
             Self::Settings => Page::Settings,
             Self::Help => Page::Help,

@@ -44,6 +44,8 @@ pub struct Nav {
     pub simulate: &'static str,
     /// What is given to the accountant.
     pub reports: &'static str,
+    /// The page of what must be invoiced.
+    pub to_invoice: &'static str,
     /// A letter about to leave.
     pub letter: &'static str,
     /// Files in.
@@ -144,6 +146,8 @@ pub struct Actions {
     pub go_simulate: &'static str,
     /// Goes to a page.
     pub go_reports: &'static str,
+    /// See its name.
+    pub go_to_invoice: &'static str,
     /// Goes to a page.
     pub go_import: &'static str,
     /// Goes to a page.
@@ -326,6 +330,7 @@ pub const FR: Frame = Frame {
         customers: "Clients",
         simulate: "Simuler",
         reports: "Rapports",
+        to_invoice: "À facturer",
         letter: "Lettre",
         import: "Importer",
         settings: "Réglages",
@@ -380,6 +385,7 @@ pub const FR: Frame = Frame {
         go_customers: "Aller aux clients",
         go_simulate: "Simuler",
         go_reports: "Aller aux rapports",
+        go_to_invoice: "Aller à la page À facturer",
         go_import: "Importer un fichier",
         go_settings: "Aller aux réglages",
         next_row: "Ligne suivante",
@@ -486,6 +492,7 @@ pub const EN: Frame = Frame {
         customers: "Customers",
         simulate: "Simulate",
         reports: "Reports",
+        to_invoice: "To invoice",
         letter: "Letter",
         import: "Import",
         settings: "Settings",
@@ -540,6 +547,7 @@ pub const EN: Frame = Frame {
         go_customers: "Go to the customers",
         go_simulate: "Simulate",
         go_reports: "Go to the reports",
+        go_to_invoice: "Go to what is to be invoiced",
         go_import: "Import a file",
         go_settings: "Go to the settings",
         next_row: "Next row",

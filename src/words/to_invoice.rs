@@ -59,12 +59,10 @@ pub struct ToInvoiceWords {
     pub done: &'static str,
     /// The forms.
     pub form: OrderForm,
-    /// Exposure on a customer's sheet: the total, of which open, of which orders.
-    pub exposure: fn(&str, &str, &str) -> String,
+    /// Exposure on a customer's sheet: of which open, of which orders.
+    pub exposure: fn(&str, &str) -> String,
     /// Name of the figure.
     pub exposure_name: &'static str,
-    /// Name of the column of open orders.
-    pub open_orders: &'static str,
 }
 
 /// Columns of what is to be invoiced.
@@ -258,9 +256,8 @@ pub const FR: ToInvoiceWords = ToInvoiceWords {
         cancel: "Annuler le reste",
         cancelled: |number| format!("Le reste de {number} est annulé."),
     },
-    exposure: |total, open, orders| format!("{total}\u{202f}: {open} ouverts et {orders} commandés, non facturés."),
+    exposure: |open, orders| format!("{open} ouverts, {orders} commandés et non facturés"),
     exposure_name: "Exposition",
-    open_orders: "Commandes",
 };
 
 /// English.
@@ -352,7 +349,6 @@ pub const EN: ToInvoiceWords = ToInvoiceWords {
         cancel: "Cancel the rest",
         cancelled: |number| format!("The rest of {number} is cancelled."),
     },
-    exposure: |total, open, orders| format!("{total}: {open} open and {orders} ordered, not invoiced."),
+    exposure: |open, orders| format!("{open} open, {orders} ordered and not invoiced"),
     exposure_name: "Exposure",
-    open_orders: "Orders",
 };

@@ -33,6 +33,7 @@ async fn every_page(stage: &Stage, said: &Said) -> Outcome<(Person, Vec<(&'stati
         ("loss", "#/simulate?what=loss"),
         ("receipts", "#/simulate?what=receipts"),
         ("reports", "#/reports"),
+        ("to-invoice", "#/to-invoice"),
         ("import", "#/import"),
         ("settings", "#/settings"),
         ("help", "#/help"),

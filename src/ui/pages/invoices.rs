@@ -2,6 +2,7 @@
 
 mod acting;
 mod deeds;
+mod details;
 mod look;
 mod sheet;
 

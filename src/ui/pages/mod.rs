@@ -1,6 +1,7 @@
 //! One file a page. A page is: a view of the ledger in, markup, commands out. It holds no rule, no sum and no date arithmetic.
 
 pub mod customers;
+pub(crate) mod document_form;
 pub mod import;
 pub mod invoices;
 pub mod letter;
@@ -8,6 +9,7 @@ pub mod overview;
 pub mod reports;
 pub mod settings;
 pub mod simulate;
+pub mod to_invoice;
 pub mod today;
 pub mod welcome;
 
@@ -19,6 +21,7 @@ pub use overview::OverviewPage;
 pub use reports::ReportsPage;
 pub use settings::SettingsPage;
 pub use simulate::SimulatePage;
+pub use to_invoice::ToInvoicePage;
 pub use today::TodayPage;
 pub use today::day::Day;
 pub use today::drafts::Drafts;

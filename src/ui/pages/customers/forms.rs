@@ -3,22 +3,18 @@
 use super::acting::{Acting, Asked};
 use super::belonging::{NameOf, contacts_form, group_form, name_form};
 use super::insolvency::insolvency_form;
-use super::look::Look;
 use super::terms_form::terms_form;
 use crate::basis::id::ThingId;
 use crate::basis::identifiers::{BelgianEnterprise, FrenchVat, Siren, Siret};
-use crate::basis::money::Money;
 use crate::journal::Deed;
-use crate::ledger::{Command, CustomerDetails, CustomerKind, DocumentKind, Due};
+use crate::ledger::{Command, CustomerDetails, CustomerKind, DocumentKind};
 use crate::ui::navigation::use_navigator;
+use crate::ui::pages::document_form::{Begin, Desk, document_form};
 use crate::ui::parts::{Button, ButtonLook, Dialog, Entry, FieldKind, Segments, SelectField};
 use crate::ui::preferences::use_words;
 use crate::ui::route::Route;
 use crate::ui::wrong::fault_line;
 use crate::words::Language;
-use crate::words::terms::terms;
-use crate::words::typed::parsed_amount;
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The dialog, open while something is asked.
@@ -51,7 +47,14 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
                 Some(Asked::Details(id)) => view! { <DetailsForm customer=Some(id) acting /> }.into_any(),
                 Some(Asked::Kind(customers)) => view! { <KindForm customers acting /> }.into_any(),
                 Some(Asked::Terms(customers)) => terms_form(customers, acting).into_any(),
-                Some(Asked::Invoice(customer)) => view! { <InvoiceForm customer acting /> }.into_any(),
+                Some(Asked::Invoice(customer)) => {
+                    let desk = Desk::new(
+                        acting.workbench,
+                        Callback::new(move |()| acting.close()),
+                        Callback::new(move |it| acting.done.set(Some(it))),
+                    );
+                    document_form(Begin::of(customer, DocumentKind::Invoice), desk).into_any()
+                }
                 Some(Asked::Insolvency(customer)) => insolvency_form(customer, acting).into_any(),
                 Some(Asked::Segment(customers)) => name_form(NameOf::Segment, customers, acting).into_any(),
                 Some(Asked::Responsible(customers)) => name_form(NameOf::Responsible, customers, acting).into_any(),
@@ -290,134 +293,6 @@ fn KindForm(
             <KindChoice kind />
             {fault_line(acting.fault)}
             {buttons(acting, move || words.get().customers.form.apply, set)}
-        </div>
-    }
-}
-
-/// Asks for an invoice by hand.
-#[component]
-fn InvoiceForm(
-    /// Whose.
-    customer: ThingId,
-    /// Sends the command.
-    acting: Acting,
-) -> impl IntoView {
-    let words = use_words();
-    let today = acting.workbench.today().get_untracked();
-    let look = StoredValue::new(acting.workbench.with_untracked(|ledger| Look::at(ledger, today, customer)));
-    let currency = look.with_value(|it| it.as_ref().map(Look::currency)).unwrap_or(crate::basis::money::Currency::EUR);
-    let number = RwSignal::new(String::new());
-    let amount = RwSignal::new(String::new());
-    let issued_on = RwSignal::new(today.to_string());
-    let due_on = RwSignal::new(String::new());
-    let by_terms = RwSignal::new(true);
-    let kind = RwSignal::new(DocumentKind::Invoice);
-    let tried = RwSignal::new(false);
-    let money =
-        Memo::new(move |_| parsed_amount(&amount.get(), currency).filter(|it| it.amount().is_sign_positive() && !it.amount().is_zero()));
-    let issued = Memo::new(move |_| issued_on.get().parse::<NaiveDate>().ok());
-    let due = Memo::new(move |_| due_on.get().parse::<NaiveDate>().ok());
-    let said = move |wrong: bool, sentence: &'static str| (tried.get() && wrong).then(|| sentence.to_owned());
-    let number_wrong = Signal::derive(move || said(number.with(|it| it.trim().is_empty()), words.get().customers.form.number_missing));
-    let amount_wrong = Signal::derive(move || said(money.get().is_none(), words.get().customers.form.amount_wrong));
-    let issued_wrong = Signal::derive(move || said(issued.get().is_none(), words.get().customers.form.date_missing));
-    let due_wrong = Signal::derive(move || {
-        let form = &words.get().customers.form;
-        match (by_terms.get() || kind.get() == DocumentKind::CreditNote, issued.get(), due.get()) {
-            (true, ..) => None,
-            (false, _, None) => said(true, form.date_missing),
-            (false, Some(issued), Some(due)) => said(due < issued, form.due_too_early),
-            (false, None, Some(_)) => None,
-        }
-    });
-    let by_terms_say = move || {
-        let words = words.get();
-        let issued = issued.get()?;
-        let agreed = acting.workbench.with(|ledger| ledger.customer_of(customer).map(|idx| ledger.terms_for(idx, issued).terms))?;
-        let day = words.format.full_date(agreed.due_on(issued));
-        Some((words.customers.form.due_terms_say)(&terms(words.language, agreed), &day))
-    };
-    let record = move || {
-        tried.set(true);
-        if [number_wrong, amount_wrong, issued_wrong, due_wrong].iter().any(|it| it.get_untracked().is_some()) {
-            return;
-        }
-        let (Some(amount), Some(issued_on)) = (money.get_untracked(), issued.get_untracked()) else { return };
-        let due = match due.get_untracked() {
-            Some(day) if !by_terms.get_untracked() => Due::On(day),
-            _ => Due::ByTerms,
-        };
-        let number = number.get_untracked().trim().to_owned();
-        let said = (words.get_untracked().customers.done.issued)(&number);
-        let kind = kind.get_untracked();
-        let is_credit = kind == DocumentKind::CreditNote;
-        let signed = if is_credit { -amount.amount() } else { amount.amount() };
-        let (amount, due) = (Money::new(signed, amount.currency()), if is_credit { Due::ByTerms } else { due });
-        let command = Command::IssueDocument { customer, kind, number, issued_on, due, amount };
-        acting.send(command, Deed::IssueDocument, said, |_| {});
-    };
-    view! {
-        <div class="stack">
-            <Segments
-                label=move || words.get().customers.form.document_kind
-                options=Signal::derive(move || {
-                    let kinds = [DocumentKind::Invoice, DocumentKind::CreditNote, DocumentKind::Deposit];
-                    kinds.map(|kind| (kind, (words.get().invoices.kind)(kind.into()).to_owned())).to_vec()
-                })
-                value=kind
-                on_choose=move |it| kind.set(it)
-            />
-            <div class="fields">
-                <Entry
-                    label=move || words.get().customers.form.number
-                    value=number
-                    on_input=move |text| number.set(text)
-                    wrong=number_wrong
-                />
-                <Entry
-                    label=move || words.get().customers.form.issued_on
-                    kind=FieldKind::Date
-                    value=issued_on
-                    on_input=move |text| issued_on.set(text)
-                    wrong=issued_wrong
-                />
-                <Entry
-                    label=move || words.get().format.pair(words.get().customers.form.amount, currency.code())
-                    kind=FieldKind::Amount
-                    value=amount
-                    on_input=move |text| amount.set(text)
-                    wrong=amount_wrong
-                />
-            </div>
-            <Show when=move || kind.get() != DocumentKind::CreditNote>
-                <Segments
-                    label=move || words.get().customers.form.due_by
-                    options=Signal::derive(move || {
-                        let form = &words.get().customers.form;
-                        vec![(true, form.due_by_terms.to_owned()), (false, form.due_on_day.to_owned())]
-                    })
-                    value=by_terms
-                    on_choose=move |it| by_terms.set(it)
-                />
-                <Show
-                    when=move || by_terms.get()
-                    fallback=move || {
-                        view! {
-                            <Entry
-                                label=move || words.get().customers.form.due_on
-                                kind=FieldKind::Date
-                                value=due_on
-                                on_input=move |text| due_on.set(text)
-                                wrong=due_wrong
-                            />
-                        }
-                    }
-                >
-                    <p class="soft">{by_terms_say}</p>
-                </Show>
-            </Show>
-            {fault_line(acting.fault)}
-            {buttons(acting, move || words.get().customers.form.save, record)}
         </div>
     }
 }

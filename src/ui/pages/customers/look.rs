@@ -4,8 +4,8 @@ use super::insolvency::Proceedings;
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money};
 use crate::insight::{
-    AgedBalanceSettings, CustomerAccount, CustomerSheet, Grouping, ItemScope, OpenItemsRequest, OpenRow, PaidOrOpen, PaymentBehaviour,
-    PaymentDot, SortDirection, SortKey, customer_sheet, open_items,
+    AgedBalanceSettings, CustomerAccount, CustomerSheet, Exposure, Grouping, ItemScope, OpenItemsRequest, OpenRow, PaidOrOpen,
+    PaymentBehaviour, PaymentDot, SortDirection, SortKey, customer_sheet, exposure_of, open_items,
 };
 use crate::law::last_day_to_declare;
 use crate::ledger::{Contact, CustomerDetails, CustomerIdx, CustomerKind, Insolvency, ItemIdx, Ledger, Movement};
@@ -30,6 +30,8 @@ pub(super) struct Look {
     pub(super) responsible: String,
     pub(super) group: Group,
     pub(super) contacts: Vec<Contact>,
+    /// Where something is ordered and not invoiced: what is open and what is ordered, by currency.
+    pub(super) exposure: Vec<(Currency, Exposure)>,
     pub(super) as_of: NaiveDate,
 }
 
@@ -90,13 +92,9 @@ impl Look {
             responsible: ledger.responsible_on(idx, as_of).to_owned(),
             group: Group::of(ledger, idx, as_of),
             contacts: customer.contacts.clone(),
+            exposure: exposure_of(ledger, as_of, idx).into_iter().filter(|(_, it)| it.orders > 0).collect(),
             as_of,
         })
-    }
-
-    /// The currency of what is entered by hand.
-    pub(super) fn currency(&self) -> Currency {
-        self.sheet.accounts.first().map_or(Currency::EUR, |account| account.currency)
     }
 
     /// The days-late dots in the order of due dates.

@@ -225,11 +225,32 @@ fn strip(look: &Look) -> impl IntoView + use<> {
             }
         })
         .collect_view();
+    let exposures = look
+        .exposure
+        .iter()
+        .map(|(currency, exposure)| {
+            let [total, open, orders] =
+                [exposure.total(), exposure.outstanding, exposure.orders].map(|minor| Money::from_minor(minor, *currency));
+            view! {
+                <Figure
+                    name=move || words.get().to_invoice.exposure_name
+                    more=move || {
+                        let words = words.get();
+                        let [open, orders] = [open, orders].map(|money| words.format.whole_amount(money));
+                        (words.to_invoice.exposure)(&open, &orders)
+                    }
+                >
+                    <WholeAmount money=total />
+                </Figure>
+            }
+        })
+        .collect_view();
     let behaviour = StoredValue::new(look.sheet.behaviour.clone());
     let mean = behaviour.with_value(|it| it.mean_days_late_with_open);
     view! {
         <Strip small=true>
             {figures}
+            {exposures}
             <Figure
                 name=move || words.get().customers.sheet.mean
                 more=move || {

@@ -8,7 +8,9 @@ use crate::insight::{
     agreed_law, item_sheet, open_items, promise_state,
 };
 use crate::law::{RateBook, TermsClause, terms_limit};
-use crate::ledger::{AllocationBasis, Channel, CustomerKind, DisputeOutcome, DisputeReason, DueBasis, ItemIdx, ItemKind, Ledger, Tone};
+use crate::ledger::{
+    AllocationBasis, Channel, CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DueBasis, ItemIdx, ItemKind, Ledger, Tone,
+};
 use crate::words::Words;
 use chrono::NaiveDate;
 
@@ -116,6 +118,7 @@ pub(super) struct Look {
     pub(super) amount: i64,
     pub(super) due_basis: DueBasis,
     pub(super) retention: bool,
+    pub(super) details: Option<DocumentDetails>,
     pub(super) sheet: ItemSheet,
     /// Open by all that is known, later payments included.
     pub(super) open_now: i64,
@@ -173,6 +176,7 @@ impl Look {
             amount: item.amount,
             due_basis: item.due_basis,
             retention: item.retention,
+            details: ledger.details(idx).cloned(),
             open_now: ledger.open_now(idx),
             could_settle: could_settle(ledger, as_of, idx, sheet.open),
             happened: happened(ledger, as_of, idx, &sheet),

@@ -2,6 +2,7 @@
 
 use super::acting::{Acting, agree_due_date, due_dialog, payment_dialog};
 use super::deeds::{Asked, buttons, deed_dialog, holds};
+use super::details::{Form, details, details_dialog};
 use super::look::{CouldSettle, Happened, Look, Named, ProposalLine, SettledLine};
 use crate::basis::id::ThingId;
 use crate::dunning::PartClaim;
@@ -28,6 +29,7 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
     let paying = RwSignal::new(false);
     let dating = RwSignal::new(false);
     let asked = RwSignal::new(None);
+    let form = RwSignal::new(None);
     let there = Memo::new(move |_| look.with(Option::is_some));
     let shown = Memo::new(move |_| look.with(|it| it.as_ref().map(|look| look.named.id)));
     // What was done to another document is no business of this one.
@@ -84,16 +86,24 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
                         .get()
                         .map(|(said, _)| view! { <UndoLine done=said on_undo=move || acting.take_back() /> })
                 }}
-                {move || look.get().map(|look| inside(look, as_of.get(), words.get(), asked, acting))}
+                {move || look.get().map(|look| inside(look, as_of.get(), words.get(), asked, form, acting))}
             </SideSheet>
         </Show>
         {payment_dialog(paying, look, acting)}
         {due_dialog(dating, look, acting)}
         {deed_dialog(asked, look, acting)}
+        {details_dialog(form, look, acting)}
     }
 }
 
-fn inside(look: Look, as_of: NaiveDate, words: &'static Words, asked: RwSignal<Option<Asked>>, acting: Acting) -> impl IntoView {
+fn inside(
+    look: Look,
+    as_of: NaiveDate,
+    words: &'static Words,
+    asked: RwSignal<Option<Asked>>,
+    form: RwSignal<Option<Form>>,
+    acting: Acting,
+) -> impl IntoView {
     view! {
         {standing(&look, as_of, words)}
         {sums(&look, words)}
@@ -103,6 +113,7 @@ fn inside(look: Look, as_of: NaiveDate, words: &'static Words, asked: RwSignal<O
         {parts(&look, words)}
         {settled(&look, words, acting)}
         {could_settle(&look, words, acting)}
+        {details(&look, words, form, acting)}
         {buttons(&look, words, asked, acting)}
         {history(&look, words)}
     }

@@ -1,0 +1,103 @@
+//! The form of what a document says beside its amount, changed afterwards.
+
+use super::{Desk, buttons};
+use crate::basis::id::ThingId;
+use crate::journal::Deed;
+use crate::ledger::{Command, DocumentDetails};
+use crate::ui::parts::{Callout, Entry, FieldKind, TickField, Tone};
+use crate::ui::preferences::use_words;
+use crate::ui::wrong::fault_line;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// Asks for the details of one document.
+pub(in crate::ui::pages) fn details_form(document: ThingId, desk: Desk) -> impl IntoView {
+    let words = use_words();
+    let workbench = desk.workbench;
+    let (before, name) = workbench
+        .with_untracked(|ledger| {
+            let idx = ledger.item_of(document)?;
+            Some((ledger.details(idx).cloned().unwrap_or_default(), ledger.number(idx).to_owned()))
+        })
+        .unwrap_or_default();
+    let released_on = RwSignal::new(before.released_on.map(|day| day.to_string()).unwrap_or_default());
+    let details = RwSignal::new(before);
+    let typed = Memo::new(move |_| {
+        let released = released_on.get();
+        let day = released.parse::<NaiveDate>().ok();
+        (released.is_empty() || day.is_some()).then(|| DocumentDetails { released_on: day, ..trimmed(details.get()) })
+    });
+    let refusal = Memo::new(move |_| {
+        let command = Command::DetailDocument { document, details: Box::new(typed.get()?) };
+        // That nothing has changed yet is no reason to complain.
+        let refusal = workbench.with(|ledger| ledger.decide(&command).err())?;
+        (refusal != crate::ledger::Refusal::Nothing).then_some(refusal)
+    });
+    let keep = move || {
+        let (Some(typed), None) = (typed.get_untracked(), refusal.get_untracked()) else { return };
+        let said = (words.get_untracked().document_form.detailed)(&name);
+        desk.send(Command::DetailDocument { document, details: Box::new(typed) }, Deed::DetailDocument, said);
+    };
+    let text = move |read: fn(&DocumentDetails) -> &String| Signal::derive(move || details.with(|it| read(it).clone()));
+    view! {
+        <div class="stack">
+            <div class="fields">
+                <Entry
+                    label=move || words.get().document_form.order_reference
+                    value=text(|it| &it.order_reference)
+                    on_input=move |text| details.update(|it| it.order_reference = text)
+                />
+                <Entry
+                    label=move || words.get().document_form.buyer_reference
+                    value=text(|it| &it.buyer_reference)
+                    on_input=move |text| details.update(|it| it.buyer_reference = text)
+                />
+                <Entry
+                    label=move || words.get().document_form.payment_reference
+                    value=text(|it| &it.payment_reference)
+                    on_input=move |text| details.update(|it| it.payment_reference = text)
+                />
+                <Entry
+                    label=move || words.get().document_form.guarantee
+                    value=text(|it| &it.guarantee)
+                    on_input=move |text| details.update(|it| it.guarantee = text)
+                />
+                <Entry
+                    label=move || words.get().document_form.released_on
+                    kind=FieldKind::Date
+                    value=released_on
+                    on_input=move |text| released_on.set(text)
+                    help=Signal::derive(move || Some(words.get().document_form.released_help.to_owned()))
+                />
+            </div>
+            <TickField
+                ticked=Signal::derive(move || details.with(|it| it.title_retained))
+                on_tick=move |it| details.update(|all| all.title_retained = it)
+            >
+                {move || words.get().document_form.title_retained}
+            </TickField>
+            <TickField
+                ticked=Signal::derive(move || details.with(|it| it.self_billed))
+                on_tick=move |it| details.update(|all| all.self_billed = it)
+            >
+                {move || words.get().document_form.self_billed}
+            </TickField>
+            {move || {
+                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults.refusal)(&refusal)}</Callout> })
+            }}
+            {fault_line(desk.fault)}
+            {buttons(desk, move || words.get().document_form.enter, keep)}
+        </div>
+    }
+}
+
+fn trimmed(details: DocumentDetails) -> DocumentDetails {
+    let text = |text: &str| text.trim().to_owned();
+    DocumentDetails {
+        order_reference: text(&details.order_reference),
+        buyer_reference: text(&details.buyer_reference),
+        payment_reference: text(&details.payment_reference).replace(' ', ""),
+        guarantee: text(&details.guarantee),
+        ..details
+    }
+}
