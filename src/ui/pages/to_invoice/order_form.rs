@@ -33,7 +33,7 @@ pub(super) fn order_form(desk: Desk) -> impl IntoView {
     let customers = workbench.with_untracked(|ledger| {
         let mut all: Vec<(Option<ThingId>, String)> =
             ledger.customers().map(|(idx, customer)| (Some(ledger.customer_id(idx)), customer.details.name.clone())).collect();
-        all.sort_by(|a, b| a.1.to_lowercase().cmp(&b.1.to_lowercase()));
+        all.sort_by_key(|(_, name)| name.to_lowercase());
         all
     });
     let customer = RwSignal::new(customers.first().and_then(|(id, _)| *id));
