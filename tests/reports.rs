@@ -15,7 +15,8 @@ use echeance::insight::{
 use echeance::ledger::{
     AccountFamily, AllocationBasis, CustomerDetails, CustomerKind, DocumentKind, Due, Event, Instalment, Ledger, Means, MoneyKind, Movement,
 };
-use echeance::output::report_tables::{indicators_csv, movements_csv, recovery_csv, statement_csv};
+use echeance::output::report_tables::{indicators_table, movements_table, recovery_table, statement_table};
+use echeance::output::table::Table;
 use echeance::words::{Language, words};
 use proptest::prelude::*;
 use random_ledger::RandomLedger;
@@ -447,24 +448,24 @@ fn files_of_reports_keep_formulas_out_and_amounts_whole() {
     let ledger = book.ledger();
     let november = Period { first: day("2026-11-01"), last: day("2026-11-24") };
     let words = words(Language::Fr);
-    let read = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let read = |table: Table| String::from_utf8(table.csv(Language::Fr)).unwrap();
 
-    let moved = read(movements_csv(&ledger, &movements_of_period(&ledger, november), words));
+    let moved = read(movements_table(&ledger, &movements_of_period(&ledger, november), words));
     let line = moved.lines().nth(1).unwrap();
     assert_eq!(line, "'=cmd();'=cmd();EUR;2026-11-01;2026-11-24;1234,56;0,00;0,00;0,00;-234,56;0,00;0,00;0,00;0,00;0,00;0,00;1000,00");
 
-    let stated = read(statement_csv(&ledger, &statement(&ledger, ledger.customer_at(0).unwrap(), november), words));
+    let stated = read(statement_table(&ledger, &statement(&ledger, ledger.customer_at(0).unwrap(), november), words));
     let lines: Vec<&str> = stated.lines().skip(1).collect();
     assert_eq!(lines.len(), 3);
     assert!(lines[0].ends_with("Report;;;;1234,56") && lines[2].ends_with("Solde dû;;;;1000,00"), "{lines:?}");
     assert!(lines[1].ends_with(";-234,56;1000,00"), "{lines:?}");
 
     let series = indicators_by_month(&ledger, day("2026-11-24"), Currency::EUR, SERIES_MONTHS);
-    let told = read(indicators_csv(&series, Currency::EUR, words));
+    let told = read(indicators_table(&series, Currency::EUR, words));
     let cells: Vec<&str> = told.lines().nth(2).unwrap().split(';').collect();
     // 1,000 ÷ 1,234.56 × 55 days from 1 October; the whole is one customer's.
     assert_eq!(cells[..6], ["2026-11-24", "EUR", "1000,00", "0,00", "1234,56", "44,55"]);
     assert_eq!(cells.last(), Some(&"10000"));
-    let recovered = read(recovery_csv(&recovery_by_month(&ledger, day("2026-11-24"), Currency::EUR, 1), Currency::EUR, words));
+    let recovered = read(recovery_table(&recovery_by_month(&ledger, day("2026-11-24"), Currency::EUR, 1), Currency::EUR, words));
     assert_eq!(recovered.lines().nth(1), Some("2026-11-01;EUR;1;1234,56;234,56;;234,56;;234,56;;0,00;1000,00"));
 }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: no input of any bytes panics a reader, and a reader never stops at the first bad line.
 
+pub mod archive;
 pub mod cii;
 pub mod einvoice;
 pub mod example;
@@ -12,6 +13,7 @@ pub mod pdf;
 pub mod plan;
 pub mod reading;
 pub mod recognise;
+pub mod spreadsheet;
 pub mod text;
 pub mod ubl;
 pub mod xml;
@@ -30,6 +32,8 @@ pub struct ReadOptions {
     pub today: Option<NaiveDate>,
     /// How a list is read, where the person or an earlier file of the same header shape said so.
     pub mapping: Option<list::Mapping>,
+    /// Which sheet of a workbook, from the left, first = 0; `None`: the one that holds the most of a list of ours.
+    pub sheet: Option<u32>,
     /// Who we are, to tell sales from purchases.
     pub own: einvoice::Own,
 }
@@ -73,6 +77,9 @@ pub enum ReadError {
     /// An e-invoice that is no receivable of ours, or cannot be one.
     #[error(transparent)]
     NoSale(einvoice::NoSale),
+    /// Larger than is read, or than can be believed.
+    #[error("too large")]
+    TooLarge,
     /// Under a password.
     #[error("under a password")]
     Locked,
@@ -99,14 +106,32 @@ pub fn read(
                 Some(mapping) => Cow::Borrowed(mapping),
                 None => Cow::Owned(list::inspect(&text, &list::Wishes::default()).map_err(ReadError::NotAList)?.mapping),
             };
-            let today = match options.today {
-                Some(today) => today,
-                None => list::read(&text, &mapping, NaiveDate::MIN, progress)?.period.ok_or(ReadError::NoDay)?.1,
-            };
-            list::read(&text, &mapping, today, progress)
+            read_list(&text, &mapping, options, progress)
         }
+        Recognised::Spreadsheet => {
+            let (text, mapping) = spreadsheet::as_list(bytes, options.sheet, options.mapping.as_ref())?;
+            read_list(&text, &mapping, options, progress)
+        }
+        Recognised::Archive => Err(ReadError::NotRead(Seems::Zip)),
         Recognised::EInvoice => einvoice::read(bytes, &options.own, None),
         Recognised::Pdf => einvoice::read(&pdf::invoice_xml(bytes)?, &options.own, Some(reading::Format::FacturX)),
         Recognised::Unknown(seems) => Err(ReadError::NotRead(seems)),
     }
+}
+
+/// Reads a text as a list; where no day is given, the last one that it names dates what it leaves undated.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read_list(
+    text: &str,
+    mapping: &list::Mapping,
+    options: &ReadOptions,
+    progress: &mut dyn FnMut(u32) -> ControlFlow<()>,
+) -> Result<Reading, ReadError> {
+    let today = match options.today {
+        Some(today) => today,
+        None => list::read(text, mapping, NaiveDate::MIN, progress)?.period.ok_or(ReadError::NoDay)?.1,
+    };
+    list::read(text, mapping, today, progress)
 }

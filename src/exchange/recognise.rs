@@ -21,6 +21,10 @@ pub enum Recognised {
     EInvoice,
     /// A PDF, which may carry an e-invoice.
     Pdf,
+    /// A workbook: XLSX, XLSB, XLS, ODS.
+    Spreadsheet,
+    /// A ZIP archive of other files.
+    Archive,
     /// Not read; what it seems to be.
     Unknown(Seems),
 }
@@ -33,11 +37,9 @@ pub enum Seems {
     Empty,
     /// A PDF without an e-invoice inside.
     Pdf,
-    /// An Office Open XML or OpenDocument spreadsheet.
-    Spreadsheet,
-    /// A spreadsheet or document of Office before 2007.
-    OldOffice,
-    /// Another ZIP archive.
+    /// Looks like a workbook and is none that can be read: damaged, or another document of an office suite.
+    BadWorkbook,
+    /// An archive that cannot be read, or that holds nothing.
     Zip,
     /// A picture.
     Image,
@@ -79,6 +81,9 @@ pub fn recognise(bytes: &[u8]) -> Recognised {
     if bytes.get(..bytes.len().min(1024)).is_some_and(|start| start.windows(5).any(|w| w == b"%PDF-")) {
         return Recognised::Pdf;
     }
+    if let Some(office) = packed(bytes) {
+        return office;
+    }
     if let Some(seems) = binary(bytes) {
         return Recognised::Unknown(seems);
     }
@@ -105,19 +110,30 @@ pub fn recognise(bytes: &[u8]) -> Recognised {
     if has_columns(text) { Recognised::List } else { Recognised::Unknown(Seems::PlainText) }
 }
 
+/// True for an archive of other files.
+#[must_use]
+pub fn is_archive(bytes: &[u8]) -> bool {
+    packed(bytes) == Some(Recognised::Archive)
+}
+
+/// Workbooks and archives. Names of parts stand in clear in the directory at an archive's end, and before each part.
+fn packed(bytes: &[u8]) -> Option<Recognised> {
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Some(Recognised::Spreadsheet);
+    }
+    if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
+        return None;
+    }
+    let start = bytes.get(..bytes.len().min(START)).unwrap_or_default();
+    let end = bytes.get(bytes.len().saturating_sub(START)..).unwrap_or_default();
+    let has = |mark: &[u8]| [start, end].iter().any(|part| part.windows(mark.len()).any(|w| w == mark));
+    let is_book = has(b"xl/workbook.") || has(b"xl/_rels/") || has(b"opendocument.spreadsheet");
+    Some(if is_book { Recognised::Spreadsheet } else { Recognised::Archive })
+}
+
 fn binary(bytes: &[u8]) -> Option<Seems> {
     let starts = |mark: &[u8]| bytes.starts_with(mark);
-    let start = bytes.get(..bytes.len().min(START)).unwrap_or_default();
-    let has = |mark: &[u8]| start.windows(mark.len()).any(|w| w == mark);
     Some(match () {
-        () if starts(b"PK\x03\x04") => {
-            if has(b"xl/") || has(b"opendocument.spreadsheet") || has(b"[Content_Types].xml") {
-                Seems::Spreadsheet
-            } else {
-                Seems::Zip
-            }
-        }
-        () if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => Seems::OldOffice,
         () if starts(b"\x89PNG") || starts(b"\xFF\xD8\xFF") || starts(b"GIF8") || starts(b"II*\0") || starts(b"MM\0*") => Seems::Image,
         () if starts(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => Seems::Image,
         () if bytes.get(4..8) == Some(b"ftyp") => Seems::Image,
@@ -201,7 +217,7 @@ mod tests {
             (b"", Recognised::Unknown(Seems::Empty)),
             (b" \r\n", Recognised::Unknown(Seems::Empty)),
             (b"%PDF-1.7", Recognised::Pdf),
-            (b"PK\x03\x04....xl/workbook.xml", Recognised::Unknown(Seems::Spreadsheet)),
+            (b"PK\x03\x04....xl/workbook.xml", Recognised::Spreadsheet),
             (b"\x89PNG\r\n", Recognised::Unknown(Seems::Image)),
             (b"<?xml version=\"1.0\"?><comptabilite>", Recognised::Fec),
             (

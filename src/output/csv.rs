@@ -8,14 +8,24 @@ use crate::basis::money::{Money, minor_decimals};
 use crate::words::Language;
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
 
 /// One cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     /// Text from anywhere: a name, a number of an invoice.
     Text(String),
     /// An amount, without its currency.
     Amount(Money),
+    /// The sum of cells of its row, from and to a column; in a workbook a formula.
+    Sum {
+        /// First column, from 0.
+        from: u16,
+        /// Last column.
+        to: u16,
+        /// What they come to.
+        value: Money,
+    },
     /// A whole number.
     Number(i64),
     /// A statistic, rounded to two decimals.
@@ -82,7 +92,7 @@ impl Dialect {
 fn written(cell: &Cell, dialect: Dialect) -> String {
     match cell {
         Cell::Text(text) => quoted(&neutral(text), dialect),
-        Cell::Amount(money) => {
+        Cell::Amount(money) | Cell::Sum { value: money, .. } => {
             let mut amount = money.rounded().amount();
             amount.rescale(minor_decimals(money.currency()));
             dialect.decimal(amount)

@@ -5,4 +5,7 @@
 pub mod csv;
 pub mod mail_draft;
 pub mod plain_text;
+pub mod report_books;
 pub mod report_tables;
+pub mod table;
+pub mod xlsx;

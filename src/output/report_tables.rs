@@ -2,7 +2,8 @@
 //!
 //! Amounts are whole and unrounded, with their currency in a column of its own; a figure that the books do not give is an empty cell.
 
-use super::csv::{Cell, Dialect, csv};
+use super::csv::Cell;
+use super::table::Table;
 use crate::basis::money::{Currency, Money};
 use crate::insight::{Indicator, Indicators, MovementRow, Movements, RecoveryMonth, Statement, StatementAccount, WITHIN_DAYS};
 use crate::ledger::{Ledger, Movement};
@@ -12,7 +13,7 @@ use rust_decimal::Decimal;
 
 /// One row a month, one column an indicator: days, per cent, points of ten thousand.
 #[must_use]
-pub fn indicators_csv(series: &[Indicators], currency: Currency, words: &Words) -> Vec<u8> {
+pub fn indicators_table(series: &[Indicators], currency: Currency, words: &Words) -> Table {
     let it = &words.reports;
     let mut header: Vec<String> = it.file.indicators.map(str::to_owned).to_vec();
     header.extend(Indicator::ALL.map(|which| format!("{} ({})", (it.indicators.name)(which), (it.file.unit)(which.unit()))));
@@ -27,12 +28,12 @@ pub fn indicators_csv(series: &[Indicators], currency: Currency, words: &Words) 
         row.extend(Indicator::ALL.map(|which| statistic(of.figure(which).map(|value| shown(which.unit(), value)))));
         row
     });
-    file(&header, rows.collect(), words)
+    Table { header, rows: rows.collect() }
 }
 
 /// One row a month: what fell overdue, and the shares paid in time, in per cent.
 #[must_use]
-pub fn recovery_csv(months: &[RecoveryMonth], currency: Currency, words: &Words) -> Vec<u8> {
+pub fn recovery_table(months: &[RecoveryMonth], currency: Currency, words: &Words) -> Table {
     let it = &words.reports;
     let [month, its_currency, n, overdue, cancelled, open] = it.file.recovery.map(str::to_owned);
     let mut header = vec![month, its_currency, n, overdue];
@@ -56,12 +57,12 @@ pub fn recovery_csv(months: &[RecoveryMonth], currency: Currency, words: &Words)
         row.extend([amount(month.cancelled, currency), amount(month.still_open, currency)]);
         row
     });
-    file(&header, rows.collect(), words)
+    Table { header, rows: rows.collect() }
 }
 
 /// One row a customer and currency: opening, each kind of movement, closing.
 #[must_use]
-pub fn movements_csv(ledger: &Ledger, movements: &Movements, words: &Words) -> Vec<u8> {
+pub fn movements_table(ledger: &Ledger, movements: &Movements, words: &Words) -> Table {
     let [code, customer, currency, from, to, opening, closing] = words.reports.file.movements.map(str::to_owned);
     let mut header = vec![code, customer, currency, from, to, opening];
     header.extend(Movement::ALL.map(|movement| (words.customers.sheet.movement)(movement).to_owned()));
@@ -80,12 +81,12 @@ pub fn movements_csv(ledger: &Ledger, movements: &Movements, words: &Words) -> V
         row.push(amount(sums.closing, *currency));
         row
     });
-    file(&header, rows.collect(), words)
+    Table { header, rows: rows.collect() }
 }
 
 /// One row a line, between what was brought forward and the balance due, for each currency.
 #[must_use]
-pub fn statement_csv(ledger: &Ledger, statement: &Statement, words: &Words) -> Vec<u8> {
+pub fn statement_table(ledger: &Ledger, statement: &Statement, words: &Words) -> Table {
     let header: Vec<String> = words.reports.file.statement.map(str::to_owned).to_vec();
     let name = Cell::Text(ledger.customer(statement.customer).details.name.clone());
     let mut rows = Vec::new();
@@ -114,15 +115,10 @@ pub fn statement_csv(ledger: &Ledger, statement: &Statement, words: &Words) -> V
         }
         rows.push(edge(statement.period.last, words.reports.statement.closing, *closing));
     }
-    file(&header, rows, words)
+    Table { header, rows }
 }
 
-fn file(header: &[String], rows: Vec<Vec<Cell>>, words: &Words) -> Vec<u8> {
-    let header: Vec<&str> = header.iter().map(String::as_str).collect();
-    csv(&header, &rows, Dialect::of(words.language))
-}
-
-fn amount(minor: i64, currency: Currency) -> Cell {
+pub(super) fn amount(minor: i64, currency: Currency) -> Cell {
     Cell::Amount(Money::from_minor(minor, currency))
 }
 

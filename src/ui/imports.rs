@@ -15,7 +15,7 @@ use crate::exchange::list::{Mapping, Sketch, Wishes};
 use crate::exchange::plan::{Gone, Plan, PlanOptions};
 use crate::exchange::reading::Issue;
 use crate::exchange::reading::{Extent, Format, Reading};
-use crate::exchange::recognise::Recognised;
+use crate::exchange::recognise::{Recognised, Seems, is_archive};
 use crate::exchange::{ReadError, ReadOptions};
 use crate::journal::{Cause, FileFormat, Hash};
 use crate::ledger::{Company, CustomerKind, Event, ItemIdx};
@@ -38,6 +38,17 @@ pub struct Opened {
     pub sha256: Hash,
     /// What it was looked at as.
     pub look: Look,
+}
+
+impl Opened {
+    /// Which sheet of a workbook it is.
+    #[must_use]
+    pub fn sheet(&self) -> Option<u32> {
+        match &self.look {
+            Look::List { sketch, .. } if !sketch.sheets.is_empty() => Some(sketch.sheet),
+            _ => None,
+        }
+    }
 }
 
 /// What a file was looked at as.
@@ -217,7 +228,7 @@ impl Imports {
     async fn take_in(self, named: Vec<(String, Vec<u8>)>) {
         self.begin(Stage::Reading);
         let mut drafts = Vec::new();
-        for (name, bytes) in named {
+        for (name, bytes) in self.unpacked(named).await {
             match self.drafted(name.clone(), Arc::new(bytes)).await {
                 Ok(draft) => drafts.push(draft),
                 Err(error) => self.refused.update(|all| all.push(Refused { name, error })),
@@ -232,6 +243,25 @@ impl Imports {
         if self.draft.with_untracked(Option::is_none) {
             self.next();
         }
+    }
+
+    /// Files, those of archives in their place. An archive in an archive is not opened.
+    async fn unpacked(self, named: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+        let mut all = Vec::with_capacity(named.len());
+        for (name, bytes) in named {
+            if !is_archive(&bytes) {
+                all.push((name, bytes));
+                continue;
+            }
+            match self.reader.get_value().unpack(&bytes, self.progress).await {
+                Ok(files) if files.is_empty() => {
+                    self.refused.update(|refused| refused.push(Refused { name, error: ReadError::NotRead(Seems::Zip).into() }));
+                }
+                Ok(files) => all.extend(files.into_iter().map(|(inside, data)| (format!("{name}/{inside}"), data))),
+                Err(error) => self.refused.update(|refused| refused.push(Refused { name, error })),
+            }
+        }
+        all
     }
 
     async fn drafted(self, name: String, bytes: Arc<Vec<u8>>) -> Result<Draft, Unread> {
@@ -263,9 +293,10 @@ impl Imports {
         let Told::Looked { recognised, encoding, sha256, sketch } = told else { return Err(NoAnswer::OtherBuild.into()) };
         let look = match (recognised, sketch) {
             (Recognised::Fec, _) => Look::Fec { encoding },
-            (Recognised::List, Some(Ok(sketch))) => Look::List { encoding, sketch: Arc::from(sketch) },
-            (Recognised::List, Some(Err(why))) => return Err(ReadError::NotAList(why).into()),
-            (Recognised::List, None) => return Err(NoAnswer::OtherBuild.into()),
+            (Recognised::List | Recognised::Spreadsheet, Some(Ok(sketch))) => Look::List { encoding, sketch: Arc::from(sketch) },
+            (Recognised::List | Recognised::Spreadsheet, Some(Err(why))) => return Err(ReadError::NotAList(why).into()),
+            (Recognised::List | Recognised::Spreadsheet, None) => return Err(NoAnswer::OtherBuild.into()),
+            (Recognised::Archive, _) => return Err(ReadError::NotRead(Seems::Zip).into()),
             (Recognised::EInvoice | Recognised::Pdf, _) => Look::EInvoice,
             (Recognised::Unknown(seems), _) => return Err(ReadError::NotRead(seems).into()),
         };
@@ -286,7 +317,12 @@ impl Imports {
 
     async fn read(self, draft: &Draft) -> Result<Reading, Unread> {
         let own = self.workbench.with_untracked(|ledger| Own::of(ledger.company()));
-        let options = ReadOptions { today: Some(self.workbench.today().get_untracked()), mapping: draft.mapping.clone(), own };
+        let options = ReadOptions {
+            today: Some(self.workbench.today().get_untracked()),
+            mapping: draft.mapping.clone(),
+            sheet: draft.file.sheet(),
+            own,
+        };
         self.reader.get_value().read(&draft.file.name, &draft.file.bytes, options, self.progress).await
     }
 

@@ -36,6 +36,7 @@ pub async fn make(ask: &Ask, bytes: Option<&[u8]>) -> Result<Vec<u8>, NotMade> {
             Some(Heard::OtherBuild { .. }) => return Err(NoAnswer::OtherBuild.into()),
             Some(Heard::Fell { reason }) => return Err(NoAnswer::Fell(reason).into()),
             Some(Heard::Told(Told::Done, file)) => return Ok(file),
+            Some(Heard::Told(Told::NotMade(reason), _)) => return Err(NoAnswer::Fell(reason).into()),
             Some(Heard::Told(Told::Failed(fault), _)) => return Err(NotMade::Storage(fault)),
         }
     }

@@ -129,8 +129,36 @@ impl Reader {
     /// # Errors
     /// See [`Unread`].
     pub async fn look(&self, name: &str, bytes: &Arc<Vec<u8>>, wishes: Wishes, progress: Progress) -> Result<Told, Unread> {
-        let (told, _) = self.ask(name, bytes, Ask::Look { name: name.to_owned(), wishes }, progress).await?;
-        Ok(told)
+        match self.ask(name, bytes, Ask::Look { name: name.to_owned(), wishes }, progress).await? {
+            (Told::NotRead(error), _) => Err(Unread::File(error)),
+            (told, _) => Ok(told),
+        }
+    }
+
+    /// The files of an archive.
+    ///
+    /// # Errors
+    /// See [`Unread`].
+    pub async fn unpack(&self, bytes: &[u8], progress: Progress) -> Result<Vec<(String, Vec<u8>)>, Unread> {
+        let mut running = self.running.lock().await;
+        let worker = match running.take() {
+            Some(worker) => worker,
+            None => self.start()?,
+        };
+        worker.hand.ask(&Ask::Unpack, Some(buffer(bytes)))?;
+        let answer = self.heard(progress).await?;
+        *running = Some(worker);
+        let (names, mut rest) = match answer {
+            (Told::Unpacked(names), all) => (names, all),
+            (Told::NotRead(error), _) => return Err(Unread::File(error)),
+            _ => return Err(NoAnswer::OtherBuild.into()),
+        };
+        let mut files = Vec::with_capacity(names.len());
+        for (name, length) in names {
+            let after = rest.split_off(rest.len().min(length as usize));
+            files.push((name, std::mem::replace(&mut rest, after)));
+        }
+        Ok(files)
     }
 
     /// Reads a file.

@@ -266,6 +266,9 @@ fn read_error_fr(error: &ReadError) -> Trouble {
         ),
         ReadError::NoDay => trouble("Cette liste tait des dates, et le jour de lecture manque.", "Réessayez."),
         ReadError::Stopped => trouble("Lecture arrêtée.", "Rien n’a été enregistré."),
+        ReadError::TooLarge => {
+            trouble("Ce fichier est trop grand, ou prétend l’être.", "Coupez-le par année, ou enregistrez la seule feuille utile en CSV.")
+        }
         ReadError::NoSale(why) => e_invoices::no_sale_fr(why),
         ReadError::Locked => {
             trouble("Ce fichier est protégé par un mot de passe.", "Ouvrez-le, enregistrez-le sans mot de passe, puis déposez-le.")
@@ -302,6 +305,9 @@ fn read_error_en(error: &ReadError) -> Trouble {
         ),
         ReadError::NoDay => trouble("This list leaves days unsaid, and the day of reading is missing.", "Try again."),
         ReadError::Stopped => trouble("Reading stopped.", "Nothing was recorded."),
+        ReadError::TooLarge => {
+            trouble("This file is too large, or claims to be.", "Split it by year, or save the one sheet that matters as CSV.")
+        }
         ReadError::NoSale(why) => e_invoices::no_sale_en(why),
         ReadError::Locked => trouble("This file is under a password.", "Open it, save it without a password, then drop it."),
     }
@@ -315,15 +321,13 @@ fn seems_fr(seems: Seems) -> Trouble {
             "C’est un PDF sans facture électronique à l’intérieur\u{202f}: fait pour être lu par une personne, pas par un programme.",
             "Prenez la facture en Factur-X ou en XML, ou un export FEC ou CSV\u{202f}; il se trouve souvent sous «\u{202f}Exporter\u{202f}».",
         ),
-        Seems::Spreadsheet => trouble(
-            "C’est un classeur. Ils ne sont pas encore lus directement.",
-            "Copiez les cellules et collez-les ici, ou enregistrez la feuille en CSV.",
+        Seems::BadWorkbook => trouble(
+            "Ce fichier ressemble à un classeur, mais ne s’ouvre pas comme un classeur.",
+            "Ouvrez-le dans votre tableur et enregistrez-le en XLSX, ou copiez les cellules et collez-les ici.",
         ),
-        Seems::OldOffice => trouble(
-            "C’est un ancien fichier Office.",
-            "Ouvrez-le, copiez les cellules et collez-les ici, ou enregistrez la feuille en CSV.",
-        ),
-        Seems::Zip => trouble("C’est une archive.", "Ouvrez-la et déposez les fichiers qu’elle contient."),
+        Seems::Zip => {
+            trouble("Cette archive ne s’ouvre pas, ou ne contient rien à lire.", "Ouvrez-la et déposez les fichiers qu’elle contient.")
+        }
         Seems::Image => trouble("C’est une image.", "Déposez l’export de votre logiciel\u{202f}: un FEC ou un CSV."),
         Seems::OrderX => trouble(
             "C’est une commande électronique (Order-X), pas encore une facture.",
@@ -363,13 +367,11 @@ fn seems_en(seems: Seems) -> Trouble {
             "This is a PDF without an e-invoice inside: made to be read by a person, not by a program.",
             "Take the invoice as Factur-X or XML, or a FEC or CSV export; it is often under “Export”.",
         ),
-        Seems::Spreadsheet => {
-            trouble("This is a workbook. They are not read directly yet.", "Copy the cells and paste them here, or save the sheet as CSV.")
-        }
-        Seems::OldOffice => {
-            trouble("This is an old Office file.", "Open it, copy the cells and paste them here, or save the sheet as CSV.")
-        }
-        Seems::Zip => trouble("This is an archive.", "Open it and drop the files inside."),
+        Seems::BadWorkbook => trouble(
+            "This file looks like a workbook, but does not open as one.",
+            "Open it in your spreadsheet program and save it as XLSX, or copy the cells and paste them here.",
+        ),
+        Seems::Zip => trouble("This archive does not open, or holds nothing to read.", "Open it and drop the files inside."),
         Seems::Image => trouble("This is a picture.", "Drop the export of your software: a FEC or a CSV."),
         Seems::OrderX => trouble(
             "This is an electronic order (Order-X), not an invoice yet.",

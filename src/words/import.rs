@@ -42,6 +42,10 @@ pub struct Import {
     pub format: &'static str,
     /// A list.
     pub list: &'static str,
+    /// Sheet of a workbook.
+    pub workbook_sheet: &'static str,
+    /// So many sheets there are.
+    pub of_sheets: fn(i64) -> String,
     /// Encoding.
     pub encoding: &'static str,
     /// Separator.
@@ -264,7 +268,7 @@ pub const FR: Import = Import {
     promise: "Rien n’est enregistré avant votre oui.",
     answer: |name, lines| format!("{name}, {}. Rien n’est enregistré avant votre oui.", F.count(lines, "ligne", "lignes")),
     drop_title: "Déposez un fichier, ou collez un tableau.",
-    drop_sentence: "FEC, CSV, facture électronique (Factur-X, UBL, CII), cellules d’un tableur. Reconnu à son contenu.",
+    drop_sentence: "FEC, CSV, classeur (XLSX, XLS, ODS), facture électronique (Factur-X, UBL, CII), archive ZIP. Reconnu à son contenu.",
     paste: "Coller des cellules",
     paste_label: "Cellules copiées d’un tableur, avec leurs titres",
     paste_read: "Lire ces cellules",
@@ -278,6 +282,8 @@ pub const FR: Import = Import {
     format: "Format",
     e_invoice: e_invoices::WORDS_FR,
     list: "liste",
+    workbook_sheet: "Feuille",
+    of_sheets: |count| if count == 1 { "seule du classeur".into() } else { format!("une de {count}, choisie à son contenu") },
     encoding: "Encodage",
     separator: "Séparateur",
     separator_name: |it| match it {
@@ -446,7 +452,7 @@ pub const EN: Import = Import {
     promise: "Nothing is recorded before your yes.",
     answer: |name, lines| format!("{name}, {}. Nothing is recorded before your yes.", E.count(lines, "line", "lines")),
     drop_title: "Drop a file, or paste a table.",
-    drop_sentence: "FEC, CSV, e-invoice (Factur-X, UBL, CII), cells of a spreadsheet. Recognised by content.",
+    drop_sentence: "FEC, CSV, workbook (XLSX, XLS, ODS), e-invoice (Factur-X, UBL, CII), ZIP archive. Recognised by content.",
     paste: "Paste cells",
     paste_label: "Cells copied from a spreadsheet, with their titles",
     paste_read: "Read these cells",
@@ -460,6 +466,8 @@ pub const EN: Import = Import {
     format: "Format",
     e_invoice: e_invoices::WORDS_EN,
     list: "list",
+    workbook_sheet: "Sheet",
+    of_sheets: |count| if count == 1 { "the only one".into() } else { format!("one of {count}, chosen by content") },
     encoding: "Encoding",
     separator: "Separator",
     separator_name: |it| match it {

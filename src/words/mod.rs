@@ -32,6 +32,7 @@ pub mod reminder;
 pub mod reports;
 pub mod settings;
 pub mod simulate;
+pub mod tables;
 pub mod terms;
 pub mod terms_forms;
 pub mod to_invoice;
@@ -86,6 +87,8 @@ pub struct Words {
     pub welcome: welcome::Welcome,
     /// See [`settings`].
     pub settings: settings::Settings,
+    /// See [`tables`].
+    pub tables: tables::Tables,
     /// See [`faults`].
     pub faults: faults::Faults,
     /// See [`forecast`].
@@ -127,6 +130,7 @@ static FR: Words = Words {
     import: import::FR,
     welcome: welcome::FR,
     settings: settings::FR,
+    tables: tables::FR,
     faults: faults::FR,
     forecast: forecast::FR,
     explain: explain::FR,
@@ -154,6 +158,7 @@ static EN: Words = Words {
     import: import::EN,
     welcome: welcome::EN,
     settings: settings::EN,
+    tables: tables::EN,
     faults: faults::EN,
     forecast: forecast::EN,
     explain: explain::EN,

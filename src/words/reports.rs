@@ -18,12 +18,6 @@ pub struct Reports {
     pub empty_title: &'static str,
     /// What to do then.
     pub empty: &'static str,
-    /// Saves a table as a file; takes what is saved, for who cannot see where it stands.
-    pub save: &'static str,
-    /// The same, said aloud.
-    pub save_what: fn(&str) -> String,
-    /// The browser did not save the file.
-    pub not_saved: &'static str,
     /// See [`IndicatorWords`].
     pub indicators: IndicatorWords,
     /// See [`RecoveryWords`].
@@ -210,7 +204,7 @@ pub struct Whys {
 
 /// Files.
 pub struct FileWords {
-    /// Names: indicators, recovery, movements, statement; each takes the day.
+    /// Names without ending: indicators, recovery, movements, statement; each takes the day.
     pub names: [fn(&str) -> String; 4],
     /// Indicators: day, currency, owed, not due, sales of three months.
     pub indicators: [&'static str; 5],
@@ -279,9 +273,6 @@ pub const FR: Reports = Reports {
     not_tied: "Un montant dépasse ce qui se compte\u{202f}: les mouvements ne rejoignent pas le solde.",
     empty_title: "Rien à rapporter pour l’instant",
     empty: "À cette date, vos livres ne contiennent ni facture ni encaissement. Importez vos écritures, ou choisissez une autre date en haut de la page.",
-    save: "CSV",
-    save_what: |what| format!("Enregistrer en CSV\u{202f}: {what}"),
-    not_saved: "Le navigateur n’a pas enregistré le fichier.",
     indicators: IndicatorWords {
         title: "Indicateurs",
         aside: "douze mois, TTC des deux côtés",
@@ -415,10 +406,10 @@ pub const FR: Reports = Reports {
     },
     file: FileWords {
         names: [
-            |day| format!("indicateurs-{day}.csv"),
-            |day| format!("recouvrement-{day}.csv"),
-            |day| format!("mouvements-{day}.csv"),
-            |day| format!("releve-{day}.csv"),
+            |day| format!("indicateurs-{day}"),
+            |day| format!("recouvrement-{day}"),
+            |day| format!("mouvements-{day}"),
+            |day| format!("releve-{day}"),
         ],
         indicators: ["Date", "Devise", "Encours", "Dont non échu", "Ventes de trois mois"],
         unit: |unit| match unit {
@@ -438,9 +429,6 @@ pub const EN: Reports = Reports {
     not_tied: "An amount is beyond counting: movements do not meet the balance.",
     empty_title: "Nothing to report yet",
     empty: "On this day your books hold no invoice and no payment. Import your accounts, or choose another date at the top of the page.",
-    save: "CSV",
-    save_what: |what| format!("Save as CSV: {what}"),
-    not_saved: "The browser did not save the file.",
     indicators: IndicatorWords {
         title: "Indicators",
         aside: "twelve months, VAT included on both sides",
@@ -571,10 +559,10 @@ pub const EN: Reports = Reports {
     },
     file: FileWords {
         names: [
-            |day| format!("indicators-{day}.csv"),
-            |day| format!("recovery-{day}.csv"),
-            |day| format!("movements-{day}.csv"),
-            |day| format!("statement-{day}.csv"),
+            |day| format!("indicators-{day}"),
+            |day| format!("recovery-{day}"),
+            |day| format!("movements-{day}"),
+            |day| format!("statement-{day}"),
         ],
         indicators: ["Date", "Currency", "Owed", "Of it not due", "Sales of three months"],
         unit: |unit| match unit {

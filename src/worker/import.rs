@@ -6,9 +6,10 @@ use super::Teller;
 use crate::exchange::list::{self, Mapping, NotAList, Sketch, Wishes};
 use crate::exchange::reading::{Format, Issue, Reading};
 use crate::exchange::recognise::{Recognised, recognise};
-use crate::exchange::{ReadError, ReadOptions, lines, read, text};
+use crate::exchange::{ReadError, ReadOptions, archive, lines, read, read_list, spreadsheet, text};
 use crate::journal::Hash;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 /// The worker's module: `spawn(import::MODULE, …)`.
@@ -30,6 +31,8 @@ pub enum Ask {
         /// What the person chose.
         options: ReadOptions,
     },
+    /// Take the files out of the archive that comes with this; nothing of it is kept.
+    Unpack,
     /// Give the lines of the file that is kept that did not go in.
     LeftOut {
         /// How the list was read; `None` for what is no list.
@@ -64,6 +67,8 @@ pub enum Told {
     NotRead(ReadError),
     /// The lines that did not go in come with this.
     LeftOut,
+    /// The files of an archive, each a name and a length, in order; their bytes come with this, one after the other.
+    Unpacked(Vec<(String, u32)>),
 }
 
 /// The file that is kept.
@@ -71,6 +76,8 @@ pub enum Told {
 pub struct Kept {
     name: String,
     bytes: Vec<u8>,
+    /// Of a workbook, the sheet that was looked at last, as text.
+    sheet: Option<(u32, String)>,
 }
 
 impl Kept {
@@ -79,11 +86,20 @@ impl Kept {
         match ask {
             Ask::Look { name, wishes } => {
                 if !bytes.is_empty() || name != self.name {
-                    *self = Self { name, bytes };
+                    *self = Self { name, bytes, sheet: None };
                 }
                 let recognised = recognise(&self.bytes);
-                let sketch =
-                    (recognised == Recognised::List).then(|| list::inspect(&text::decode(&self.bytes).text, &wishes).map(Box::new));
+                let sketch = match recognised {
+                    Recognised::List => Some(list::inspect(&text::decode(&self.bytes).text, &wishes).map(Box::new)),
+                    Recognised::Spreadsheet => match spreadsheet::sheet(&self.bytes, &wishes) {
+                        Ok(sheet) => {
+                            self.sheet = Some((sheet.at, sheet.text));
+                            Some(sheet.sketch.map(Box::new))
+                        }
+                        Err(error) => return teller.tell(Told::NotRead(error)),
+                    },
+                    _ => None,
+                };
                 let encoding = text::decode_start(&self.bytes, 64 * 1024).encoding.name().to_owned();
                 teller.tell(Told::Looked { recognised, encoding, sha256: Hash::of(&self.bytes), sketch });
             }
@@ -97,11 +113,24 @@ impl Kept {
                     // To cancel, the page ends this worker.
                     ControlFlow::Continue(())
                 };
-                match read(&self.name, &self.bytes, &options, &mut progress) {
+                let reading = match (&self.sheet, &options.mapping) {
+                    // The sheet that was looked at is at hand.
+                    (Some((at, text)), Some(mapping)) if options.sheet == Some(*at) => read_list(text, mapping, &options, &mut progress),
+                    _ => read(&self.name, &self.bytes, &options, &mut progress),
+                };
+                match reading {
                     Ok(reading) => teller.tell_with(Told::Read, &reading.to_bytes()),
                     Err(error) => teller.tell(Told::NotRead(error)),
                 }
             }
+            Ask::Unpack => match archive::unpack(&bytes) {
+                Ok(files) => {
+                    let names = files.iter().map(|(name, data)| (name.clone(), u32::try_from(data.len()).unwrap_or(u32::MAX))).collect();
+                    let all: Vec<u8> = files.into_iter().flat_map(|(_, data)| data).collect();
+                    teller.tell_with(Told::Unpacked(names), &all);
+                }
+                Err(error) => teller.tell(Told::NotRead(error)),
+            },
             Ask::LeftOut { mapping, title, issues } => teller.tell_with(Told::LeftOut, &self.left_out(mapping, &title, issues)),
         }
     }
@@ -116,6 +145,10 @@ impl Kept {
             issues.iter().zip(&reasons).find(|(issue, _)| *issue == wanted).map(|(_, reason)| reason.clone()).unwrap_or_default()
         };
         let reading = Reading { issues: issues.clone(), ..Reading::new(Format::List) };
-        list::left_out_lines(&text::decode(&self.bytes).text, &mapping, &reading, title, why).into_bytes()
+        let text = match &self.sheet {
+            Some((_, text)) => Cow::Borrowed(text.as_str()),
+            None => text::decode(&self.bytes).text,
+        };
+        list::left_out_lines(&text, &mapping, &reading, title, why).into_bytes()
     }
 }

@@ -3,7 +3,10 @@
 use super::Teller;
 use crate::journal::backup;
 use crate::output::mail_draft::{Draft, Stamp, eml};
+use crate::output::table::Book;
+use crate::output::xlsx::xlsx;
 use crate::store::{DATABASE, Store, StoreFault, fresh};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The worker's module: `spawn(output::MODULE, …)`.
@@ -17,6 +20,11 @@ pub enum Ask {
     Pack,
     /// Deflate what was stored plain. Told [`Told::Done`] without bytes at the end.
     Compress,
+    /// The workbook of the [`Book`] that comes with this.
+    Workbook {
+        /// The day that it shows.
+        on: NaiveDate,
+    },
     /// A mail draft. The page knows the clock and chance.
     MailDraft {
         /// Name and address of who writes.
@@ -42,12 +50,18 @@ pub enum Told {
     Done,
     /// Storage refused.
     Failed(StoreFault),
+    /// Not made; why, in the words of the library that makes it.
+    NotMade(String),
 }
 
 /// Answers one question, which `bytes` came with.
 pub async fn answer(ask: Ask, bytes: Vec<u8>, teller: Teller<Told>) {
     let done = match ask {
         Ask::Pack => Ok(backup::pack(&bytes)),
+        Ask::Workbook { on } => match xlsx(&Book::from_bytes(&bytes).unwrap_or_default(), on) {
+            Ok(file) => Ok(file),
+            Err(error) => return teller.tell(Told::NotMade(error.to_string())),
+        },
         Ask::Compress => compress().await.map(|()| Vec::new()),
         Ask::MailDraft { from, to, subject, body, date, message_id } => {
             let draft = Draft { from: (&from.0, &from.1), to: (&to.0, &to.1), subject: &subject, body: &body, attachments: &[] };

@@ -162,6 +162,15 @@ fn plain(raw: &[u8], decimal: u8) -> Option<Amount> {
     Some(Amount { digits: if is_negative { -digits } else { digits }, decimals: u32::try_from(decimals).ok()?, side: None, currency: None })
 }
 
+/// The decimal sign without which the cell would be no amount; `None` where it proves neither.
+#[must_use]
+pub fn only_decimal_sign(cell: &[u8]) -> Option<DecimalSign> {
+    match sign_evidence(cell) {
+        SignEvidence::Only(sign) => Some(sign),
+        _ => None,
+    }
+}
+
 /// What the cell's separators say.
 pub(crate) fn sign_evidence(raw: &[u8]) -> SignEvidence {
     plain_evidence(raw).unwrap_or_else(|| any_evidence(raw))

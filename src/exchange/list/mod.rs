@@ -25,11 +25,12 @@ mod titles;
 mod understood;
 mod vocabulary;
 
-pub use amounts::DecimalSign;
+pub use amounts::{DecimalSign, only_decimal_sign};
 pub use columns::{Confidence, Role};
 pub use dates::DateOrder;
 pub use left_out::left_out_lines;
 pub use mapping::{Dialect, ListKind, Mapping, Separator, fingerprint};
 pub use reader::read;
 pub use sketch::{Certainty, Column, Finding, NotAList, Remark, Row, Sketch, Wishes, inspect};
+pub use titles::titled_as_date;
 pub use understood::{Understood, understood};

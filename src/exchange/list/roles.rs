@@ -23,6 +23,11 @@ pub(crate) struct Content {
 }
 
 impl Content {
+    /// True where no cell holds anything.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.filled == 0
+    }
+
     /// Counts the cells.
     pub(crate) fn of<'a>(cells: impl Iterator<Item = &'a String>) -> Self {
         let mut content = Self::default();

@@ -114,6 +114,10 @@ pub struct Sketch {
     pub lines: u32,
     /// The shape of the header, to keep the mapping under; empty where there is none.
     pub fingerprint: String,
+    /// Names of the sheets of the workbook that it lies in; none for a text.
+    pub sheets: Vec<String>,
+    /// Which of them it is, from the left, first = 0.
+    pub sheet: u32,
 }
 
 /// What the person wants otherwise than found.
@@ -123,6 +127,8 @@ pub struct Wishes {
     pub separator: Option<Separator>,
     /// Whether a line bears the titles.
     pub has_header: Option<bool>,
+    /// Which sheet of a workbook, from the left, first = 0.
+    pub sheet: Option<u32>,
 }
 
 /// Why a text is no list that can be read.
@@ -164,11 +170,21 @@ pub fn inspect(text: &str, wishes: &Wishes) -> Result<Sketch, NotAList> {
     {
         return Err(NotAList::SupplierList);
     }
-    let meanings: Vec<(Meaning, Confidence)> =
+    let mut meanings: Vec<(Meaning, Confidence)> =
         (0..width).map(|idx| header.get(idx).map_or((Meaning::Unknown, Confidence::None), |cell| meaning(cell))).collect();
     let data = first_records.get(top.data..).unwrap_or(&[]);
     let contents: Vec<Content> =
         (0..width).map(|idx| Content::of(data.iter().take(SAMPLE_RECORDS).filter_map(|row| row.cells.get(idx)))).collect();
+    // An amount that is written nowhere, such as a formula whose value was not stored, leaves room for what the others make of it.
+    let is_known =
+        |wanted: Role| meanings.iter().zip(&contents).any(|((it, _), content)| *it == Meaning::Is(wanted) && !content.is_empty());
+    if !data.is_empty() && is_known(Role::Net) && is_known(Role::Tax) {
+        for ((meaning, confidence), content) in meanings.iter_mut().zip(&contents) {
+            if *meaning == Meaning::Is(Role::Gross) && content.is_empty() {
+                (*meaning, *confidence) = (Meaning::Unknown, Confidence::None);
+            }
+        }
+    }
     let (kind, roles) = resolved(header, &meanings, &contents, is_rimport(&first_records)).ok_or(NotAList::NothingKnown)?;
     let first = data
         .first()
@@ -237,6 +253,8 @@ pub fn inspect(text: &str, wishes: &Wishes) -> Result<Sketch, NotAList> {
         rows: data.iter().take(ROWS).cloned().collect(),
         lines: found.lines,
         mapping: Mapping { dialect, kind, columns, extent, currency },
+        sheets: Vec::new(),
+        sheet: 0,
     })
 }
 

@@ -416,6 +416,16 @@ pub(crate) fn currency_in(header: &str) -> Option<crate::basis::money::Currency>
         .find_map(|word| super::amounts::currency_word(word).flatten())
 }
 
+/// True where a column of that title holds dates.
+#[must_use]
+pub fn titled_as_date(title: &str) -> bool {
+    match meaning(title).0 {
+        Meaning::AnyDate => true,
+        Meaning::Is(role) => super::sketch::is_date(role),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,15 +9,13 @@ mod why;
 
 use crate::basis::money::Currency;
 use crate::insight::{Period, currencies_by_use};
-use crate::ui::download;
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{Button, ButtonLook, Callout, EmptyState, Icon, LinkButton, PageBody, Segments, Tone};
+use crate::ui::parts::{ButtonLook, EmptyState, Icon, LinkButton, PageBody, Segments};
 use crate::ui::preferences::use_words;
 use crate::ui::route::{ReportsAsked, Route};
 use crate::ui::workbench::use_workbench;
 use indicators::IndicatorsSection;
 use leptos::prelude::*;
-use leptos::text_prop::TextProp;
 use movements::MovementsSection;
 use recovery::RecoverySection;
 use statement::StatementSection;
@@ -83,32 +81,5 @@ pub fn ReportsPage() -> impl IntoView {
                     .into_any(),
             }}
         </PageBody>
-    }
-}
-
-/// Saves a table as a file.
-#[component]
-fn SaveTable(
-    /// What is saved, for who cannot see where the button stands.
-    #[prop(into)]
-    what: TextProp,
-    /// The file's name and its bytes, made when it is asked for.
-    make: impl Fn() -> Option<(String, Vec<u8>)> + 'static,
-) -> impl IntoView {
-    let words = use_words();
-    let failed = RwSignal::new(false);
-    let save = move || {
-        if let Some((name, bytes)) = make() {
-            failed.set(download::save(&name, "text/csv", &bytes).is_err());
-        }
-    };
-    view! {
-        <Button look=ButtonLook::Quiet icon=Icon::Download on_press=save>
-            <span aria-hidden="true">{move || words.get().reports.save}</span>
-            <span class="visually-hidden">{move || (words.get().reports.save_what)(&what.get())}</span>
-        </Button>
-        <Show when=move || failed.get()>
-            <Callout tone=Tone::Alarm>{move || words.get().reports.not_saved}</Callout>
-        </Show>
     }
 }

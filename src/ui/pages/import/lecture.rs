@@ -67,16 +67,28 @@ fn figures(words: &'static Words, draft: &Draft) -> AnyView {
     let cells: Vec<AnyView> = match (&draft.file.look, &draft.mapping) {
         (Look::List { encoding, sketch }, Some(mapping)) => {
             let width = i64::try_from(sketch.columns.len()).unwrap_or(i64::MAX);
-            vec![
-                figure(
-                    says.separator,
-                    (says.separator_name)(mapping.dialect.separator).to_owned(),
-                    (says.separator_proof)(i64::from(sketch.separator.proofs), width),
-                ),
-                figure(says.encoding, encoding.clone(), String::new()),
+            let written = match sketch.sheets.get(sketch.sheet as usize) {
+                Some(sheet) => {
+                    let count = i64::try_from(sketch.sheets.len()).unwrap_or(i64::MAX);
+                    vec![
+                        figure(says.workbook_sheet, sheet.clone(), (says.of_sheets)(count)),
+                        figure(says.lines, format.number(i64::from(sketch.lines)), String::new()),
+                    ]
+                }
+                None => vec![
+                    figure(
+                        says.separator,
+                        (says.separator_name)(mapping.dialect.separator).to_owned(),
+                        (says.separator_proof)(i64::from(sketch.separator.proofs), width),
+                    ),
+                    figure(says.encoding, encoding.clone(), String::new()),
+                ],
+            };
+            let dialect = [
                 figure(says.decimals, (says.decimals_name)(mapping.dialect.decimals).to_owned(), evidence(words, &sketch.decimals)),
                 figure(says.dates, (says.dates_name)(mapping.dialect.dates).to_owned(), evidence(words, &sketch.dates)),
-            ]
+            ];
+            written.into_iter().chain(dialect).collect()
         }
         (Look::EInvoice, _) => reading.map(|reading| invoice_figures(words, reading)).unwrap_or_default(),
         (Look::Fec { encoding } | Look::List { encoding, .. }, _) => vec![
@@ -122,6 +134,14 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
     let separators = Signal::derive(move || {
         Separator::ALL.into_iter().map(|it| (Some(it), (words.get().import.separator_name)(it).to_owned())).collect::<Vec<_>>()
     });
+    let sheets = Signal::derive(move || {
+        let names = draft.with(|it| match it.as_ref().map(|it| &it.file.look) {
+            Some(Look::List { sketch, .. }) => sketch.sheets.clone(),
+            _ => Vec::new(),
+        });
+        (0_u32..).zip(names).map(|(at, name)| (Some(at), name)).collect::<Vec<_>>()
+    });
+    let sheet = Signal::derive(move || draft.with(|it| it.as_ref().and_then(|it| it.file.sheet())));
     let signs = Signal::derive(move || {
         [DecimalSign::Comma, DecimalSign::Point].map(|it| (Some(it), (words.get().import.decimals_name)(it).to_owned())).to_vec()
     });
@@ -159,12 +179,29 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
     };
     view! {
         <div class="fields">
-            <SelectField
-                label=move || words.get().import.separator
-                options=separators
-                value=Signal::derive(move || mapping.with(|it| it.as_ref().map(|it| it.dialect.separator)))
-                on_choose=move |separator| imports.look_again(Wishes { separator, has_header: Some(has_header.get_untracked()) })
-            />
+            <Show
+                when=move || sheets.with(Vec::is_empty)
+                fallback=move || {
+                    view! {
+                        <SelectField
+                            label=move || words.get().import.workbook_sheet
+                            options=sheets
+                            value=sheet
+                            // Another sheet has titles of its own.
+                            on_choose=move |sheet| imports.look_again(Wishes { sheet, ..Wishes::default() })
+                        />
+                    }
+                }
+            >
+                <SelectField
+                    label=move || words.get().import.separator
+                    options=separators
+                    value=Signal::derive(move || mapping.with(|it| it.as_ref().map(|it| it.dialect.separator)))
+                    on_choose=move |separator| {
+                        imports.look_again(Wishes { separator, has_header: Some(has_header.get_untracked()), sheet: None })
+                    }
+                />
+            </Show>
             <SelectField
                 label=move || words.get().import.decimals
                 options=signs
@@ -187,7 +224,7 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
                 ticked=has_header
                 on_tick=move |ticked| {
                     let separator = mapping.with_untracked(|it| it.as_ref().map(|it| it.dialect.separator));
-                    imports.look_again(Wishes { separator, has_header: Some(ticked) });
+                    imports.look_again(Wishes { separator, has_header: Some(ticked), sheet: sheet.get_untracked() });
                 }
             >
                 {move || words.get().import.has_header}

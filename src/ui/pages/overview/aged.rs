@@ -5,9 +5,10 @@ use super::{FEWEST_POINTS, why};
 use crate::basis::money::{Currency, Money};
 use crate::insight::{AgedAmounts, AgedBalanceSettings, AgedOthers, AgedRow, CurrencyOverview, Figure as Asked, aged_balance};
 use crate::ledger::Ledger;
+use crate::output::report_books::aged_book;
 use crate::ui::app::front_of;
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{Age, AgedBar, AgedPart, Figures, Reasons, Section, StackedBar, Why};
+use crate::ui::parts::{Age, AgedBar, AgedPart, Figures, Reasons, SaveTable, Saved, Section, StackedBar, Why};
 use crate::ui::preferences::use_words;
 use crate::ui::route::{InvoicesAsked, Page, Route};
 use crate::ui::workbench::use_workbench;
@@ -150,6 +151,11 @@ pub(super) fn Aged(of: CurrencyOverview) -> impl IntoView {
             </table>
         }
     };
+    let save = move |words: &'static Words| {
+        let on = as_of.get_untracked();
+        let book = workbench.with_untracked(|ledger| aged_book(ledger, on, words));
+        Some(Saved { name: (words.tables.aged_name)(&on.to_string()), on, book })
+    };
     let plot = drawn.then(|| {
         view! {
             <figure class="plot">
@@ -170,6 +176,9 @@ pub(super) fn Aged(of: CurrencyOverview) -> impl IntoView {
             {plot}
             <div class="below">
                 <div class="table as-cards">{move || aged_table(&by_customer.get(), &amounts.get_value(), currency, words.get())}</div>
+                <div class="row">
+                    <SaveTable what=move || words.get().overview.aged make=save />
+                </div>
             </div>
         </Section>
     }

@@ -1,14 +1,15 @@
 //! The indicators: each with its definition, its reason and its change, and all months as a curve and as a table.
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
-use super::SaveTable;
 use super::why;
 use crate::basis::money::Currency;
 use crate::insight::{Indicator, Indicators, SERIES_MONTHS, change_in_a_month, indicators_by_month};
-use crate::output::report_tables::indicators_csv;
-use crate::ui::parts::{ChartPoint, Figures, LineChart, LineLook, Reasons, Section, SelectField, Why};
+use crate::output::report_books::book_of;
+use crate::output::report_tables::indicators_table;
+use crate::ui::parts::{ChartPoint, Figures, LineChart, LineLook, Reasons, SaveTable, Saved, Section, SelectField, Why};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::use_workbench;
+use crate::words::Words;
 use crate::words::format::NOTHING;
 use crate::words::reports::{axis, change, figure, shown};
 use leptos::prelude::*;
@@ -22,10 +23,10 @@ pub(super) fn IndicatorsSection(currency: Currency) -> impl IntoView {
     let words = use_words();
     let workbench = use_workbench();
     let series = workbench.view(move |ledger, as_of| indicators_by_month(ledger, as_of, currency, SERIES_MONTHS));
-    let save = move || {
-        let words = words.get_untracked();
-        let day = workbench.as_of().get_untracked().to_string();
-        Some(((words.reports.file.names[0])(&day), series.with_untracked(|series| indicators_csv(series, currency, words))))
+    let save = move |words: &'static Words| {
+        let on = workbench.as_of().get_untracked();
+        let table = series.with_untracked(|series| indicators_table(series, currency, words));
+        Some(Saved { name: (words.reports.file.names[0])(&on.to_string()), on, book: book_of(words.reports.indicators.title, table) })
     };
     let rows = move || Indicator::ALL.map(|which| view! { <IndicatorRow which series currency /> }).collect_view();
     view! {

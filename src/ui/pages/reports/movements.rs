@@ -1,16 +1,17 @@
 //! Movements of a period: by kind, between two balances, and by customer.
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
-use super::SaveTable;
 use crate::basis::money::{Currency, Money};
 use crate::insight::{MovementRow, MovementSums, Movements, Period, PeriodChoice, movements_of_period};
 use crate::ledger::{Ledger, Movement};
-use crate::output::report_tables::movements_csv;
+use crate::output::report_books::book_of;
+use crate::output::report_tables::movements_table;
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{Amount, Button, ButtonLook, Callout, Section, SelectField, Tone, WholeAmount};
+use crate::ui::parts::{Amount, Button, ButtonLook, Callout, SaveTable, Saved, Section, SelectField, Tone, WholeAmount};
 use crate::ui::preferences::use_words;
 use crate::ui::route::{ReportsAsked, Route};
 use crate::ui::workbench::use_workbench;
+use crate::words::Words;
 use leptos::prelude::*;
 
 /// Customers shown at first, and when more are asked for; a file has all of them.
@@ -48,11 +49,10 @@ pub(super) fn MovementsSection(asked: Memo<ReportsAsked>, period: Memo<Period>, 
     let movements = workbench.view(move |ledger, _| movements_of_period(ledger, period.get()));
     let total = Memo::new(move |_| movements.with(|it| it.total(currency).map(|total| total.sums)));
     let shown = workbench.view(move |ledger, _| movements.with(|it| lines(ledger, it, asked.get(), currency, most.get())));
-    let save = move || {
-        let words = words.get_untracked();
-        let day = period.get_untracked().last.to_string();
-        let bytes = workbench.with_untracked(|ledger| movements.with_untracked(|it| movements_csv(ledger, it, words)));
-        Some(((words.reports.file.names[2])(&day), bytes))
+    let save = move |words: &'static Words| {
+        let on = period.get_untracked().last;
+        let table = workbench.with_untracked(|ledger| movements.with_untracked(|it| movements_table(ledger, it, words)));
+        Some(Saved { name: (words.reports.file.names[2])(&on.to_string()), on, book: book_of(words.reports.movements.title, table) })
     };
     let span = move || {
         let (words, period) = (words.get(), period.get());

@@ -1,13 +1,14 @@
 //! Recovery by month of falling overdue.
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
-use super::SaveTable;
 use crate::basis::money::{Currency, Money};
 use crate::insight::{RecoveryMonth, SERIES_MONTHS, Unit, WITHIN_DAYS, recovery_by_month};
-use crate::output::report_tables::recovery_csv;
-use crate::ui::parts::{Section, WholeAmount};
+use crate::output::report_books::book_of;
+use crate::output::report_tables::recovery_table;
+use crate::ui::parts::{SaveTable, Saved, Section, WholeAmount};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::use_workbench;
+use crate::words::Words;
 use crate::words::format::NOTHING;
 use crate::words::reports::figure;
 use leptos::prelude::*;
@@ -21,10 +22,10 @@ pub(super) fn RecoverySection(currency: Currency) -> impl IntoView {
         let months = recovery_by_month(ledger, as_of, currency, SERIES_MONTHS);
         months.into_iter().skip_while(|month| month.n == 0).collect::<Vec<_>>()
     });
-    let save = move || {
-        let words = words.get_untracked();
-        let day = workbench.as_of().get_untracked().to_string();
-        Some(((words.reports.file.names[1])(&day), months.with_untracked(|months| recovery_csv(months, currency, words))))
+    let save = move |words: &'static Words| {
+        let on = workbench.as_of().get_untracked();
+        let table = months.with_untracked(|months| recovery_table(months, currency, words));
+        Some(Saved { name: (words.reports.file.names[1])(&on.to_string()), on, book: book_of(words.reports.recovery.title, table) })
     };
     let row = move |month: RecoveryMonth| {
         let shares = (0..WITHIN_DAYS.len())

@@ -1,13 +1,13 @@
 //! A customer's statement of account, once one is asked for.
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
-use super::SaveTable;
 use crate::basis::money::Money;
 use crate::insight::{Period, Statement, StatementAccount, StatementLine, statement};
 use crate::ledger::Ledger;
-use crate::output::report_tables::statement_csv;
+use crate::output::report_books::book_of;
+use crate::output::report_tables::statement_table;
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{Amount, ButtonLook, LinkButton, Section};
+use crate::ui::parts::{Amount, ButtonLook, LinkButton, SaveTable, Saved, Section};
 use crate::ui::preferences::use_words;
 use crate::ui::route::{InvoicesAsked, ReportsAsked, Route, Show as Shown};
 use crate::ui::workbench::use_workbench;
@@ -46,12 +46,13 @@ pub(super) fn StatementSection(asked: Memo<ReportsAsked>, period: Memo<Period>) 
             statement.accounts.iter().map(|account| account.lines.iter().map(|line| called(ledger, line, words)).collect()).collect();
         Some(Look { name: ledger.customer(customer).details.name.clone(), items, statement })
     });
-    let save = move || {
-        let words = words.get_untracked();
+    let save = move |words: &'static Words| {
         look.with_untracked(|look| {
-            let Look { statement, .. } = look.as_ref()?;
-            let bytes = workbench.with_untracked(|ledger| statement_csv(ledger, statement, words));
-            Some(((words.reports.file.names[3])(&statement.period.last.to_string()), bytes))
+            let Look { statement, name, .. } = look.as_ref()?;
+            let table = workbench.with_untracked(|ledger| statement_table(ledger, statement, words));
+            let on = statement.period.last;
+            let book = book_of(&(words.reports.statement.title)(name), table);
+            Some(Saved { name: (words.reports.file.names[3])(&on.to_string()), on, book })
         })
     };
     let title = move || look.with(|look| look.as_ref().map(|look| (words.get().reports.statement.title)(&look.name)).unwrap_or_default());
