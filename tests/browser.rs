@@ -12,6 +12,8 @@ mod api_page;
 mod book;
 #[path = "browser/clock.rs"]
 mod clock;
+#[path = "browser/customers.rs"]
+mod customers;
 #[path = "browser/deeds.rs"]
 mod deeds;
 #[path = "browser/documents.rs"]
@@ -49,6 +51,7 @@ fn main() -> std::process::ExitCode {
     let trials = [
         main_line::trials(&house),
         nothing_leaves::trials(&house),
+        customers::trials(&house),
         deeds::trials(&house),
         documents::trials(&house),
         durable::trials(&house),

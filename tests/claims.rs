@@ -8,6 +8,7 @@ mod random_ledger;
 use chrono::NaiveDate;
 use echeance::basis::id::{BatchId, ThingId};
 use echeance::basis::money::{Currency, Money};
+use echeance::insight::{ClaimsMoved, ClaimsOf, Period, claims_of, claims_report};
 use echeance::ledger::{
     AskedClaim, ClaimKind, ClaimSums, Command, CustomerDetails, CustomerKind, DocumentKind, Due, Event, Ledger, Refusal,
 };
@@ -142,6 +143,27 @@ fn what_cannot_be_claimed_is_refused_in_words() {
     assert_eq!(desk.refuses(&command), Refusal::CurrenciesDiffer { expected: Currency::EUR, found: Currency::USD });
 }
 
+#[test]
+fn a_period_shows_what_was_open_before_and_what_is_left() {
+    // Asked 26.78 on 15 May; paid 20.00 on 20 May; given up 6.78 on 1 June; 40.00 asked on 10 June.
+    let mut desk = Desk::new();
+    let ask = desk.ask(ClaimKind::LateInterest, "26.78", "2026-05-15");
+    let claim = desk.does(&ask);
+    desk.does(&paid(claim, "20.00", "2026-05-20"));
+    desk.does(&waived(claim, "6.78", "2026-06-01", "geste"));
+    let ask = desk.ask(ClaimKind::FixedCompensation, "40.00", "2026-06-10");
+    desk.does(&ask);
+    let june = claims_report(&desk.ledger, Period { first: day("2026-06-01"), last: day("2026-06-30") });
+    let [row] = june.rows.as_slice() else { panic!("one customer, one currency") };
+    let sums = |of: ClaimsMoved| (of.opening, of.moved.asked, of.moved.paid, of.moved.waived, of.closing);
+    assert_eq!(sums(row.interest), (678, 0, 0, 678, 0));
+    assert_eq!(sums(row.compensation), (0, 4_000, 0, 0, 4_000));
+    assert_eq!(sums(row.both()), (678, 4_000, 0, 678, 4_000));
+    let document = desk.ledger.item_of(desk.invoice).unwrap();
+    let on = |on| claims_of(&desk.ledger, day(on), ClaimsOf::Document(document)).iter().map(|row| row.sums.open()).collect::<Vec<_>>();
+    assert_eq!((on("2026-05-31"), on("2026-06-30")), (vec![678], vec![4_000, 0]));
+}
+
 fn is_claim(event: &Event) -> bool {
     matches!(event, Event::ClaimAsked { .. } | Event::ClaimPaid { .. } | Event::ClaimWaived { .. })
 }
@@ -160,6 +182,32 @@ proptest! {
         prop_assert_eq!(with.balances(), without.balances());
         prop_assert_eq!(with.open_on(nth_day(on)), without.open_on(nth_day(on)));
         prop_assert_eq!(without.claims().count(), 0);
+    }
+
+    /// Over any period what was open and was asked for is paid, given up or still open; rows sum to totals, and two periods to one.
+    #[test]
+    fn claims_of_a_period_tie(random in ledger(80), first in 0_u64..400, length in 1_u64..100) {
+        let ledger = random.ledger();
+        let (first, middle, last) = (nth_day(first), nth_day(first + length), nth_day(first + 2 * length));
+        let report = |first, last| claims_report(&ledger, Period { first, last });
+        let whole = report(first, last);
+        let parts = [report(first, middle), report(middle.succ_opt().unwrap(), last)];
+        let tie = |of: ClaimsMoved| of.opening + of.moved.asked - of.moved.paid - of.moved.waived == of.closing;
+        prop_assert!(whole.rows.iter().all(|row| tie(row.interest) && tie(row.compensation) && tie(row.both())));
+        for (currency, interest, compensation) in &whole.totals {
+            let rows = || whole.rows.iter().filter(|row| row.currency == *currency);
+            prop_assert_eq!(rows().map(|row| row.interest.moved.asked).sum::<i64>(), interest.moved.asked);
+            prop_assert_eq!(rows().map(|row| row.compensation.closing).sum::<i64>(), compensation.closing);
+            let of_parts = |sum: fn(ClaimsMoved) -> i64| -> i64 {
+                let totals = parts.iter().flat_map(|part| part.totals.iter().filter(|(of, ..)| of == currency));
+                totals.map(|(_, interest, compensation)| sum(interest.plus(*compensation))).sum()
+            };
+            let both = interest.plus(*compensation);
+            prop_assert_eq!(of_parts(|of| of.moved.paid), both.moved.paid);
+            prop_assert_eq!(of_parts(|of| of.moved.asked), both.moved.asked);
+        }
+        let open: i64 = ledger.claims().map(|(_, claim)| claim.sums_on(last).open()).sum();
+        prop_assert_eq!(whole.totals.iter().map(|(_, interest, fixed)| interest.closing + fixed.closing).sum::<i64>(), open);
     }
 
     /// What is open of a claim is never less than nothing, whatever the order in which its parts were noted.

@@ -7,7 +7,11 @@ mod random_ledger;
 
 use chrono::NaiveDate;
 use echeance::basis::id::{BatchId, ThingId};
-use echeance::ledger::{Command, Contact, ContactRole, CustomerDetails, CustomerIdx, CustomerKind, Ledger, Refusal};
+use echeance::basis::money::{Currency, Money};
+use echeance::insight::{AgeBasis, AgeEdges, AgedAmounts, AgedBalanceSettings, AgedBy, AgedKey, aged_balance, aged_groups};
+use echeance::ledger::{
+    Command, Contact, ContactRole, CustomerDetails, CustomerIdx, CustomerKind, DocumentKind, Due, Item, Ledger, Refusal,
+};
 use proptest::prelude::*;
 use random_ledger::{day as nth_day, ledger};
 
@@ -107,8 +111,84 @@ fn contacts_are_people_with_a_name_or_an_address() {
     assert_eq!(desk.ledger.decide(&nobody).unwrap_err(), Refusal::NameEmpty);
 }
 
+#[test]
+fn the_aged_balance_by_group_and_segment_on_its_day() {
+    // Filiale owes 1,000.00 due 31 January, Tête 500.00 due 28 February, Autre 300.00 due 31 March. On 10 March: 38 and 10 days late,
+    // and not due. The segment of Filiale changes on 15 March, its group begins on 1 March.
+    let mut desk = Desk::default();
+    let (head, leaf, other) = (desk.customer("Tête"), desk.customer("Filiale"), desk.customer("Autre"));
+    for (customer, amount, due_on) in [(leaf, 100_000, "2026-01-31"), (head, 50_000, "2026-02-28"), (other, 30_000, "2026-03-31")] {
+        desk.does(&Command::IssueDocument {
+            customer,
+            kind: DocumentKind::Invoice,
+            number: format!("F-{amount}"),
+            issued_on: day("2026-01-01"),
+            due: Due::On(day(due_on)),
+            amount: Money::from_minor(amount, Currency::EUR),
+        });
+    }
+    desk.does(&under(leaf, head, true, Some("2026-03-01")));
+    desk.segment(&[leaf, other], "Artisans", None);
+    desk.segment(&[leaf], "Négoce", Some("2026-03-15"));
+    let shown = |by: AgedBy, on: &str| -> Vec<String> {
+        let settings = AgedBalanceSettings { bucket_ends_days: AgeEdges::read("15 30").unwrap().days().to_vec(), by: AgeBasis::DueDate };
+        let aged = aged_balance(&desk.ledger, day(on), &settings);
+        let name = |key: &AgedKey| match key {
+            AgedKey::Customer(idx) => desk.ledger.customer(*idx).details.name.clone(),
+            AgedKey::Named(name) => format!("«{name}»"),
+            AgedKey::Currency => String::new(),
+        };
+        let groups = aged_groups(&desk.ledger, &aged, by);
+        groups
+            .iter()
+            .map(|group| {
+                let amounts = &group.amounts;
+                format!("{} {} {:?} n{} late{}", name(&group.key), amounts.not_due, amounts.buckets, group.n_customers, group.n_late)
+            })
+            .collect()
+    };
+    assert_eq!(shown(AgedBy::Group, "2026-03-10"), ["Tête 0 [50000, 0, 100000] n2 late2", "Autre 30000 [0, 0, 0] n1 late0"]);
+    assert_eq!(shown(AgedBy::Group, "2026-02-10").len(), 3);
+    assert_eq!(shown(AgedBy::Segment, "2026-03-10"), ["«Artisans» 30000 [0, 0, 100000] n2 late1", "«» 0 [50000, 0, 0] n1 late1"]);
+    assert_eq!(
+        shown(AgedBy::Segment, "2026-03-15"),
+        ["«Négoce» 0 [0, 0, 100000] n1 late1", "«» 0 [50000, 0, 0] n1 late1", "«Artisans» 30000 [0, 0, 0] n1 late0"]
+    );
+    assert_eq!(shown(AgedBy::Country, "2026-03-10"), ["«FR» 30000 [50000, 0, 100000] n3 late2"]);
+    assert_eq!(shown(AgedBy::Responsible, "2026-03-10"), ["«» 30000 [50000, 0, 100000] n3 late2"]);
+    // A day to come: what would be open if nothing came.
+    assert_eq!(shown(AgedBy::Currency, "2027-01-01"), [" 0 [0, 0, 180000] n3 late3"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// For every grouping, age basis and choice of columns the rows sum to the totals, column by column, and to what is owed.
+    #[test]
+    fn every_grouping_sums_to_what_is_owed(random in ledger(80), on in 0_u64..700, by_issue in any::<bool>(), edges in "[0-9]{1,3}(-[0-9]{1,3}){0,5}") {
+        let ledger = random.ledger();
+        let counted = if by_issue { AgeBasis::IssueDate } else { AgeBasis::DueDate };
+        let edges = AgeEdges::read(&edges).unwrap_or_default();
+        let aged = aged_balance(&ledger, nth_day(on), &AgedBalanceSettings { bucket_ends_days: edges.days().to_vec(), by: counted });
+        let open = ledger.open_on(nth_day(on));
+        for by in AgedBy::ALL {
+            let groups = aged_groups(&ledger, &aged, by);
+            for total in &aged.totals {
+                let mut sum = AgedAmounts::default();
+                groups.iter().filter(|group| group.currency == total.currency).for_each(|group| sum.add(&group.amounts));
+                prop_assert_eq!(&sum, &total.amounts);
+                let counted = |item: &Item<'_>| item.currency == total.currency && item.kind.movement().is_some();
+                let owed: i64 = ledger.items().filter(counted).map(|item| open[item.idx.idx()]).sum();
+                prop_assert_eq!(sum.total(), owed);
+                let n: u32 = groups.iter().filter(|group| group.currency == total.currency).map(|group| group.n_open).sum();
+                prop_assert_eq!(n, total.n_open);
+            }
+            let mut keys: Vec<_> = groups.iter().map(|group| (group.currency.code(), group.key.clone())).collect();
+            keys.sort();
+            keys.dedup();
+            prop_assert_eq!(keys.len(), groups.len());
+        }
+    }
 
     /// Whatever was said, each customer is in one group, whose head is its own head and has no parent.
     #[test]

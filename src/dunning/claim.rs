@@ -3,10 +3,10 @@
 use crate::basis::money::Money;
 use crate::insight::{agreed_rate, open_parts};
 use crate::law::{
-    CompensationClaim, GoverningLaw, InstalmentDelay, InterestClaim, LateInterest, NoInterest, NotCharged, RateBook, Reduction,
-    ReductionKind, Source, Status, fixed_compensation, late_interest,
+    CompensationClaim, GoverningLaw, InstalmentDelay, InterestClaim, LateInterest, NoInterest, NotCharged, PaymentOrder, RateBook,
+    Reduction, ReductionKind, Source, Status, fixed_compensation, late_interest,
 };
-use crate::ledger::{Item, ItemIdx, ItemKind, Ledger};
+use crate::ledger::{ClaimKind, Item, ItemIdx, ItemKind, Ledger};
 use chrono::NaiveDate;
 
 /// One late instalment of a document.
@@ -35,6 +35,41 @@ pub struct DocumentClaim {
     pub parts: Vec<PartClaim>,
     /// The fixed sum and the text that sets it, or why there is none.
     pub compensation: Result<(Money, Source), NotCharged>,
+    /// Late interest on all parts if payments settled the principal before interest; `None` where it comes to the same.
+    pub principal_first: Option<Money>,
+}
+
+/// What could be asked for on a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimable {
+    /// What.
+    pub kind: ClaimKind,
+    /// As worked out to the day.
+    pub total: Money,
+    /// What was asked for before that day's end.
+    pub before: Money,
+    /// What is left to ask for; zero where all of it was.
+    pub to_ask: Money,
+    /// The text on which it rests, as one cites it.
+    pub law: String,
+}
+
+/// What could be asked for on a document, beyond what was asked for before: whatever the day of that.
+#[must_use]
+pub fn claimable(ledger: &Ledger, claim: &DocumentClaim) -> Vec<Claimable> {
+    let of = |kind, total: Money, law: String| {
+        let asked = ledger.claimed_on(claim.item, kind, total.currency(), NaiveDate::MAX).asked;
+        let before = Money::from_minor(asked, total.currency());
+        let left = total.to_minor().unwrap_or_default().saturating_sub(asked).max(0);
+        let again = kind == ClaimKind::FixedCompensation && asked > 0;
+        let to_ask = Money::from_minor(if again { 0 } else { left }, total.currency());
+        Claimable { kind, total, before, to_ask, law }
+    };
+    let rule = claim.parts.iter().find_map(|part| part.interest.as_ref().ok()).map(|interest| interest.rule.citation.to_string());
+    let interest = claim.interest().map(|total| of(ClaimKind::LateInterest, total.rounded(), rule.unwrap_or_default()));
+    let fixed = claim.compensation.as_ref().ok();
+    let fixed = fixed.map(|(sum, source)| of(ClaimKind::FixedCompensation, *sum, source.citation.to_string()));
+    interest.into_iter().chain(fixed).collect()
 }
 
 /// A figure whose rule or rate was not read in a named source: the person confirms it before a letter shows it.
@@ -62,6 +97,7 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
     }
     let insolvent_on = judgment_after(ledger, &item, as_of);
     let mut parts = Vec::new();
+    let mut principal_first = Some(Money::zero(item.currency));
     let several = ledger.instalments(item.idx).len().max(1);
     let undisputed = open_parts(ledger, item.idx, open.saturating_sub(disputed));
     for (at, (part, whole)) in undisputed.zip(open_parts(ledger, item.idx, open)).enumerate() {
@@ -70,6 +106,8 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
         let principal = Money::from_minor(part.amount, item.currency);
         let claim = InterestClaim::new(law, kind, item.due_basis, principal, due_on, as_of);
         let claim = InterestClaim { reductions: own, insolvent_on, agreed: agreed_rate(ledger, item.customer, item.on), ..claim };
+        let other_way = late_interest(rates, &InterestClaim { order: PaymentOrder::PrincipalFirst, ..claim.clone() });
+        principal_first = principal_first.zip(other_way.ok()).and_then(|(sum, part)| sum.plus(part.total).ok());
         parts.push(PartClaim {
             due_on,
             place: (at + 1, several),
@@ -82,7 +120,9 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
     let late: Vec<_> = parts.iter().map(|part| InstalmentDelay { due: item.due_basis, due_on: part.due_on, settled_on: None }).collect();
     let debt = CompensationClaim { law, contracted_on: None, kind, debt: item.money(), instalments: &late, insolvent_on, as_of };
     let compensation = fixed_compensation(&debt).map(|sum| (sum.amount, sum.source.clone()));
-    DocumentClaim { item: item.idx, parts, compensation }
+    let claim = DocumentClaim { item: item.idx, parts, compensation, principal_first };
+    let differs = claim.interest() != claim.principal_first;
+    DocumentClaim { principal_first: claim.principal_first.filter(|_| differs && !claim.parts.is_empty()), ..claim }
 }
 
 /// The day of a judgment that opened the customer's insolvency after the document was issued, where it counts on a day.

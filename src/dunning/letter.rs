@@ -13,7 +13,7 @@ use crate::basis::calendar::{Zone, is_closed, next_open_day};
 use crate::basis::money::{Currency, Money};
 use crate::insight::agreed_law;
 use crate::law::{GoverningLaw, LateInterest, NoInterest, NotCharged, RateBasis, RateBook, chargeable};
-use crate::ledger::{BalanceIdx, Channel, Customer, CustomerKind, Item, ItemIdx, ItemKind, Ledger, Reminder, Tone};
+use crate::ledger::{BalanceIdx, Channel, ClaimKind, Customer, CustomerKind, Item, ItemIdx, ItemKind, Ledger, Reminder, Tone};
 use crate::words::letter::{Facts, RateRule, Said};
 use crate::words::{Format, Language, words};
 use chrono::{Datelike, Days, NaiveDate};
@@ -151,6 +151,10 @@ pub struct Accessories {
     pub compensated: usize,
     /// In all; zero where none is shown.
     pub compensation: Money,
+    /// What was paid or given up of both before: taken off.
+    pub settled: Money,
+    /// Label of the row of what is taken off.
+    pub settled_label: String,
     /// Label of the row of the interest.
     pub interest_label: String,
     /// Label of the row of the fixed sum.
@@ -159,6 +163,16 @@ pub struct Accessories {
     pub citations: Vec<String>,
     /// Under the calculation: formula, sources, what one day adds.
     pub notes: Vec<String>,
+}
+
+impl Accessories {
+    /// What is still asked for of both kinds.
+    #[must_use]
+    pub fn due(&self) -> Money {
+        let currency = self.interest.currency();
+        let settled = Money::new(-self.settled.amount(), self.settled.currency());
+        add([self.interest, self.compensation, settled], currency)
+    }
 }
 
 /// Until when to pay.
@@ -245,10 +259,9 @@ pub fn letter(
     let (lines, not_charged) = lines(ledger, &claims, request.tone, language)?;
     let principal = add(lines.iter().map(|line| line.open), currency);
     check_principal(ledger, request, as_of, settings, principal)?;
-    let accessories = accessories(&claims, &lines, request.tone, currency, as_of, language);
+    let accessories = accessories(ledger, &claims, &lines, request.tone, currency, as_of, language);
     let claimed = accessories.as_ref().filter(|sums| sums.claimed == Claimed::Yes);
-    let total =
-        add([Some(principal), claimed.map(|sums| sums.interest), claimed.map(|sums| sums.compensation)].into_iter().flatten(), currency);
+    let total = add([Some(principal), claimed.map(Accessories::due)].into_iter().flatten(), currency);
     let zone = settings.zone_for(ledger);
     let deadline = (request.tone != Tone::Friendly).then(|| deadline(ledger, customer, zone, as_of));
     let reference = reference(ledger, account.customer, as_of);
@@ -401,6 +414,7 @@ fn check_principal(
 }
 
 fn accessories(
+    ledger: &Ledger,
     claims: &[DocumentClaim],
     lines: &[LetterLine],
     tone: Tone,
@@ -443,6 +457,10 @@ fn accessories(
     }
     notes.extend(sums.first().map(|(_, source)| (said.compensation_source)(&source.citation)));
     notes.extend(per_day.map(|sum| (said.per_day)(&format.amount(sum))));
+    let settled = settled_before(ledger, claims, &interests, &sums, currency, as_of);
+    if !settled.amount().is_zero() {
+        notes.push(format.pair(said.settled_before, &format.amount(settled)));
+    }
     let each = sums.first().map(|(sum, _)| *sum);
     let rate_rule = interests.first().map(|interest| interest.rule.citation.as_ref());
     let sum_rule = sums.first().map(|(_, source)| source.citation.as_ref());
@@ -456,11 +474,32 @@ fn accessories(
         compensation_each: each,
         compensated: sums.len(),
         compensation,
+        settled,
+        settled_label: said.settled_before.to_owned(),
         interest_label: (said.interest_to)(&format.full_date(as_of)),
         compensation_label: each.map(|each| (said.compensation)(sums.len(), &format.amount(each))).unwrap_or_default(),
         citations: rate_rule.into_iter().chain(sum_rule).map(str::to_owned).collect(),
         notes,
     })
+}
+
+/// What was paid or given up of the sums shown, no more of each kind than is shown of it.
+fn settled_before(
+    ledger: &Ledger,
+    claims: &[DocumentClaim],
+    interests: &[&LateInterest],
+    sums: &[&(Money, crate::law::Source)],
+    currency: Currency,
+    as_of: NaiveDate,
+) -> Money {
+    let minor = |shown: Money| shown.to_minor().unwrap_or_default();
+    let of = |kind, shown: i64| {
+        let each = claims.iter().map(|claim| ledger.claimed_on(claim.item, kind, currency, as_of).settled());
+        each.fold(0_i64, i64::saturating_add).min(shown)
+    };
+    let interest = of(ClaimKind::LateInterest, minor(add(interests.iter().map(|interest| interest.total), currency)));
+    let fixed = of(ClaimKind::FixedCompensation, minor(add(sums.iter().map(|(sum, _)| *sum), currency)));
+    Money::from_minor(interest.saturating_add(fixed), currency)
 }
 
 fn unsure(claims: &[DocumentClaim]) -> Vec<Unsure> {
@@ -602,7 +641,7 @@ impl Letter {
             agree(line.amount, add([line.settled, line.open], currency))?;
         }
         let claimed = self.accessories.as_ref().filter(|sums| sums.claimed == Claimed::Yes);
-        let accessories = claimed.map(|sums| add([sums.interest, sums.compensation], currency));
+        let accessories = claimed.map(Accessories::due);
         if let Some(sums) = claimed {
             let interest = self.lines.iter().filter_map(|line| line.interest.as_ref()).map(|interest| interest.total);
             agree(add(interest, currency), sums.interest)?;

@@ -20,7 +20,7 @@ mod standing;
 mod start_options;
 
 pub use checks::{Changed, Check, CheckState, Checked, checks, recheck};
-pub use claim::{DocumentClaim, PartClaim, Unsure, document_claim};
+pub use claim::{Claimable, DocumentClaim, PartClaim, Unsure, claimable, document_claim};
 pub use day_list::{
     BankData, Card, CardDocument, DayList, DaySettings, Done, DoneWhat, Held, LastDone, NotIncluded, NotIncludedReason, ToDecide, Value,
     bank_data, day_list, zone_of_country,

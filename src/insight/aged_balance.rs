@@ -117,7 +117,8 @@ impl AgedAmounts {
         }
     }
 
-    fn add(&mut self, other: &Self) {
+    /// Adds another sum, column by column.
+    pub fn add(&mut self, other: &Self) {
         self.not_due = self.not_due.saturating_add(other.not_due);
         self.buckets.resize(self.buckets.len().max(other.buckets.len()), 0);
         for (sum, bucket) in self.buckets.iter_mut().zip(&other.buckets) {

@@ -8,8 +8,10 @@
 //! Absent on purpose: caching (the page's memo is the cache), rules of law (`law`), whom to chase (`dunning`).
 
 mod aged_balance;
+mod aged_groups;
 mod agreed_law;
 mod backup_age;
+mod claims;
 mod collection_effectiveness;
 mod concentration;
 mod customer_list;
@@ -48,8 +50,10 @@ mod whole_ledger;
 pub use aged_balance::{
     AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedOthers, AgedRow, AgedTotal, Ageing, aged_balance,
 };
+pub use aged_groups::{AgeEdges, AgedBy, AgedGroup, AgedKey, MOST_EDGES, aged_groups};
 pub use agreed_law::{agreed_law, agreed_rate};
 pub use backup_age::{BackupAge, BackupTaken, backup_age};
+pub use claims::{ClaimRow, ClaimsMoved, ClaimsOf, ClaimsReport, ClaimsRow, claims_of, claims_report};
 pub use collection_effectiveness::CollectionEffectiveness;
 pub use concentration::{Concentration, concentration};
 pub use customer_list::{CustomerRow, customer_list};

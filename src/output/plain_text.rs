@@ -57,6 +57,9 @@ fn body(text: &mut Text, letter: &Letter) {
         if sums.compensation_each.is_some() {
             rows.push(row(&sums.compensation_label, sums.compensation));
         }
+        if !sums.settled.amount().is_zero() {
+            rows.push(row(&sums.settled_label, Money::new(-sums.settled.amount(), sums.settled.currency())));
+        }
         rows.push(row(said.total, letter.total));
         text.block(rows.iter().map(String::as_str));
     }

@@ -5,8 +5,11 @@
 use super::csv::Cell;
 use super::table::Table;
 use crate::basis::money::{Currency, Money};
-use crate::insight::{Indicator, Indicators, MovementRow, Movements, RecoveryMonth, Statement, StatementAccount, WITHIN_DAYS};
-use crate::ledger::{Ledger, Movement};
+use crate::insight::{
+    AgeBasis, AgedAmounts, AgedBalance, AgedBy, AgedKey, ClaimsReport, Indicator, Indicators, MovementRow, Movements, RecoveryMonth,
+    Statement, StatementAccount, WITHIN_DAYS, aged_groups,
+};
+use crate::ledger::{ClaimKind, Ledger, Movement};
 use crate::words::Words;
 use crate::words::reports::shown;
 use rust_decimal::Decimal;
@@ -82,6 +85,67 @@ pub fn movements_table(ledger: &Ledger, movements: &Movements, words: &Words) ->
         row
     });
     Table { header, rows: rows.collect() }
+}
+
+/// One row a group and currency, its open amounts by age. `heads` names the columns of ages, credits and unapplied cash.
+#[must_use]
+pub fn aged_csv(ledger: &Ledger, aged: &AgedBalance, by: AgedBy, counted: AgeBasis, heads: &[String], words: &Words) -> Vec<u8> {
+    let it = &words.aged;
+    let mut header: Vec<String> = it.file_heads.map(str::to_owned).to_vec();
+    header.extend(heads.iter().cloned());
+    header.push(it.balance.to_owned());
+    let rows = aged_groups(ledger, aged, by).into_iter().map(|group| {
+        let name = match &group.key {
+            AgedKey::Customer(idx) => ledger.customer(*idx).details.name.clone(),
+            AgedKey::Named(name) if name.is_empty() => it.unsaid.to_owned(),
+            AgedKey::Named(name) => name.clone(),
+            AgedKey::Currency => group.currency.code().to_owned(),
+        };
+        let mut row = vec![
+            Cell::Day(aged.as_of),
+            Cell::Text(name),
+            Cell::Text(group.currency.code().to_owned()),
+            Cell::Number(i64::from(group.n_customers)),
+            Cell::Number(i64::from(group.n_open)),
+            Cell::Number(i64::from(group.n_late)),
+        ];
+        let AgedAmounts { not_due, buckets, credits, unapplied } = &group.amounts;
+        let not_due = (counted == AgeBasis::DueDate).then_some(not_due);
+        let ages = not_due.into_iter().chain(buckets).chain([credits, unapplied]);
+        row.extend(ages.map(|minor| amount(*minor, group.currency)));
+        row.push(amount(group.amounts.total(), group.currency));
+        row
+    });
+    file(&header, rows.collect(), words)
+}
+
+/// One row a customer, currency and kind: what was open before, asked for, paid, given up, what is left.
+#[must_use]
+pub fn claims_csv(ledger: &Ledger, report: &ClaimsReport, words: &Words) -> Vec<u8> {
+    let it = &words.claims;
+    let mut header: Vec<String> = it.file_heads.map(str::to_owned).to_vec();
+    header.extend(it.report_heads.iter().skip(1).map(|head| (*head).to_owned()));
+    let mut rows = Vec::new();
+    for row in &report.rows {
+        let customer = ledger.customer(row.customer);
+        for (kind, of) in [(ClaimKind::LateInterest, row.interest), (ClaimKind::FixedCompensation, row.compensation)] {
+            let sums = [of.opening, of.moved.asked, of.moved.paid, of.moved.waived, of.closing];
+            if sums.iter().all(|sum| *sum == 0) {
+                continue;
+            }
+            let mut cells = vec![
+                Cell::Text(customer.key.clone()),
+                Cell::Text(customer.details.name.clone()),
+                Cell::Text(row.currency.code().to_owned()),
+                Cell::Day(report.period.first),
+                Cell::Day(report.period.last),
+                Cell::Text((it.kind)(kind).to_owned()),
+            ];
+            cells.extend(sums.map(|sum| amount(sum, row.currency)));
+            rows.push(cells);
+        }
+    }
+    file(&header, rows, words)
 }
 
 /// One row a line, between what was brought forward and the balance due, for each currency.

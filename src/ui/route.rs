@@ -4,7 +4,7 @@
 //! address says and we do not understand is left out, never an error; only an unknown page is [`Route::NotFound`].
 
 use crate::basis::id::{Ref, ThingId};
-use crate::insight::PeriodChoice;
+use crate::insight::{AgeBasis, AgeEdges, AgedBy, PeriodChoice};
 use chrono::NaiveDate;
 use std::fmt::Write as _;
 
@@ -153,13 +153,29 @@ pub struct ReportsAsked {
     pub period: PeriodChoice,
     /// Whose statement of account is open.
     pub customer: Option<ThingId>,
+    /// What the rows of the aged balance are.
+    pub by: AgedBy,
+    /// From which date its ages count.
+    pub counted: AgeBasis,
+    /// Where its columns end.
+    pub edges: AgeEdges,
 }
 
 impl Default for ReportsAsked {
     fn default() -> Self {
-        Self { period: PeriodChoice::ThreeMonths, customer: None }
+        Self { period: PeriodChoice::ThreeMonths, customer: None, by: AgedBy::Customer, counted: AgeBasis::DueDate, edges: AgeEdges::USUAL }
     }
 }
+
+/// Rows of the aged balance by their name in an address.
+const AGED_ROWS: [(AgedBy, &str); AgedBy::ALL.len()] = [
+    (AgedBy::Customer, "customer"),
+    (AgedBy::Group, "group"),
+    (AgedBy::Segment, "segment"),
+    (AgedBy::Responsible, "responsible"),
+    (AgedBy::Currency, "currency"),
+    (AgedBy::Country, "country"),
+];
 
 /// Periods by their name in an address.
 const PERIODS: [(PeriodChoice, &str); PeriodChoice::ALL.len()] = [
@@ -335,6 +351,9 @@ impl Place {
                     .and_then(|slug| PERIODS.iter().find(|(_, it)| *it == slug))
                     .map_or(ReportsAsked::default().period, |(period, _)| *period),
                 customer: asked.thing("customer"),
+                by: asked.get("rows").and_then(|slug| AGED_ROWS.iter().find(|(_, it)| *it == slug)).map_or(AgedBy::Customer, |(by, _)| *by),
+                counted: if asked.get("aged-from") == Some("issue") { AgeBasis::IssueDate } else { AgeBasis::DueDate },
+                edges: asked.get("edges").and_then(AgeEdges::read).unwrap_or_default(),
             }),
             (Some("to-invoice"), None, None) => Route::ToInvoice,
             (Some("import"), None, None) => Route::Import,
@@ -393,6 +412,17 @@ impl Place {
                     address.word("period", slug);
                 }
                 address.thing("customer", asked.customer);
+                if asked.by != AgedBy::Customer
+                    && let Some((_, slug)) = AGED_ROWS.iter().find(|(by, _)| *by == asked.by)
+                {
+                    address.word("rows", slug);
+                }
+                if asked.counted == AgeBasis::IssueDate {
+                    address.word("aged-from", "issue");
+                }
+                if asked.edges != AgeEdges::USUAL {
+                    address.word("edges", &asked.edges.text("-"));
+                }
             }
             Route::ToInvoice => address.path("to-invoice"),
             Route::Import => address.path("import"),
@@ -618,7 +648,13 @@ mod tests {
                 ..Default::default()
             }),
             Route::Reports(ReportsAsked::default()),
-            Route::Reports(ReportsAsked { period: PeriodChoice::LastYear, customer: Some(thing(4)) }),
+            Route::Reports(ReportsAsked { period: PeriodChoice::LastYear, customer: Some(thing(4)), ..ReportsAsked::default() }),
+            Route::Reports(ReportsAsked {
+                by: AgedBy::Segment,
+                counted: AgeBasis::IssueDate,
+                edges: AgeEdges::read("10 20 45").unwrap(),
+                ..ReportsAsked::default()
+            }),
             Route::Customers(CustomersAsked::default()),
             Route::Customer { customer: thing(2) },
             Route::Letter { customer: thing(2) },

@@ -112,6 +112,8 @@ pub struct LetterWords {
     pub principal: &'static str,
     /// Row: late interest up to a day.
     pub interest_to: fn(&str) -> String,
+    /// What was paid or given up of them before.
+    pub settled_before: &'static str,
     /// Row: fixed sum, how many times, each.
     pub compensation: fn(usize, &str) -> String,
     /// Row: all together.

@@ -194,6 +194,7 @@ pub(super) const EN: LetterWords = LetterWords {
     settled: "Settled",
     open: "Still due",
     principal: "Principal",
+    settled_before: "Paid or given up of these sums before",
     interest_to: |day| format!("Late-payment interest to {day}, worked out below"),
     compensation: |count, each| format!("Fixed sum for recovery costs, {count} {} × {each}", en_plural(count, "invoice", "invoices")),
     total: "Total due",

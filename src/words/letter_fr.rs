@@ -216,6 +216,7 @@ pub(super) const FR: LetterWords = LetterWords {
     settled: "Réglé",
     open: "Reste dû",
     principal: "Principal",
+    settled_before: "Déjà réglé ou abandonné de ces sommes",
     interest_to: |day| format!("Pénalités de retard au {day}, calcul ci-après"),
     compensation: |count, each| {
         format!("Indemnité forfaitaire de recouvrement, {count} {} × {each}", fr_plural(count, "facture", "factures"))

@@ -5,7 +5,9 @@
 //!
 //! To add an area: `words/<area>.rs` with its struct, `FR` and `EN`; then one line here in [`Words`] and in each of its two constants.
 
+pub mod aged;
 pub mod belonging;
+pub mod claims;
 mod column_roles;
 mod customer_account;
 pub mod customer_forms;
@@ -75,6 +77,10 @@ pub struct Words {
     pub belonging: belonging::Belonging,
     /// See [`terms_forms`].
     pub terms_forms: terms_forms::TermsForms,
+    /// See [`aged`].
+    pub aged: aged::Aged,
+    /// See [`claims`].
+    pub claims: claims::Claims,
     /// See [`deeds`].
     pub deeds: deeds::Deeds,
     /// See [`document_form`].
@@ -124,6 +130,8 @@ static FR: Words = Words {
     terms_forms: terms_forms::FR,
     customers: customers::FR,
     belonging: belonging::FR,
+    aged: aged::FR,
+    claims: claims::FR,
     deeds: deeds::FR,
     document_form: document_form::FR,
     to_invoice: to_invoice::FR,
@@ -152,6 +160,8 @@ static EN: Words = Words {
     terms_forms: terms_forms::EN,
     customers: customers::EN,
     belonging: belonging::EN,
+    aged: aged::EN,
+    claims: claims::EN,
     deeds: deeds::EN,
     document_form: document_form::EN,
     to_invoice: to_invoice::EN,

@@ -1,10 +1,13 @@
 //! Whole letters, as they read.
 
 use super::world::{World, day, eur};
+use echeance::basis::id::{BatchId, ThingId};
 use echeance::basis::money::Money;
-use echeance::dunning::{Card, Claimed, DaySettings, Letter, LetterRequest, NoLetter, day_list, document_claim, language_of, letter};
+use echeance::dunning::{
+    Card, Claimed, DaySettings, Letter, LetterRequest, NoLetter, claimable, day_list, document_claim, language_of, letter,
+};
 use echeance::law::{GoverningLaw, NotCharged, RateBook, Status};
-use echeance::ledger::{Channel, Company, CustomerDetails, CustomerKind, Ledger, Tone};
+use echeance::ledger::{AskedClaim, Channel, ClaimKind, Command, Company, CustomerDetails, CustomerKind, Ledger, Tone};
 use echeance::output::plain_text::{letter_text, mail_body};
 use echeance::words::Language;
 use expect_test::{expect, expect_file};
@@ -105,6 +108,45 @@ fn the_formal_notice_claims_interest_and_fixed_sums_to_the_cent() {
     assert_eq!(letter.payment.as_ref().unwrap().amount, letter.total);
     assert_eq!(letter.reference, "TRE-2026-1123");
     assert_eq!(letter.needs_confirmation, []);
+}
+
+#[test]
+fn what_was_paid_or_given_up_of_a_claim_is_not_asked_again() {
+    // As above, 14,856.80 in all. Of 100.00 of interest asked on F-2026-0187, 60.00 were paid; the 40.00 on F-2026-0231 were given up.
+    let script = format!("{THREE}\nsent TRE 2026-06-03 courtesy F-2026-0187\nsent TRE 2026-06-24 first_reminder F-2026-0187");
+    let mut ledger = world(sender(), debtor(), CustomerKind::Business, &script).ledger();
+    let number = |ledger: &Ledger, number: &str| {
+        let item = ledger.items().find(|item| item.number == number).unwrap();
+        ledger.item_id(item.idx)
+    };
+    let asked = |document, kind, amount: &str| AskedClaim { document, kind, amount: eur(amount), up_to: None, law: String::new() };
+    let documents = [number(&ledger, "F-2026-0187"), number(&ledger, "F-2026-0231")];
+    let asked = vec![asked(documents[0], ClaimKind::LateInterest, "100.00"), asked(documents[1], ClaimKind::FixedCompensation, "40.00")];
+    let batch = |n: u64| BatchId::new(1_799_000_000_000 + n, [7; 10]);
+    let claim = |ordinal| ThingId { batch: batch(1), ordinal };
+    let commands = [
+        Command::AskClaims { asked, on: day("2026-10-01") },
+        Command::NoteClaimPaid { paid: vec![(claim(0), eur("60.00"))], on: day("2026-10-15"), reference: String::new() },
+        Command::WaiveClaim { waived: vec![(claim(1), eur("40.00"))], on: day("2026-10-15"), reason: "geste".into() },
+    ];
+    for (n, command) in (1..).zip(&commands) {
+        let events = ledger.decide(command).unwrap();
+        ledger.apply_batch(batch(n), events.iter().map(Some));
+    }
+    let letter = write(&ledger, Tone::Formal, Channel::RegisteredLetter, Some(Language::Fr)).unwrap();
+    let sums = letter.accessories.as_ref().unwrap();
+    assert_eq!((sums.interest, sums.compensation, sums.settled), (eur("732.80"), eur("120.00"), eur("100.00")));
+    assert_eq!((letter.principal, letter.total), (eur("14004.00"), eur("14756.80")));
+    assert!(letter_text(&letter).contains("Déjà réglé ou abandonné de ces sommes"));
+    // What is left to ask for: the interest to the day less the 100.00; the fixed sum once.
+    let open = ledger.open_on(day(AS_OF));
+    let left = |document: ThingId| {
+        let item = ledger.item_of(document).unwrap();
+        let claim = document_claim(&ledger, &RateBook::built_in(), GoverningLaw::Fr, item, open[item.idx()], day(AS_OF));
+        claimable(&ledger, &claim).iter().map(|it| it.to_ask).collect::<Vec<_>>()
+    };
+    assert_eq!(left(documents[0]), [eur("460.84"), eur("40.00")]);
+    assert_eq!(left(documents[1]), [eur("139.85"), eur("0.00")]);
 }
 
 fn money(exact: rust_decimal::Decimal) -> Money {

@@ -2,6 +2,7 @@
 
 mod acting;
 mod belonging;
+mod claims;
 mod documents;
 mod forms;
 mod history;

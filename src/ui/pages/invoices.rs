@@ -1,6 +1,7 @@
 //! What about this document? The table of all, and a sheet of one.
 
 mod acting;
+mod claims;
 mod deeds;
 mod details;
 mod look;

@@ -209,7 +209,9 @@ fn claimed_table(words: &'static Words, letter: &Letter) -> impl IntoView + use<
     let claimed = letter.accessories.as_ref().filter(|sums| sums.claimed == Claimed::Yes);
     let sums = claimed.map(|sums| {
         let fixed = sums.compensation_each.map(|_| sum(sums.compensation_label.clone(), sums.compensation));
-        view! { <tbody class="sums">{sum(said.principal.to_owned(), letter.principal)} {sum(sums.interest_label.clone(), sums.interest)} {fixed}</tbody> }
+        let off = (!sums.settled.amount().is_zero())
+            .then(|| sum(sums.settled_label.clone(), Money::new(-sums.settled.amount(), sums.settled.currency())));
+        view! { <tbody class="sums">{sum(said.principal.to_owned(), letter.principal)} {sum(sums.interest_label.clone(), sums.interest)} {fixed} {off}</tbody> }
     });
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=words.letter_page.claimed>

@@ -1,5 +1,7 @@
 //! What do I give my accountant? Indicators, recovery, movements that tie, a customer's statement, a tie-out: as of any day, in one currency.
 
+mod aged;
+mod claims;
 mod indicators;
 mod movements;
 mod recovery;
@@ -14,6 +16,8 @@ use crate::ui::parts::{ButtonLook, EmptyState, Icon, LinkButton, PageBody, Segme
 use crate::ui::preferences::use_words;
 use crate::ui::route::{ReportsAsked, Route};
 use crate::ui::workbench::use_workbench;
+use aged::AgedSection;
+use claims::ClaimsSection;
 use indicators::IndicatorsSection;
 use leptos::prelude::*;
 use movements::MovementsSection;
@@ -73,9 +77,11 @@ pub fn ReportsPage() -> impl IntoView {
                 None => nothing().into_any(),
                 Some(currency) => view! {
                     <StatementSection asked period />
+                    <AgedSection asked currency />
                     <IndicatorsSection currency />
                     <RecoverySection currency />
                     <MovementsSection asked period currency />
+                    <ClaimsSection period currency />
                     <TieOutSection currency />
                 }
                     .into_any(),

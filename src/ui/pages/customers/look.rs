@@ -4,8 +4,8 @@ use super::insolvency::Proceedings;
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money};
 use crate::insight::{
-    AgedBalanceSettings, CustomerAccount, CustomerSheet, Exposure, Grouping, ItemScope, OpenItemsRequest, OpenRow, PaidOrOpen,
-    PaymentBehaviour, PaymentDot, SortDirection, SortKey, customer_sheet, exposure_of, open_items,
+    AgedBalanceSettings, ClaimRow, ClaimsOf, CustomerAccount, CustomerSheet, Exposure, Grouping, ItemScope, OpenItemsRequest, OpenRow,
+    PaidOrOpen, PaymentBehaviour, PaymentDot, SortDirection, SortKey, claims_of, customer_sheet, exposure_of, open_items,
 };
 use crate::law::last_day_to_declare;
 use crate::ledger::{Contact, CustomerDetails, CustomerIdx, CustomerKind, Insolvency, ItemIdx, Ledger, Movement};
@@ -32,6 +32,8 @@ pub(super) struct Look {
     pub(super) contacts: Vec<Contact>,
     /// Where something is ordered and not invoiced: what is open and what is ordered, by currency.
     pub(super) exposure: Vec<(Currency, Exposure)>,
+    /// What lateness cost, latest first.
+    pub(super) claims: Vec<ClaimRow>,
     pub(super) as_of: NaiveDate,
 }
 
@@ -93,6 +95,7 @@ impl Look {
             group: Group::of(ledger, idx, as_of),
             contacts: customer.contacts.clone(),
             exposure: exposure_of(ledger, as_of, idx).into_iter().filter(|(_, it)| it.orders > 0).collect(),
+            claims: claims_of(ledger, as_of, ClaimsOf::Customer(idx)),
             as_of,
         })
     }

@@ -2,6 +2,7 @@
 
 use super::acting::{Acting, Asked};
 use super::belonging::{belonging_section, contacts_section};
+use super::claims::claims_section;
 use super::documents::{plot, statement};
 use super::history::chronology;
 use super::insolvency::insolvency_section;
@@ -42,70 +43,71 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
     let name = move || look.with(|it| it.as_ref().map(|it| it.details.name.clone()));
     let back = move || navigator.href(Route::Customers(CustomersAsked::default()));
     view! {
-        <PageBody
-            name="customer"
-            title=move || name().unwrap_or_else(|| words.get().customers.gone.to_owned())
-            answer=move || look.get().map(|look| about(&look, words.get()))
-            trail=move || {
-                view! {
-                    <nav class="small" aria-label=move || words.get().customers.sheet.trail>
-                        <a class="soft" href=back>
-                            {move || words.get().customers.title}
-                        </a>
-                    </nav>
-                }
-            }
-            acts=move || {
-                look.get()
-                    .map(|look| {
-                        let id = look.id;
-                        view! {
-                            <Button icon=Icon::Plus refused=acting.refused() on_press=move || acting.ask(Asked::Invoice(id))>
-                                {move || words.get().customers.sheet.new_invoice}
-                            </Button>
-                            {statement_link(&look)}
-                            {letter_link(&look)}
-                        }
-                    })
-            }
-        >
-            {super::undo_line(acting)}
-            {move || {
-                let Some(look) = look.get() else {
-                    return view! {
-                        <EmptyState title=move || words.get().customers.gone>
-                            <p>{move || words.get().customers.gone_advice}</p>
-                            <LinkButton href=back>{move || words.get().customers.show_all}</LinkButton>
-                        </EmptyState>
+            <PageBody
+                name="customer"
+                title=move || name().unwrap_or_else(|| words.get().customers.gone.to_owned())
+                answer=move || look.get().map(|look| about(&look, words.get()))
+                trail=move || {
+                    view! {
+                        <nav class="small" aria-label=move || words.get().customers.sheet.trail>
+                            <a class="soft" href=back>
+                                {move || words.get().customers.title}
+                            </a>
+                        </nav>
                     }
-                        .into_any();
-                };
-                view! {
-                    {strip(&look)}
-                    <div class="two wide-first cols">
-                        <div>
-                            {plot(&look)}
-                            {statement(&look)}
-                            {ages(&look)}
-                            {account_movements(&look)}
-                        </div>
-                        <div>
-                            {terms_section(&look, acting)}
-                            {kind_section(&look, acting)}
-                            {contact(&look, acting)}
-                            {contacts_section(&look, acting)}
-                            {belonging_section(&look, acting)}
-                            {insolvency_section(&look, acting)}
-                            <Section title=move || {
-                                words.get().customers.sheet.chronology
-                            }>{chronology(&look, acting.workbench)}</Section>
-                        </div>
-                    </div>
                 }
-                    .into_any()
-            }}
-        </PageBody>
-    }
+                acts=move || {
+                    look.get()
+                        .map(|look| {
+                            let id = look.id;
+                            view! {
+                                <Button icon=Icon::Plus refused=acting.refused() on_press=move || acting.ask(Asked::Invoice(id))>
+                                    {move || words.get().customers.sheet.new_invoice}
+                                </Button>
+                                {statement_link(&look)}
+                                {letter_link(&look)}
+                            }
+                        })
+                }
+            >
+                {super::undo_line(acting)}
+                {move || {
+                    let Some(look) = look.get() else {
+                        return view! {
+                            <EmptyState title=move || words.get().customers.gone>
+                                <p>{move || words.get().customers.gone_advice}</p>
+                                <LinkButton href=back>{move || words.get().customers.show_all}</LinkButton>
+                            </EmptyState>
+                        }
+                            .into_any();
+                    };
+                    view! {
+                        {strip(&look)}
+                        <div class="two wide-first cols">
+                            <div>
+                                {plot(&look)}
+                                {statement(&look)}
+                                {ages(&look)}
+                                {account_movements(&look)}
+                            </div>
+                            <div>
+                                {terms_section(&look, acting)}
+                                {kind_section(&look, acting)}
+                                {contact(&look, acting)}
+                                {contacts_section(&look, acting)}
+                                {belonging_section(&look, acting)}
+                                {claims_section(&look, acting.workbench)}
+    {insolvency_section(&look, acting)}
+                                <Section title=move || {
+                                    words.get().customers.sheet.chronology
+                                }>{chronology(&look, acting.workbench)}</Section>
+                            </div>
+                        </div>
+                    }
+                        .into_any()
+                }}
+            </PageBody>
+        }
 }
 
 /// The sheet beside the list.
@@ -113,47 +115,48 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
     let words = use_words();
     let navigator = use_navigator();
     view! {
-        <SideSheet
-            title=move || look.with(|it| it.as_ref().map(|it| it.details.name.clone()).unwrap_or_default())
-            subtitle=move || look.get().map(|look| about(&look, words.get()))
-            on_close
-            footer=move || {
-                look.get()
-                    .map(|look| {
-                        let customer = look.id;
-                        view! {
-                            {letter_link(&look)}
-                            <LinkButton href=move || {
-                                navigator.href(Route::Customer { customer })
-                            }>{move || words.get().customers.sheet.open_page}</LinkButton>
-                        }
-                    })
-            }
-        >
-            {move || {
-                look.get()
-                    .map(|look| {
-                        view! {
-                            <div class="stack">
-                                {strip(&look)}
-                                {ages(&look)}
-                                {account_movements(&look)}
-                                {plot(&look)}
-                                {terms_section(&look, acting)}
-                                {kind_section(&look, acting)}
-                                {contact(&look, acting)}
-                                {contacts_section(&look, acting)}
-                                {belonging_section(&look, acting)}
-                                {insolvency_section(&look, acting)}
-                                <Section title=move || {
-                                    words.get().customers.sheet.chronology
-                                }>{chronology(&look, acting.workbench)}</Section>
-                            </div>
-                        }
-                    })
-            }}
-        </SideSheet>
-    }
+            <SideSheet
+                title=move || look.with(|it| it.as_ref().map(|it| it.details.name.clone()).unwrap_or_default())
+                subtitle=move || look.get().map(|look| about(&look, words.get()))
+                on_close
+                footer=move || {
+                    look.get()
+                        .map(|look| {
+                            let customer = look.id;
+                            view! {
+                                {letter_link(&look)}
+                                <LinkButton href=move || {
+                                    navigator.href(Route::Customer { customer })
+                                }>{move || words.get().customers.sheet.open_page}</LinkButton>
+                            }
+                        })
+                }
+            >
+                {move || {
+                    look.get()
+                        .map(|look| {
+                            view! {
+                                <div class="stack">
+                                    {strip(&look)}
+                                    {ages(&look)}
+                                    {account_movements(&look)}
+                                    {plot(&look)}
+                                    {terms_section(&look, acting)}
+                                    {kind_section(&look, acting)}
+                                    {contact(&look, acting)}
+                                    {contacts_section(&look, acting)}
+                                    {belonging_section(&look, acting)}
+                                    {claims_section(&look, acting.workbench)}
+    {insolvency_section(&look, acting)}
+                                    <Section title=move || {
+                                        words.get().customers.sheet.chronology
+                                    }>{chronology(&look, acting.workbench)}</Section>
+                                </div>
+                            }
+                        })
+                }}
+            </SideSheet>
+        }
 }
 
 /// Leads to the statement of account.

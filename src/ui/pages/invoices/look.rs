@@ -2,14 +2,16 @@
 
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money};
-use crate::dunning::{DocumentClaim, document_claim};
+pub(super) use crate::dunning::Claimable;
+use crate::dunning::{DocumentClaim, claimable, document_claim};
 use crate::insight::{
-    AgedBalanceSettings, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, PromiseState, ProposalReason, SortDirection, SortKey,
-    agreed_law, item_sheet, open_items, promise_state,
+    AgedBalanceSettings, ClaimRow, ClaimsOf, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, PromiseState, ProposalReason,
+    SortDirection, SortKey, agreed_law, claims_of, item_sheet, open_items, promise_state,
 };
 use crate::law::{RateBook, TermsClause, terms_limit};
 use crate::ledger::{
-    AllocationBasis, Channel, CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DueBasis, ItemIdx, ItemKind, Ledger, Tone,
+    AllocationBasis, Channel, ClaimKind, ClaimSums, CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DueBasis, ItemIdx,
+    ItemKind, Ledger, Tone,
 };
 use crate::words::Words;
 use chrono::NaiveDate;
@@ -94,6 +96,17 @@ pub(super) enum Hold {
     },
 }
 
+/// One claim on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ClaimLine {
+    pub(super) id: ThingId,
+    pub(super) kind: ClaimKind,
+    pub(super) on: NaiveDate,
+    pub(super) up_to: Option<NaiveDate>,
+    pub(super) currency: Currency,
+    pub(super) sums: ClaimSums,
+}
+
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Happened {
@@ -126,6 +139,10 @@ pub(super) struct Look {
     pub(super) proposals: Vec<ProposalLine>,
     pub(super) could_settle: Vec<CouldSettle>,
     pub(super) claim: Option<DocumentClaim>,
+    /// What could be asked for now.
+    pub(super) claimable: Vec<Claimable>,
+    /// What was asked for, latest first.
+    pub(super) claims: Vec<ClaimLine>,
     /// Latest first.
     pub(super) holds: Vec<Hold>,
     pub(super) happened: Vec<(NaiveDate, Happened)>,
@@ -184,6 +201,8 @@ impl Look {
             sheet,
             settled,
             proposals,
+            claimable: claim.as_ref().map(|claim| claimable(ledger, claim)).unwrap_or_default(),
+            claims: claim_lines(ledger, as_of, idx),
             claim,
         })
     }
@@ -217,6 +236,14 @@ fn holds(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx) -> Vec<Hold> {
     let mut all: Vec<_> = disputes.chain(promises).collect();
     all.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
     all.into_iter().map(|(_, hold)| hold).collect()
+}
+
+fn claim_lines(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx) -> Vec<ClaimLine> {
+    let line = |row: ClaimRow| {
+        let ClaimRow { claim, kind, on, up_to, currency, sums, .. } = row;
+        Some(ClaimLine { id: ledger.claim_id(ledger.claim(claim)?), kind, on, up_to, currency, sums })
+    };
+    claims_of(ledger, as_of, ClaimsOf::Document(idx)).into_iter().filter_map(line).collect()
 }
 
 fn could_settle(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, open: i64) -> Vec<CouldSettle> {

@@ -1,6 +1,7 @@
 //! The sheet of one document or payment: what is left of it, what settled it, what its lateness costs and why, what happened.
 
 use super::acting::{Acting, agree_due_date, due_dialog, payment_dialog};
+use super::claims::{AskedFor, claims_dialog, claims_section};
 use super::deeds::{Asked, buttons, deed_dialog, holds};
 use super::details::{Form, details, details_dialog};
 use super::look::{CouldSettle, Happened, Look, Named, ProposalLine, SettledLine};
@@ -30,6 +31,7 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
     let dating = RwSignal::new(false);
     let asked = RwSignal::new(None);
     let form = RwSignal::new(None);
+    let claiming = RwSignal::new(None);
     let there = Memo::new(move |_| look.with(Option::is_some));
     let shown = Memo::new(move |_| look.with(|it| it.as_ref().map(|look| look.named.id)));
     // What was done to another document is no business of this one.
@@ -86,21 +88,25 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
                         .get()
                         .map(|(said, _)| view! { <UndoLine done=said on_undo=move || acting.take_back() /> })
                 }}
-                {move || look.get().map(|look| inside(look, as_of.get(), words.get(), asked, form, acting))}
+                {move || look.get().map(|look| inside(look, as_of.get(), words.get(), (asked, claiming), form, acting))}
             </SideSheet>
         </Show>
         {payment_dialog(paying, look, acting)}
         {due_dialog(dating, look, acting)}
         {deed_dialog(asked, look, acting)}
         {details_dialog(form, look, acting)}
+        {claims_dialog(claiming, look, acting)}
     }
 }
+
+/// The two dialogs of deeds: on the document, and on what is claimed.
+type Dialogs = (RwSignal<Option<Asked>>, RwSignal<Option<AskedFor>>);
 
 fn inside(
     look: Look,
     as_of: NaiveDate,
     words: &'static Words,
-    asked: RwSignal<Option<Asked>>,
+    (asked, claiming): Dialogs,
     form: RwSignal<Option<Form>>,
     acting: Acting,
 ) -> impl IntoView {
@@ -110,6 +116,7 @@ fn inside(
         {holds(&look, words, asked, acting)}
         {proposals(&look, words, acting)}
         {cost(&look, as_of, words, acting)}
+        {claims_section(&look, words, claiming, acting)}
         {parts(&look, words)}
         {settled(&look, words, acting)}
         {could_settle(&look, words, acting)}
@@ -273,6 +280,7 @@ fn cost(look: &Look, as_of: NaiveDate, words: &'static Words, acting: Acting) ->
     let sheet = &words.invoices.sheet;
     let title = (sheet.interest)(&words.format.full_date(as_of));
     let total = claim.interest();
+    let principal_first = claim.principal_first;
     let refused = claim.parts.iter().find_map(|part| part.interest.as_ref().err().cloned());
     let several = claim.parts.len() > 1;
     let n_parts = claim.parts.len();
@@ -300,6 +308,7 @@ fn cost(look: &Look, as_of: NaiveDate, words: &'static Words, acting: Acting) ->
             </div>
             {refused.map(|reason| why_not(&reason, look, words, acting))}
             {blocks}
+            {principal_first.map(|sum| view! { <p class="small soft">{(words.claims.principal_first)(&words.format.amount(sum))}</p> })}
             {total.map(|_| view! { <div class="row"><CopyButton text=copied /></div> })}
         </section>
     })

@@ -326,7 +326,22 @@ fn accessory_rows(words: &'static Words, outbox: Outbox, letter: &Letter) -> Opt
             Some(why::compensation(words, letter, letter.accessories.as_ref()?))
         })
     });
-    Some(view! { {interest} {compensation} })
+    let off = (!sums.settled.amount().is_zero()).then(|| {
+        let money = crate::basis::money::Money::new(-sums.settled.amount(), sums.settled.currency());
+        view! {
+            <tr>
+                <td></td>
+                <td colspan="2">
+                    {words.letter.settled_before}
+                    {aside.map(|aside| view! { <span class="note quiet">{aside}</span> })}
+                </td>
+                <td class="amount">
+                    <Amount money />
+                </td>
+            </tr>
+        }
+    });
+    Some(view! { {interest} {compensation} {off} })
 }
 
 /// An answer about the letter in the language of the page, whatever the letter's.

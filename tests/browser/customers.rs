@@ -1,0 +1,65 @@
+//! What a person says of a customer and asks of it: segment, person, group, contacts, late interest; and the aged balance by them.
+
+use crate::book::{EN, small_taken_in};
+use crate::house::{House, Outcome, Stage, trial};
+use libtest_mimic::Trial;
+use std::sync::Arc;
+
+pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
+    vec![
+        trial(house, "a_customer_gets_a_segment_a_person_and_contacts", belongs),
+        trial(house, "interest_is_asked_paid_and_given_up", claimed),
+    ]
+}
+
+async fn belongs(stage: &Stage) -> Outcome {
+    let (person, _) = small_taken_in(stage, &EN).await?;
+    person.clicks("link", "Customers").await?;
+    person.clicks("row", "Northwind").await?;
+    person.clicks("button", "Segment…").await?;
+    person.types("Segment", "Key accounts").await?;
+    person.clicks("button", "Apply").await?;
+    person.sees("segment Key accounts").await?;
+    person.clicks("button", "Responsible…").await?;
+    person.types("Responsible", "Camille").await?;
+    person.clicks("button", "Apply").await?;
+    person.sees("Camille is responsible").await?;
+    person.clicks("button", "Group…").await?;
+    person.clicks("button", "Apply").await?;
+    person.sees("Choose a customer from the list").await?;
+    person.clicks("button", "Do nothing").await?;
+    person.clicks("button", "Edit contacts").await?;
+    person.types("Name", "Mrs Roche").await?;
+    person.clicks("button", "Save").await?;
+    person.sees("Contacts recorded").await?;
+    person.sees("Mrs Roche").await?;
+    person.pictures("belongs").await?;
+    person.open("#/reports?rows=segment&edges=10-20").await?;
+    person.sees("Key accounts").await?;
+    person.sees("11 to 20 d").await?;
+    person.pictures("aged-by-segment").await
+}
+
+async fn claimed(stage: &Stage) -> Outcome {
+    let (person, _) = small_taken_in(stage, &EN).await?;
+    person.clicks("link", "Invoices").await?;
+    person.clicks("row", "INV-101").await?;
+    person.clicks("button", "Note as asked for").await?;
+    person.clicks("button", "Note what was asked").await?;
+    person.sees("What was asked is noted").await?;
+    person.sees("asked for on").await?;
+    person.clicks("button", "Give up").await?;
+    person.clicks("button", "Give up").await?;
+    person.sees("Say why").await?;
+    person.types("Reason", "goodwill").await?;
+    person.clicks("button", "Give up").await?;
+    person.sees("Noted as given up").await?;
+    person.clicks("button", "Paid").await?;
+    person.clicks("button", "Note the payment").await?;
+    person.sees("Payment noted").await?;
+    person.pictures("claimed").await?;
+    person.open("#/reports").await?;
+    person.sees("Interest and fixed sums asked for").await?;
+    person.sees("Given up").await?;
+    person.pictures("claims-report").await
+}
