@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Trial::test("the_same_file_twice_counts_once", the_same_file_twice),
         Trial::test("a_file_that_cannot_be_read_ends_with_1_and_a_wrong_command_line_with_2", exit_codes),
         Trial::test("the_help_names_every_key", the_help_names_every_key),
+        Trial::test("hidden_lettering_is_proposed_again_with_its_reasons", hidden_lettering_is_proposed),
     ];
     let files = ["0000000001FEC20220831.txt", "000000000FEC20231231.txt", "111111111FEC20221231.TXT", "123456789FEC20500930.txt"];
     for file in files {
@@ -178,6 +179,22 @@ fn the_help_names_every_key() -> Checked {
     let is_word = |key: &str| help.split(|char: char| !char.is_alphanumeric() && char != '_').any(|word| word == key);
     for key in keys(&json(&["tests/inspect/bad_date_fec.txt"])) {
         assert!(is_word(&key), "{key} is not in the help");
+    }
+    Ok(())
+}
+
+/// The lettering of a file is left out on demand; what is proposed instead names its lines and says why.
+fn hidden_lettering_is_proposed() -> Checked {
+    let file = "tests/fec/lettering.txt";
+    let done = |report: &Value| rows(report, "allocations").iter().filter(|it| it["proposed"] == false).count();
+    let (with, without) = (json(&[file]), json(&["--ignore-lettering", file]));
+    assert!(done(&with) > 0);
+    assert_eq!(done(&without), 0);
+    assert!(rows(&without, "proposals").len() > rows(&with, "proposals").len());
+    for proposal in rows(&without, "proposals") {
+        let sum: Decimal = rows(proposal, "documents").iter().map(|document| decimal(&document["amount"])).sum();
+        assert_eq!(sum, decimal(&proposal["amount"]));
+        assert!(proposal["payment"]["line"].is_u64() && !rows(proposal, "reasons").is_empty());
     }
     Ok(())
 }

@@ -28,6 +28,7 @@ mod invoice_calendar;
 mod item_sheet;
 mod loose_ends;
 mod made_up;
+mod matching;
 mod movements;
 mod open_debts;
 mod open_items;
@@ -78,6 +79,7 @@ pub use invoice_calendar::{Ahead, calendar_month};
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
 pub use loose_ends::{LooseEnds, UnappliedSum, loose_ends};
 pub use made_up::{TradeMargin, own_margin, turnover_to_make_up};
+pub use matching::{Choice, LineProposal, Proposed, ProposedPart, Surety, explanation, lessons, match_bank_lines, sign_of};
 pub use movements::{MovementRow, MovementSums, MovementTotal, Movements, movements_of_period};
 pub use open_debts::{Debt, open_debts};
 pub use open_items::{

@@ -29,6 +29,7 @@ pub mod letter;
 mod letter_en;
 mod letter_fr;
 pub mod letter_page;
+pub mod matching;
 pub mod overview;
 pub mod reminder;
 pub mod reports;
@@ -101,6 +102,8 @@ pub struct Words {
     pub forecast: forecast::ForecastWords,
     /// See [`explain`].
     pub explain: explain::Explain,
+    /// See [`matching`].
+    pub matching: matching::Matching,
     /// See [`law`].
     pub law: law::Law,
 }
@@ -142,6 +145,7 @@ static FR: Words = Words {
     faults: faults::FR,
     forecast: forecast::FR,
     explain: explain::FR,
+    matching: matching::FR,
     law: law::FR,
 };
 static EN: Words = Words {
@@ -172,6 +176,7 @@ static EN: Words = Words {
     faults: faults::EN,
     forecast: forecast::EN,
     explain: explain::EN,
+    matching: matching::EN,
     law: law::EN,
 };
 

@@ -25,7 +25,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Reads accounting files into a fresh ledger and prints what went in, the balances, the aged balance and the day's actions.
 
-Usage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] FILE…
+Usage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] [--ignore-lettering] FILE…
 
   --as-of DATE  the day whose evening is shown; without it, the last day of the files (no clock is read)
   --json        one JSON object instead of tables
@@ -34,6 +34,7 @@ Usage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--for
                 without it the seller of an e-invoice is taken for us
   --forecast    adds what may be expected of each open document, from the files' own past
   --ignore-disputes  forecasts as if no document were disputed
+  --ignore-lettering  what the files say of what settles what is left out: payments are then proposals to be judged
   --help        this text
 
 Files are recognised by their content. Several go in in the order of their periods, so that the books of two years join up.
@@ -57,6 +58,13 @@ What is dated after `as_of` is left out of all lists and sums but `files`.
   payments[]      customer, received_on, currency, amount (positive), unapplied, source {file, line}
   allocations[]   payment and document: the sources {file, line} of the credit and of the debit; amount (positive);
                     proposed: true where it is only proposed, and counted nowhere
+  statements[]    account, currency, number, opening and closing (signed, null where the file has none), credits and debits
+                    (sums of what came in and went out, both positive), lines (how many)
+  proposals[]     what money that settles nothing yet seems to be for, of payments in the books and of bank lines, counted nowhere:
+                    payment (source {file, line}), documents[] (sources, with number and amount), amount (positive; negative went out),
+                    sure (may be taken without a look), confidence (0 to 1), reasons[] (sentences, in --lang);
+                    a line with several readings has one entry for each, none of them sure, with its rank (1 for the likeliest);
+                    not_customers: what it is instead, null for customers' money
   aged_balance    buckets[]: names of the columns (days late; credits: open credit notes; unapplied);
                     rows[] {customer, currency, amounts[] (one a column), total}; total[] {currency, amounts[], total}
   forecasts[]     with --forecast, one an open document; empty where the past is too short: document, customer, due_on,
@@ -76,6 +84,7 @@ struct Wish {
     disputes: DisputesKnown,
     language: Language,
     own: Own,
+    ignores_lettering: bool,
 }
 
 /// A file that was read.
@@ -95,7 +104,7 @@ fn main() -> ExitCode {
         Ok(None) => return print(HELP, ExitCode::SUCCESS),
         Err(error) => {
             eprintln!(
-                "inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] FILE…"
+                "inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] [--ignore-lettering] FILE…"
             );
             return ExitCode::from(2);
         }
@@ -103,7 +112,13 @@ fn main() -> ExitCode {
     let mut files = Vec::new();
     for (at, path) in wish.files.iter().enumerate() {
         match read_file(path, at, &wish) {
-            Ok(file) => files.push(file),
+            Ok(mut file) => {
+                if wish.ignores_lettering {
+                    file.reading.allocations.clear();
+                    file.reading.items.iter_mut().for_each(|item| item.settles.clear());
+                }
+                files.push(file);
+            }
             Err(error) => {
                 eprintln!("inspect: {}: {error}", path.display());
                 return ExitCode::FAILURE;
@@ -115,7 +130,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let ledger = take_in(&mut files, as_of);
-    let mut report = report::report(&words(wish.language).faults, &ledger, &files, as_of);
+    let mut report = report::report(words(wish.language), &ledger, &files, as_of);
     if wish.forecast {
         report.forecasts = Some(foresight::expected(&words(wish.language).forecast, &ledger, as_of, wish.disputes));
     }
@@ -141,6 +156,7 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
         disputes: DisputesKnown::Counted,
         language: Language::En,
         own: Own::default(),
+        ignores_lettering: false,
     };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -157,6 +173,7 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
                 wish.language = Language::from_tag(&said).ok_or_else(|| format!("--lang: expected en or fr, found {said}"))?;
             }
             Long("own") => wish.own.ids.push(parser.value()?.string()?),
+            Long("ignore-lettering") => wish.ignores_lettering = true,
             Long("help") | Short('h') => return Ok(None),
             Value(file) => wish.files.push(file.into()),
             _ => return Err(argument.unexpected()),

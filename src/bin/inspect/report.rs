@@ -8,8 +8,9 @@ use echeance::basis::money::{Currency, Money};
 use echeance::dunning::{Card, DaySettings, day_list};
 use echeance::exchange::plan::Note;
 use echeance::exchange::reading::{Format, Issue};
-use echeance::insight::{AgedAmounts, AgedBalanceSettings, aged_balance, proposals};
+use echeance::insight::{AgedAmounts, AgedBalanceSettings, ProposalReason, Proposed, Surety, aged_balance, match_bank_lines, proposals};
 use echeance::ledger::{AccountFamily, CustomerKind, DocumentKind, DueBasis, Event, Item, ItemIdx, ItemKind, Ledger, MoneyKind, Movement};
+use echeance::words::Words;
 use echeance::words::faults::Faults;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
@@ -47,6 +48,8 @@ pub(crate) struct Report {
     pub(crate) documents: Vec<Document>,
     pub(crate) payments: Vec<Payment>,
     pub(crate) allocations: Vec<Allocation>,
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) proposals: Vec<ProposalRow>,
     pub(crate) aged_balance: Aged,
     pub(crate) actions: Vec<Action>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,6 +135,37 @@ pub(crate) struct Allocation {
 }
 
 #[derive(Serialize)]
+pub(crate) struct Statement {
+    pub(crate) account: String,
+    pub(crate) currency: &'static str,
+    pub(crate) number: String,
+    pub(crate) opening: Option<String>,
+    pub(crate) closing: Option<String>,
+    pub(crate) credits: String,
+    pub(crate) debits: String,
+    pub(crate) lines: usize,
+}
+
+#[derive(Serialize)]
+pub(crate) struct ProposedDocument {
+    pub(crate) number: String,
+    pub(crate) amount: String,
+    pub(crate) source: Source,
+}
+
+#[derive(Serialize)]
+pub(crate) struct ProposalRow {
+    pub(crate) payment: Source,
+    pub(crate) documents: Vec<ProposedDocument>,
+    pub(crate) amount: String,
+    pub(crate) sure: bool,
+    pub(crate) confidence: f64,
+    pub(crate) reasons: Vec<String>,
+    pub(crate) rank: usize,
+    pub(crate) not_customers: Option<&'static str>,
+}
+
+#[derive(Serialize)]
 pub(crate) struct Aged {
     pub(crate) buckets: Vec<String>,
     pub(crate) rows: Vec<AgedRow>,
@@ -162,8 +196,9 @@ pub(crate) struct Action {
     pub(crate) documents: Vec<String>,
 }
 
-/// Everything at the end of `as_of`, warnings in the words of `faults`.
-pub(crate) fn report(faults: &Faults, ledger: &Ledger, files: &[ReadFile], as_of: NaiveDate) -> Report {
+/// Everything at the end of `as_of`, said in `words`.
+pub(crate) fn report(words: &Words, ledger: &Ledger, files: &[ReadFile], as_of: NaiveDate) -> Report {
+    let faults = &words.faults;
     let open = ledger.open_on(as_of);
     let open_of = |idx: ItemIdx| open.get(idx.idx()).copied().unwrap_or_default();
     let names: HashMap<BatchId, &str> = files.iter().map(|file| (file.batch, file.name.as_str())).collect();
@@ -209,10 +244,86 @@ pub(crate) fn report(faults: &Faults, ledger: &Ledger, files: &[ReadFile], as_of
         documents: documents.collect(),
         payments: payments.collect(),
         allocations,
+        statements: statements(ledger),
+        proposals: proposal_rows(words, ledger, as_of, &names),
         aged_balance: aged(ledger, as_of),
         actions: actions(ledger, as_of),
         forecasts: None,
     }
+}
+
+fn statements(ledger: &Ledger) -> Vec<Statement> {
+    let mut sums = vec![(0_i64, 0_i64, 0_usize); ledger.statements().count()];
+    for line in ledger.bank_lines() {
+        if let Some((credits, debits, lines)) = sums.get_mut(line.statement.idx()) {
+            *credits += line.amount.max(0);
+            *debits -= line.amount.min(0);
+            *lines += 1;
+        }
+    }
+    let balance = |at: Option<(NaiveDate, Money)>| at.map(|(_, money)| money.amount().to_string());
+    let all = ledger.statements().zip(sums);
+    all.map(|((_, statement), (credits, debits, lines))| Statement {
+        account: statement.account.clone(),
+        currency: statement.currency.code(),
+        number: statement.number.clone(),
+        opening: balance(statement.opening),
+        closing: balance(statement.closing),
+        credits: amount(credits, statement.currency),
+        debits: amount(debits, statement.currency),
+        lines,
+    })
+    .collect()
+}
+
+/// Money of the books that settles nothing yet, then bank lines that nothing explains, in their order.
+fn proposal_rows(words: &Words, ledger: &Ledger, as_of: NaiveDate, names: &HashMap<BatchId, &str>) -> Vec<ProposalRow> {
+    let file = |batch: BatchId| names.get(&batch).copied().unwrap_or_default().to_owned();
+    let of_item = |idx: ItemIdx| Source { file: file(ledger.item_id(idx).batch), line: ledger.item(idx).line };
+    let document = |idx: ItemIdx, minor: i64| {
+        let item = ledger.item(idx);
+        ProposedDocument { number: item.number.to_owned(), amount: amount(minor, item.currency), source: of_item(idx) }
+    };
+    let mut rows = Vec::new();
+    for proposal in proposals(ledger, as_of) {
+        let sure = proposal.reason == ProposalReason::NamedAndExact || proposal.reason == ProposalReason::NamedAndSum;
+        rows.push(ProposalRow {
+            payment: of_item(proposal.credit),
+            documents: proposal.debits.iter().map(|(debit, minor)| document(*debit, *minor)).collect(),
+            amount: amount(proposal.amount, ledger.item(proposal.credit).currency),
+            sure,
+            confidence: if sure { 0.99 } else { 0.97 },
+            reasons: vec![(words.invoices.sheet.reason)(proposal.reason).to_owned()],
+            rank: 1,
+            not_customers: None,
+        });
+    }
+    for proposal in match_bank_lines(ledger) {
+        let (Some(line), Some(id)) = (ledger.bank_line(proposal.line), ledger.bank_line_id(proposal.line)) else { continue };
+        for (at, choice) in proposal.choices.iter().enumerate() {
+            let mut documents = Vec::new();
+            if let Proposed::Money { parts, .. } = &choice.proposed {
+                for part in parts {
+                    documents.extend(part.settles.iter().map(|(item, minor)| document(*item, *minor)));
+                    documents.extend(part.netted.iter().map(|(note, _, minor)| document(*note, -minor)));
+                }
+            }
+            rows.push(ProposalRow {
+                payment: Source { file: file(id.batch), line: line.line },
+                documents,
+                amount: amount(line.amount, line.currency),
+                sure: proposal.surety == Surety::Sure,
+                confidence: f64::from(choice.confidence) / 1000.0,
+                reasons: choice.evidence.iter().map(|reason| (words.matching.reason)(ledger, reason)).collect(),
+                rank: at + 1,
+                not_customers: match choice.proposed {
+                    Proposed::NotCustomers(reason) => Some((words.matching.not_customers)(reason)),
+                    _ => None,
+                },
+            });
+        }
+    }
+    rows
 }
 
 /// The cards of the day, by the built-in scenario.
