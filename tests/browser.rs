@@ -32,6 +32,8 @@ mod main_line;
 mod nothing_leaves;
 #[path = "browser/person.rs"]
 mod person;
+#[path = "browser/receipts.rs"]
+mod receipts;
 #[path = "browser/reports.rs"]
 mod reports;
 #[path = "browser/sight.rs"]
@@ -58,6 +60,7 @@ fn main() -> std::process::ExitCode {
         keys::trials(&house),
         clock::trials(&house),
         later::trials(&house),
+        receipts::trials(&house),
         reports::trials(&house),
         sight::trials(&house),
         simulate::trials(&house),

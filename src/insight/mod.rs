@@ -20,6 +20,7 @@ mod customer_sheet;
 mod days_sales_outstanding;
 mod days_to_pay;
 mod early_payment;
+mod exchange_result;
 mod explain;
 mod exposure;
 mod forecast;
@@ -39,6 +40,7 @@ mod payment_behaviour;
 mod period;
 mod promises;
 mod proposals;
+mod receipt_proposal;
 mod recovery_rate;
 mod search;
 mod simple_days_of_sales;
@@ -68,6 +70,7 @@ pub use early_payment::{
     EarlyPayment, EarlyPaymentOffer, EarlyPaymentRow, RatePoint, SHORT_OF_MONEY_DAYS, TakeReason, WouldTake, break_even_percent,
     early_payment, yearly_percent,
 };
+pub use exchange_result::{ExchangeResult, RateUnknown, exchange_results};
 pub use explain::{Explained, Figure, Largest, Why, explain};
 pub use exposure::{Exposure, exposure_of, open_orders};
 pub use forecast::{
@@ -92,11 +95,14 @@ pub use payment_behaviour::{PaidOrOpen, PaymentBehaviour, PaymentDot, Trend, pay
 pub use period::{Period, PeriodChoice};
 pub use promises::{PromiseState, promise_state};
 pub use proposals::{Proposal, ProposalReason, proposals};
+pub use receipt_proposal::{
+    CashOver, ReceiptAsked, ReceiptLine, ReceiptProposal, RestChoice, RestSays, cash_over, receipt_proposal, rest_of,
+};
 pub use recovery_rate::{RecoveryMonth, WITHIN_DAYS, recovery_by_month};
 pub use search::{Fit, Found, Hit, search};
 pub use simple_days_of_sales::{SimpleDaysOfSales, simple_days_of_sales};
 pub use statement::{Statement, StatementAccount, StatementLine, statement};
-pub use terms_effect::{TermsEffect, TermsOf, terms_effect};
+pub use terms_effect::{TermsEffect, TermsOf, terms_effect, terms_review_is_due};
 pub use tie_out::{AmountFit, FamilySum, FittingItem, NEAR_DAYS, TieOut, tie_out};
 pub use to_invoice::{ToInvoice, ToInvoiceReason, ToInvoiceRow, ToInvoiceTotal, to_invoice};
 pub use whole_ledger::{Holdings, holdings};

@@ -3,6 +3,7 @@
 //! Start at [`terms_effect`]. Documents whose due date a file or a person set are never touched, nor is anything by this view.
 
 use crate::ledger::{AgreedTerms, CustomerIdx, DueBasis, Item, ItemKind, Ledger, Terms};
+use chrono::{Months, NaiveDate};
 use std::collections::BTreeSet;
 
 /// Whose terms would be new.
@@ -82,6 +83,14 @@ fn falls_due_otherwise(ledger: &Ledger, item: &Item<'_>, terms: Terms) -> bool {
     !same_parts || (parts.is_empty() && terms.due_on(item.on) != item.due_on)
 }
 
+/// Whether the terms are to be gone through again: a year after the last time; where that never was, a year after the first terms were
+/// in force, as far as the oldest document says.
+#[must_use]
+pub fn terms_review_is_due(ledger: &Ledger, as_of: NaiveDate) -> bool {
+    let since = ledger.terms_reviewed_on().or_else(|| ledger.columns().on.iter().min().copied());
+    since.and_then(|day| day.checked_add_months(Months::new(12))).is_some_and(|again| again <= as_of)
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop")]
@@ -104,6 +113,22 @@ mod tests {
             label: String::new(),
             line: None,
         }
+    }
+
+    #[test]
+    fn terms_are_gone_through_once_a_year() {
+        let mut ledger = Ledger::default();
+        let day = |text: &str| text.parse().unwrap();
+        assert!(!terms_review_is_due(&ledger, day("2026-12-01")), "nothing is there");
+        let added = Event::CustomerAdded { key: "A".into(), details: CustomerDetails::default(), kind: CustomerKind::Business };
+        let issued = invoice(0, "F1", DocumentKind::Invoice, Due::ByTerms);
+        ledger.apply_batch(BatchId::new(1, [1; 10]), [Some(&added), Some(&issued)]);
+        let first = ledger.columns().on[0];
+        let a_year_on = first.checked_add_months(Months::new(12)).unwrap();
+        assert!(!terms_review_is_due(&ledger, a_year_on.pred_opt().unwrap()));
+        assert!(terms_review_is_due(&ledger, a_year_on));
+        ledger.apply_batch(BatchId::new(2, [1; 10]), [Some(&Event::TermsReviewed { on: a_year_on })]);
+        assert!(!terms_review_is_due(&ledger, a_year_on));
     }
 
     #[test]

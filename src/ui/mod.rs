@@ -4,6 +4,7 @@ pub mod actions;
 mod ahead;
 pub mod app;
 pub mod clock;
+pub mod conditions_fields;
 pub mod download;
 pub mod find;
 #[cfg(debug_assertions)]
@@ -23,6 +24,7 @@ pub mod parts;
 pub mod preferences;
 pub mod rates;
 pub mod reader;
+pub mod receipt_form;
 pub mod route;
 pub mod terms_fields;
 pub mod turn;

@@ -31,6 +31,7 @@ mod letter_fr;
 pub mod letter_page;
 pub mod matching;
 pub mod overview;
+pub mod receipts;
 pub mod reminder;
 pub mod reports;
 pub mod settings;
@@ -76,6 +77,8 @@ pub struct Words {
     pub customers: customers::Customers,
     /// See [`belonging`].
     pub belonging: belonging::Belonging,
+    /// See [`receipts`].
+    pub receipts: receipts::Receipts,
     /// See [`terms_forms`].
     pub terms_forms: terms_forms::TermsForms,
     /// See [`aged`].
@@ -130,6 +133,7 @@ static FR: Words = Words {
     reports: reports::FR,
     simulate: simulate::FR,
     invoices: invoices::FR,
+    receipts: receipts::FR,
     terms_forms: terms_forms::FR,
     customers: customers::FR,
     belonging: belonging::FR,
@@ -161,6 +165,7 @@ static EN: Words = Words {
     reports: reports::EN,
     simulate: simulate::EN,
     invoices: invoices::EN,
+    receipts: receipts::EN,
     terms_forms: terms_forms::EN,
     customers: customers::EN,
     belonging: belonging::EN,

@@ -273,7 +273,7 @@ pub const FR: TermsForms = TermsForms {
         from: "Pour les factures depuis le",
         from_help: "Vide\u{202f}: toutes.",
         number_wrong: "Un nombre est attendu.",
-        keep: "Enregistrer",
+        keep: "Enregistrer ces conditions",
         kept: "Enregistré.",
         discount_said: |percent, days, from_issue| {
             let from = if from_issue { "de l’émission" } else { "de la réception" };
@@ -385,7 +385,7 @@ pub const EN: TermsForms = TermsForms {
         from: "For invoices since",
         from_help: "Empty: all.",
         number_wrong: "A number is expected.",
-        keep: "Record",
+        keep: "Record these conditions",
         kept: "Recorded.",
         discount_said: |percent, days, from_issue| {
             let from = if from_issue { "issue" } else { "receipt" };

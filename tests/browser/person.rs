@@ -250,6 +250,15 @@ impl Person {
         Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())).click().await?)
     }
 
+    /// Chooses an answer of a list.
+    pub(crate) async fn chooses(&self, choice: &str, answer: &str) -> Outcome {
+        let script = "const it = find('choice', arguments[0]);
+            const at = [...(it?.options ?? [])].find((option) => plain(option.text) === plain(arguments[1]));
+            if (!at) return false;
+            it.value = at.value; it.dispatchEvent(new Event('change', { bubbles: true })); return true";
+        self.until_given(&format!("“{answer}” for “{choice}”"), script, vec![choice.into(), answer.into()], PATIENCE).await
+    }
+
     /// Empties a field and types into it. A date is given as `2026-11-23`, whatever order the browser shows.
     pub(crate) async fn types(&self, field: &str, text: &str) -> Outcome {
         self.until_given(&format!("the field “{field}”"), "return find('field', arguments[0]) !== null", vec![field.into()], PATIENCE)

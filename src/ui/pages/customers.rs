@@ -24,6 +24,7 @@ use crate::ui::parts::{
     Segments, StackedBar, Tone, UndoLine, VirtualTable, Why,
 };
 use crate::ui::preferences::use_words;
+use crate::ui::receipt_form::receipt_dialog;
 use crate::ui::route::{CustomerColumn, CustomersAsked, Direction, Route};
 use crate::ui::workbench::use_workbench;
 use crate::words::Words;
@@ -68,6 +69,12 @@ pub fn CustomersPage() -> impl IntoView {
     view! {
         {move || if whole.get() { whole_page(look, acting).into_any() } else { list(look, acting).into_any() }}
         {forms::dialog(acting)}
+        {receipt_dialog(
+            workbench,
+            acting.receiving.into(),
+            Callback::new(move |()| acting.receiving.set(None)),
+            Callback::new(move |done| acting.done.set(Some(done))),
+        )}
     }
 }
 

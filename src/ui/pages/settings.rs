@@ -2,8 +2,10 @@
 
 pub mod closing;
 pub mod company;
+pub mod conditions;
 pub mod data;
 pub mod history;
+pub mod payments;
 pub mod rates;
 pub mod terms;
 
@@ -26,6 +28,10 @@ pub fn SettingsPage() -> impl IntoView {
         <PageBody name="settings" title=move || words.get().frame.nav.settings answer=move || view! { {answer} }>
             <company::OwnCompany />
             <terms::DefaultTerms />
+            <conditions::OwnConditions />
+            <conditions::OverTheLimit />
+            <payments::SmallDifferences />
+            <payments::ExchangeRates />
             <rates::LegalRates />
             <closing::Closing />
             <Look />

@@ -4,6 +4,7 @@ use crate::basis::id::{BatchId, ThingId};
 use crate::journal::Deed;
 use crate::ledger::{Command, CustomerKind};
 use crate::ui::preferences::use_words;
+use crate::ui::receipt_form::ReceiptOf;
 use crate::ui::workbench::{Fault, Progress, Workbench};
 use leptos::prelude::*;
 
@@ -30,6 +31,8 @@ pub(super) enum Asked {
     Contacts(ThingId),
     /// Insolvency proceedings of one.
     Insolvency(ThingId),
+    /// Discount, law and rate of some.
+    Conditions(Vec<ThingId>),
 }
 
 /// Sends commands, and keeps what was last done in words.
@@ -40,13 +43,21 @@ pub(super) struct Acting {
     pub(super) done: RwSignal<Option<(String, BatchId)>>,
     /// The form that is open.
     pub(super) asked: RwSignal<Option<Asked>>,
+    /// Whose payment is being entered.
+    pub(super) receiving: RwSignal<Option<ReceiptOf>>,
     /// Why the open form was not taken.
     pub(super) fault: RwSignal<Option<Fault>>,
 }
 
 impl Acting {
     pub(super) fn new(workbench: Workbench) -> Self {
-        Self { workbench, done: RwSignal::new(None), asked: RwSignal::new(None), fault: RwSignal::new(None) }
+        Self {
+            workbench,
+            done: RwSignal::new(None),
+            asked: RwSignal::new(None),
+            receiving: RwSignal::new(None),
+            fault: RwSignal::new(None),
+        }
     }
 
     /// Opens a form.

@@ -3,7 +3,7 @@
 use super::acting::{Acting, Asked};
 use super::belonging::{NameOf, contacts_form, group_form, name_form};
 use super::insolvency::insolvency_form;
-use super::terms_form::terms_form;
+use super::terms_form::{conditions_form, terms_form};
 use crate::basis::id::ThingId;
 use crate::basis::identifiers::{BelgianEnterprise, FrenchVat, Siren, Siret};
 use crate::journal::Deed;
@@ -32,6 +32,7 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
             Some(Asked::Kind(ids)) => (form.kind_title)(n(&ids)),
             Some(Asked::Terms(ids)) => (form.terms_title)(n(&ids)),
             Some(Asked::Invoice(id)) => (form.invoice_title)(&name(id)),
+            Some(Asked::Conditions(ids)) => (words.get().terms_forms.conditions.form_title)(n(&ids)),
             Some(Asked::Insolvency(id)) => (words.get().deeds.insolvency.form.title)(&name(id)),
             Some(Asked::Segment(ids)) => (words.get().belonging.segment_title)(n(&ids)),
             Some(Asked::Responsible(ids)) => (words.get().belonging.responsible_title)(n(&ids)),
@@ -55,6 +56,7 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
                     );
                     document_form(Begin::of(customer, DocumentKind::Invoice), desk).into_any()
                 }
+                Some(Asked::Conditions(customers)) => conditions_form(customers, acting).into_any(),
                 Some(Asked::Insolvency(customer)) => insolvency_form(customer, acting).into_any(),
                 Some(Asked::Segment(customers)) => name_form(NameOf::Segment, customers, acting).into_any(),
                 Some(Asked::Responsible(customers)) => name_form(NameOf::Responsible, customers, acting).into_any(),

@@ -8,7 +8,7 @@ use crate::insight::{
     PaidOrOpen, PaymentBehaviour, PaymentDot, SortDirection, SortKey, claims_of, customer_sheet, exposure_of, open_items,
 };
 use crate::law::last_day_to_declare;
-use crate::ledger::{Contact, CustomerDetails, CustomerIdx, CustomerKind, Insolvency, ItemIdx, Ledger, Movement};
+use crate::ledger::{Conditions, Contact, CustomerDetails, CustomerIdx, CustomerKind, Insolvency, ItemIdx, Ledger, Movement};
 use crate::ui::parts::{AgedPart, ChartDot, Explanation};
 use crate::words::Words;
 use crate::words::customers::whole_days;
@@ -34,6 +34,7 @@ pub(super) struct Look {
     pub(super) exposure: Vec<(Currency, Exposure)>,
     /// What lateness cost, latest first.
     pub(super) claims: Vec<ClaimRow>,
+    pub(super) conditions: Conditions,
     pub(super) as_of: NaiveDate,
 }
 
@@ -96,8 +97,14 @@ impl Look {
             contacts: customer.contacts.clone(),
             exposure: exposure_of(ledger, as_of, idx).into_iter().filter(|(_, it)| it.orders > 0).collect(),
             claims: claims_of(ledger, as_of, ClaimsOf::Customer(idx)),
+            conditions: ledger.conditions_for(idx, as_of),
             as_of,
         })
+    }
+
+    /// The currency of what is entered by hand.
+    pub(super) fn currency(&self) -> Currency {
+        self.sheet.accounts.first().map_or(Currency::EUR, |account| account.currency)
     }
 
     /// The days-late dots in the order of due dates.

@@ -10,12 +10,14 @@ use super::look::{Look, aged_parts, balance_explained, mean_explained, movements
 use crate::basis::money::Money;
 use crate::insight::CustomerAccount;
 use crate::ledger::{CustomerKind, DueBasis};
+use crate::ui::conditions_fields::conditions_said;
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{
     AgedBar, Amount, Button, ButtonLook, Callout, Chip, EmptyState, Figure, Figures, Icon, LinkButton, PageBody, Reasons, Section,
     Segments, SideSheet, Strip, Tone, WholeAmount, Why,
 };
 use crate::ui::preferences::use_words;
+use crate::ui::receipt_form::ReceiptOf;
 use crate::ui::route::{CustomersAsked, InvoicesAsked, ReportsAsked, Route, Show as Which};
 use crate::words::Words;
 use crate::words::customers::whole_days;
@@ -64,7 +66,8 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                                 <Button icon=Icon::Plus refused=acting.refused() on_press=move || acting.ask(Asked::Invoice(id))>
                                     {move || words.get().customers.sheet.new_invoice}
                                 </Button>
-                                {statement_link(&look)}
+                                {receive_button(&look, acting)}
+                            {statement_link(&look)}
                                 {letter_link(&look)}
                             }
                         })
@@ -157,6 +160,17 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
                 }}
             </SideSheet>
         }
+}
+
+/// Opens the form of a payment.
+fn receive_button(look: &Look, acting: Acting) -> impl IntoView + use<> {
+    let words = use_words();
+    let of = ReceiptOf { customer: look.id, name: look.details.name.clone(), currency: look.currency(), document: None };
+    view! {
+        <Button refused=acting.refused() on_press=move || acting.receiving.set(Some(of.clone()))>
+            {move || words.get().receipts.open}
+        </Button>
+    }
 }
 
 /// Leads to the statement of account.
@@ -426,6 +440,7 @@ fn terms_section(look: &Look, acting: Acting) -> impl IntoView + use<> {
     let words = use_words();
     let (id, agreed, source) = (look.id, look.sheet.terms, look.sheet.terms_source);
     let assumed = agreed.basis == DueBasis::Assumed;
+    let conditions = StoredValue::new(look.conditions.clone());
     view! {
         <Section title=move || words.get().customers.sheet.terms>
             <div class="stack">
@@ -436,12 +451,16 @@ fn terms_section(look: &Look, acting: Acting) -> impl IntoView + use<> {
                 </p>
                 <p class="soft">{move || (words.get().customers.sheet.terms_source)(source, agreed.basis)}</p>
                 {assumed.then(|| view! { <Callout tone=Tone::Doubt>{move || words.get().customers.sheet.terms_assumed}</Callout> })}
+                {move || conditions.with_value(|conditions| conditions_said(conditions, words.get()))}
                 <div class="row">
                     <Button refused=acting.refused() on_press=move || acting.ask(Asked::Terms(vec![id]))>
                         {move || {
                             let it = &words.get().customers.sheet;
                             if assumed { it.confirm_terms } else { it.change_terms }
                         }}
+                    </Button>
+                    <Button look=ButtonLook::Quiet refused=acting.refused() on_press=move || acting.ask(Asked::Conditions(vec![id]))>
+                        {move || words.get().terms_forms.conditions.change}
                     </Button>
                 </div>
             </div>

@@ -4,7 +4,8 @@ use super::acting::Acting;
 use crate::basis::id::ThingId;
 use crate::insight::{TermsOf, agreed_law, terms_effect};
 use crate::journal::Deed;
-use crate::ledger::{Command, DueBasis, Terms};
+use crate::ledger::{Command, ConditionsOf, DueBasis, Terms, TermsScope};
+use crate::ui::conditions_fields::{ConditionsFields, Inherits};
 use crate::ui::parts::{Button, ButtonLook, Segments};
 use crate::ui::preferences::use_words;
 use crate::ui::terms_fields::{TermsFields, law_says};
@@ -95,6 +96,37 @@ pub(super) fn terms_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoVi
                     {move || words.get().customers.form.apply}
                 </Button>
             </div>
+        </div>
+    }
+}
+
+/// Asks for the discount, the law and the rate of some customers.
+pub(super) fn conditions_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoView {
+    let words = use_words();
+    let workbench = acting.workbench;
+    let today = workbench.today();
+    let (own, law) = workbench.with_untracked(|ledger| {
+        let first = customers.first().and_then(|id| ledger.customer_of(*id));
+        let own = first.and_then(|idx| ledger.own_conditions(&ConditionsOf::Customer(idx), today.get_untracked()).cloned());
+        (own.unwrap_or_default(), first.and_then(|idx| agreed_law(ledger, idx, today.get_untracked()).ok()).map(|governed| governed.law))
+    });
+    let net_days = workbench.with_untracked(|ledger| {
+        let first = customers.first().and_then(|id| ledger.customer_of(*id))?;
+        let day = today.get_untracked();
+        u16::try_from((ledger.terms_for(first, day).terms.due_on(day) - day).num_days()).ok()
+    });
+    let fields = ConditionsFields::new(&own, Inherits::Yes, law);
+    let keep = move || {
+        let Some((conditions, from)) = untrack(|| fields.conditions()) else { return };
+        let scopes = customers.iter().map(|id| TermsScope::Customer((*id).into())).collect();
+        let done = words.get_untracked().terms_forms.conditions.kept.to_owned();
+        acting.send(Command::AgreeConditions { scopes, conditions, from }, Deed::AgreeConditions, done, |_| {});
+    };
+    view! {
+        <div class="stack">
+            {fields.view(net_days)}
+            {fault_line(acting.fault)}
+            {super::forms::buttons(acting, move || words.get().terms_forms.conditions.keep, keep)}
         </div>
     }
 }

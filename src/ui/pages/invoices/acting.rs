@@ -2,14 +2,13 @@
 
 use super::look::{Look, beyond_the_law};
 use crate::basis::id::{BatchId, ThingId};
-use crate::basis::money::{Money, minor_decimals};
+use crate::basis::money::Money;
 use crate::journal::Deed;
-use crate::ledger::{AllocationBasis, Command, Event, Means, MoneyKind};
-use crate::ui::parts::{Button, ButtonLook, Dialog, Entry, FieldKind, Segments, SelectField, TickField};
+use crate::ledger::{AllocationBasis, Command, Event};
+use crate::ui::parts::{Button, ButtonLook, Dialog, Entry, FieldKind};
 use crate::ui::preferences::use_words;
+use crate::ui::receipt_form::{ReceiptOf, receipt_dialog};
 use crate::ui::workbench::{Fault, Progress, Workbench};
-use crate::ui::wrong;
-use crate::words::typed::parsed_amount;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -83,126 +82,17 @@ impl Acting {
     }
 }
 
-/// Asks for a payment of the document.
+/// Asks for a payment, the document named by the payer.
 pub(super) fn payment_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, acting: Acting) -> impl IntoView {
-    let words = use_words();
-    let (on, amount, reference) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let settles = RwSignal::new(true);
-    let means = RwSignal::new(Means::Unsaid);
-    let rest_is = RwSignal::new(None::<MoneyKind>);
-    let fault = RwSignal::new(None);
-    let asked = RwSignal::new(false);
-    Effect::new(move |_| {
-        if open.get()
-            && let Some(look) = look.get_untracked()
-        {
-            let open_amount = look.money(look.sheet.open).amount();
-            on.set(acting.workbench.today().get_untracked().to_string());
-            amount.set(words.get_untracked().format.decimal(open_amount, minor_decimals(look.currency)));
-            reference.set(String::new());
-            settles.set(true);
-            means.set(Means::Unsaid);
-            rest_is.set(None);
-            asked.set(false);
-            fault.set(None);
-        }
-    });
-    let day = move || on.get().parse::<NaiveDate>().ok();
-    let sum = move || {
-        let currency = look.with(|it| it.as_ref().map(|look| look.currency))?;
-        parsed_amount(&amount.get(), currency).filter(|it| it.to_minor().is_some_and(|minor| minor > 0))
-    };
-    // What a smaller payment leaves of the document, minor units.
-    let left = move || {
-        let (look, sum) = (look.get()?, sum()?.to_minor()?);
-        let left = look.open_now.saturating_sub(sum);
-        (settles.get() && left > 0).then(|| look.money(left))
-    };
-    let bad_day = Signal::derive(move || {
-        let form = &words.get().invoices.payment;
-        match day() {
-            None => asked.get().then(|| form.bad_day.to_owned()),
-            Some(day) => (day > acting.workbench.today().get()).then(|| form.day_ahead.to_owned()),
-        }
-    });
-    let bad_amount = Signal::derive(move || (asked.get() && sum().is_none()).then(|| words.get().invoices.payment.bad_amount.to_owned()));
-    let help = Signal::derive(move || {
-        let words = words.get();
-        look.get().map(|look| (words.invoices.payment.help)(&words.format.amount(look.money(look.sheet.open))))
-    });
-    let name = move || look.get().map(|look| look.named.short(words.get())).unwrap_or_default();
-    let enter = move || {
-        asked.set(true);
-        let (Some(day), Some(money), None, Some(look)) = (day(), sum(), bad_day.get_untracked(), look.get_untracked()) else { return };
-        let part = money.to_minor().map(|sum| look.money(sum.min(look.open_now)));
-        let settled = part.filter(|_| settles.get_untracked() && look.open_now > 0).map(|part| (look.named.id, part));
-        let rest = untrack(left).zip(rest_is.get_untracked()).map(|(left, kind)| (look.named.id, left, kind));
-        let command = Command::BookMoney {
+    let of = Signal::derive(move || {
+        open.get().then(|| look.get_untracked()).flatten().map(|look| ReceiptOf {
             customer: look.customer,
-            kind: MoneyKind::Payment,
-            booked_on: day,
-            amount: money,
-            means: means.get_untracked(),
-            reference: reference.get_untracked(),
-            settles: settled.into_iter().collect(),
-            rest: rest.into_iter().collect(),
-        };
-        let words = words.get_untracked();
-        let said = (words.invoices.done.received)(&words.format.amount(money));
-        acting.send_form(command, Deed::ReceivePayment, said, fault, move || open.set(false));
-    };
-    view! {
-        <Dialog
-            open
-            on_close=move |()| open.set(false)
-            title=move || (words.get().invoices.payment.title)(&name())
-            footer=move || {
-                view! {
-                    <Button look=ButtonLook::Quiet on_press=move || open.set(false)>{move || words.get().frame.parts.cancel}</Button>
-                    <Button look=ButtonLook::Primary on_press=enter>{move || words.get().invoices.payment.enter}</Button>
-                }
-            }
-        >
-            <div class="stack">
-                <Entry label=move || words.get().invoices.payment.on kind=FieldKind::Date value=on on_input=move |it| on.set(it) wrong=bad_day />
-                <Entry
-                    label=move || words.get().invoices.payment.amount
-                    kind=FieldKind::Amount
-                    value=amount
-                    on_input=move |it| amount.set(it)
-                    wrong=bad_amount
-                    help
-                />
-                <Show when=move || left().is_some()>
-                    <div class="field">
-                        <span class="label">
-                            {move || left().map(|left| (words.get().deeds.rest)(&words.get().format.amount(left)))}
-                        </span>
-                        <Segments
-                            label=move || left().map(|left| (words.get().deeds.rest)(&words.get().format.amount(left))).unwrap_or_default()
-                            options=Signal::derive(move || {
-                                let [open, discount, lost] = words.get().deeds.rests.map(str::to_owned);
-                                vec![(None, open), (Some(MoneyKind::Discount), discount), (Some(MoneyKind::WriteOff), lost)]
-                            })
-                            value=rest_is
-                            on_choose=move |it| rest_is.set(it)
-                        />
-                    </div>
-                </Show>
-                <SelectField
-                    label=move || words.get().deeds.means
-                    options=Signal::derive(move || words.get().deeds.means_options())
-                    value=means
-                    on_choose=move |it| means.set(it)
-                />
-                <Entry label=move || words.get().invoices.payment.reference value=reference on_input=move |it| reference.set(it) />
-                <TickField ticked=settles on_tick=move |it| settles.set(it)>
-                    {move || (words.get().invoices.payment.settles)(&name())}
-                </TickField>
-                {wrong::fault_line(fault)}
-            </div>
-        </Dialog>
-    }
+            name: look.customer_name.clone(),
+            currency: look.currency,
+            document: Some((look.named.id, look.money(look.open_now.max(0)))),
+        })
+    });
+    receipt_dialog(acting.workbench, of, Callback::new(move |()| open.set(false)), Callback::new(move |done| acting.done.set(Some(done))))
 }
 
 /// Asks for another due date.

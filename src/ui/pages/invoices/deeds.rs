@@ -6,12 +6,13 @@ use crate::basis::id::ThingId;
 use crate::basis::money::{Money, minor_decimals};
 use crate::insight::PromiseState;
 use crate::journal::Deed;
-use crate::ledger::{Command, DisputeOutcome, DisputeReason, ItemKind, Means, MoneyKind};
+use crate::law::debit_return;
+use crate::ledger::{Command, DisputeOutcome, DisputeReason, Factor, ItemKind, Means, MoneyKind};
 use crate::ui::parts::{Button, ButtonLook, Callout, Dialog, Entry, FieldKind, SelectField, Tone};
 use crate::ui::preferences::use_words;
 use crate::ui::wrong::fault_line;
 use crate::words::Words;
-use crate::words::deeds::{Deeds, Form, PromiseSays};
+use crate::words::deeds::{Form, PromiseSays};
 use crate::words::typed::parsed_amount;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -28,6 +29,10 @@ pub(super) enum Asked {
     Refund,
     TakeBack,
     Recover,
+    AcceptBill,
+    ReturnBill,
+    Assign,
+    EndAssignment(ThingId),
 }
 
 impl Asked {
@@ -36,19 +41,30 @@ impl Asked {
         let disputed = look.holds.iter().any(|hold| matches!(hold, Hold::Dispute { closed: None, .. }));
         match look.named.kind {
             ItemKind::WriteOff if look.is_credit() => vec![Self::Recover],
+            ItemKind::Bill => {
+                let back = look.settled.iter().any(|line| line.with.kind == ItemKind::SetOff);
+                if back { Vec::new() } else { vec![Self::ReturnBill] }
+            }
             ItemKind::Payment if look.sheet.open < 0 => vec![Self::TakeBack, Self::Refund],
             ItemKind::Payment => vec![Self::TakeBack],
             _ if look.is_credit() && look.sheet.open < 0 => vec![Self::Refund],
             kind if kind.is_document() && look.sheet.open > 0 => {
                 let dispute = (!disputed).then_some(Self::Dispute);
-                dispute.into_iter().chain([Self::Promise, Self::Discount, Self::WriteOff, Self::SetOff]).collect()
+                let factor = look.assigned.as_ref().map_or(Self::Assign, |assigned| Self::EndAssignment(assigned.id));
+                let rest = [Self::Promise, Self::Discount, Self::WriteOff, Self::SetOff, Self::AcceptBill, factor];
+                dispute.into_iter().chain(rest).collect()
             }
             _ => Vec::new(),
         }
     }
 
-    fn form(self, words: &Deeds) -> &Form {
+    fn form(self, words: &'static Words) -> &'static Form {
+        let (words, receipts) = (&words.deeds, &words.receipts);
         match self {
+            Self::AcceptBill => &receipts.bill,
+            Self::ReturnBill => &receipts.bill_back,
+            Self::Assign => &receipts.assign,
+            Self::EndAssignment(_) => &receipts.unassign,
             Self::Dispute => &words.dispute,
             Self::CloseDispute(_) => &words.close_dispute,
             Self::Promise => &words.promise,
@@ -72,7 +88,7 @@ impl Asked {
     }
 
     fn has_amount(self) -> bool {
-        !matches!(self, Self::CloseDispute(_) | Self::TakeBack)
+        !matches!(self, Self::CloseDispute(_) | Self::TakeBack | Self::ReturnBill | Self::Assign | Self::EndAssignment(_))
     }
 
     fn has_means(self) -> bool {
@@ -84,7 +100,7 @@ impl Asked {
     }
 
     fn has_reference(self) -> bool {
-        !self.has_note() && !matches!(self, Self::CloseDispute(_))
+        !self.has_note() && !matches!(self, Self::CloseDispute(_) | Self::EndAssignment(_))
     }
 }
 
@@ -97,7 +113,7 @@ pub(super) fn buttons(look: &Look, words: &'static Words, asked: RwSignal<Option
             .map(|it| {
                 view! {
                     <Button look=ButtonLook::Quiet refused=acting.refused() on_press=move || asked.set(Some(it))>
-                        {it.form(&words.deeds).open}
+                        {it.form(words).open}
                     </Button>
                 }
             })
@@ -188,6 +204,7 @@ struct Fields {
     by: RwSignal<String>,
     amount: RwSignal<String>,
     text: RwSignal<String>,
+    iban: RwSignal<String>,
     means: RwSignal<Means>,
     reason: RwSignal<DisputeReason>,
     outcome: RwSignal<DisputeOutcome>,
@@ -202,6 +219,7 @@ impl Fields {
             by: RwSignal::new(String::new()),
             amount: RwSignal::new(String::new()),
             text: RwSignal::new(String::new()),
+            iban: RwSignal::new(String::new()),
             means: RwSignal::new(Means::Unsaid),
             reason: RwSignal::new(DisputeReason::Quality),
             outcome: RwSignal::new(DisputeOutcome::Granted),
@@ -217,6 +235,7 @@ impl Fields {
         self.by.set(String::new());
         self.amount.set(if asked == Asked::Dispute { String::new() } else { text });
         self.text.set(String::new());
+        self.iban.set(String::new());
         self.means.set(Means::Unsaid);
         self.reason.set(DisputeReason::Quality);
         self.outcome.set(DisputeOutcome::Granted);
@@ -257,6 +276,16 @@ impl Fields {
                 let (due_on, documents) = (self.last_day()?, vec![item]);
                 (Command::NotePromise { customer, on, due_on, amount: amount?, documents, note: text }, Deed::NotePromise)
             }
+            Asked::AcceptBill => {
+                let (number, due_on, documents) = (text, self.last_day()?, vec![(item, amount?)]);
+                (Command::AcceptBill { customer, number, on, due_on, documents }, Deed::AcceptBill)
+            }
+            Asked::ReturnBill => (Command::ReturnBill { bill: item, on, reference: text }, Deed::ReturnBill),
+            Asked::Assign => {
+                let factor = Factor { name: text.trim().to_owned(), iban: self.iban.get().trim().to_owned() };
+                (Command::AssignDocuments { documents: vec![item], factor, on }, Deed::AssignDocuments)
+            }
+            Asked::EndAssignment(assignment) => (Command::EndAssignment { assignment, on }, Deed::EndAssignment),
             Asked::TakeBack => (Command::TakeBack { payment: item, on, reference: text }, Deed::TakeBack),
             Asked::Recover => {
                 let means = self.means.get();
@@ -281,7 +310,7 @@ pub(super) fn deed_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<Lo
         }
     });
     let name = move || look.with(|it| it.as_ref().map(|look| look.named.short(words.get())).unwrap_or_default());
-    let form = move || asked.get().map(|asked| asked.form(&words.get().deeds));
+    let form = move || asked.get().map(|asked| asked.form(words.get()));
     let does = move || {
         fields.tried.set(true);
         let Some((asked_now, look)) = asked.get_untracked().zip(look.get_untracked()) else { return };
@@ -289,7 +318,7 @@ pub(super) fn deed_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<Lo
         if day_wrong(fields, today, words).get_untracked().is_some() {
             return;
         }
-        let said = asked_now.form(&words.get_untracked().deeds).done.to_owned();
+        let said = asked_now.form(words.get_untracked()).done.to_owned();
         acting.send_form(command, deed, said, fault, move || asked.set(None));
     };
     view! {
@@ -355,7 +384,25 @@ fn inside(
         }
     });
     let amount_label = move || if asked == Asked::Dispute { words.get().deeds.disputed } else { words.get().deeds.amount };
-    let text_label = move || if asked.has_note() { words.get().deeds.note } else { words.get().deeds.reference };
+    let text_label = move || {
+        let words = words.get();
+        match asked {
+            Asked::AcceptBill => words.receipts.bill_number,
+            Asked::Assign => words.receipts.factor,
+            _ if asked.has_note() => words.deeds.note,
+            _ => words.deeds.reference,
+        }
+    };
+    let last_label = move || if asked == Asked::AcceptBill { words.get().receipts.bill_due } else { words.get().deeds.promised_by };
+    // Until when the bank may take a direct debit back.
+    let returns = move || {
+        let (words, look, day) = (words.get(), look.get()?, fields.day()?);
+        (asked == Asked::TakeBack && look.means == Means::DirectDebit).then(|| {
+            let (when, source) = debit_return(look.named.on, day);
+            let text = words.explain.source(&source.citation, &words.format.short_date(source.read_on), source.status);
+            view! { <p class="small soft">{(words.receipts.debit)(when, &text)}</p> }
+        })
+    };
     view! {
         <Entry
             label=move || words.get().deeds.on
@@ -400,11 +447,12 @@ fn inside(
                     />
                 }
             })}
-        {(asked == Asked::Promise)
+        {returns}
+        {matches!(asked, Asked::Promise | Asked::AcceptBill)
             .then(|| {
                 view! {
                     <Entry
-                        label=move || words.get().deeds.promised_by
+                        label=last_label
                         kind=FieldKind::Date
                         value=fields.by
                         on_input=move |it| fields.by.set(it)
@@ -426,5 +474,11 @@ fn inside(
             })}
         {(asked.has_note() || asked.has_reference())
             .then(|| view! { <Entry label=text_label value=fields.text on_input=move |it| fields.text.set(it) /> })}
+        {(asked == Asked::Assign)
+            .then(|| {
+                view! {
+                    <Entry label=move || words.get().receipts.factor_iban value=fields.iban on_input=move |it| fields.iban.set(it) />
+                }
+            })}
     }
 }

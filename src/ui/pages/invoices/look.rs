@@ -5,13 +5,13 @@ use crate::basis::money::{Currency, Money};
 pub(super) use crate::dunning::Claimable;
 use crate::dunning::{DocumentClaim, claimable, document_claim};
 use crate::insight::{
-    AgedBalanceSettings, ClaimRow, ClaimsOf, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, PromiseState, ProposalReason,
-    SortDirection, SortKey, agreed_law, claims_of, item_sheet, open_items, promise_state,
+    AgedBalanceSettings, ClaimRow, ClaimsOf, ExchangeResult, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, PromiseState,
+    ProposalReason, SortDirection, SortKey, agreed_law, claims_of, exchange_results, item_sheet, open_items, promise_state,
 };
 use crate::law::{RateBook, TermsClause, terms_limit};
 use crate::ledger::{
-    AllocationBasis, Channel, ClaimKind, ClaimSums, CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DueBasis, ItemIdx,
-    ItemKind, Ledger, Tone,
+    AllocationBasis, Channel, ClaimKind, ClaimSums, CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DueBasis, Factor,
+    ItemIdx, ItemKind, Ledger, Means, PaymentDetails, Tone,
 };
 use crate::words::Words;
 use chrono::NaiveDate;
@@ -146,6 +146,21 @@ pub(super) struct Look {
     /// Latest first.
     pub(super) holds: Vec<Hold>,
     pub(super) happened: Vec<(NaiveDate, Happened)>,
+    pub(super) means: Means,
+    /// With a factor.
+    pub(super) assigned: Option<Assigned>,
+    /// What is known of a payment beside its amount.
+    pub(super) known: Option<PaymentDetails>,
+    /// What a payment in another currency made of each document.
+    pub(super) exchange: Vec<(Named, ExchangeResult)>,
+}
+
+/// With a factor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Assigned {
+    pub(super) id: ThingId,
+    pub(super) factor: Factor,
+    pub(super) from: NaiveDate,
 }
 
 /// Documents shown that a credit could settle; the list of all is one key away.
@@ -198,6 +213,14 @@ impl Look {
             could_settle: could_settle(ledger, as_of, idx, sheet.open),
             happened: happened(ledger, as_of, idx, &sheet),
             holds: holds(ledger, as_of, idx),
+            means: item.means,
+            assigned: ledger.assignment_of(idx, as_of).map(|it| Assigned {
+                id: ledger.assignment_id(it),
+                factor: it.factor.clone(),
+                from: it.from,
+            }),
+            known: ledger.payment_details(idx).cloned(),
+            exchange: exchange_results(ledger, idx).into_iter().map(|it| (Named::of(ledger, it.document), it)).collect(),
             sheet,
             settled,
             proposals,

@@ -113,6 +113,7 @@ fn inside(
     view! {
         {standing(&look, as_of, words)}
         {sums(&look, words)}
+        {known(&look, words)}
         {holds(&look, words, asked, acting)}
         {proposals(&look, words, acting)}
         {cost(&look, as_of, words, acting)}
@@ -177,6 +178,41 @@ fn sums(look: &Look, words: &'static Words) -> impl IntoView + use<> {
             <dt class="total">{open_name}</dt>
             <dd class="amount total"><Amount money=open /></dd>
         </dl>
+    }
+}
+
+/// What is known of a payment beside its amount, and with whom a document is.
+fn known(look: &Look, words: &'static Words) -> impl IntoView + use<> {
+    let (says, format) = (&words.receipts.known, words.format);
+    let mut said = Vec::new();
+    if let Some(known) = &look.known {
+        let payer = (!known.payer.is_empty()).then(|| (says.payer)(&known.payer));
+        let charges = known.charges.map(|sum| (says.charges)(&format.amount(sum)));
+        let received = known.received.map(|sum| (says.received)(&format.amount(sum)));
+        let bank_on = known.bank_on.map(|day| (says.bank_on)(&format.full_date(day)));
+        said.extend([payer, charges, received, bank_on].into_iter().flatten());
+    }
+    said.extend(look.exchange.iter().filter_map(|(document, result)| {
+        let (worth, gain) = match (&result.worth, result.gain) {
+            (Ok((worth, _)), Some(gain)) => (format.amount(*worth), gain),
+            (Err(unknown), _) => {
+                return Some((says.no_rate)([unknown.one.code(), unknown.of.code(), &format.short_date(unknown.on)]));
+            }
+            _ => return None,
+        };
+        let is_loss = gain.amount().is_sign_negative();
+        let sum = format.amount(crate::basis::money::Money::new(gain.amount().abs(), gain.currency()));
+        let told = if is_loss { says.loss } else { says.gain };
+        Some(told([&sum, &document.text(words), &format.amount(result.received), &worth]))
+    }));
+    let assigned = look.assigned.as_ref().map(|assigned| {
+        let told = (words.receipts.assigned)(&assigned.factor.name, &format.full_date(assigned.from), &assigned.factor.iban);
+        view! { <Callout tone=Tone::Held>{told}</Callout> }
+    });
+    let each = said.into_iter().map(|said| view! { <p class="small soft">{said}</p> }).collect_view();
+    view! {
+        {assigned}
+        {each}
     }
 }
 

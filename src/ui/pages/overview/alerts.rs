@@ -2,7 +2,7 @@
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
 use crate::dunning::{BankData, DaySettings, bank_data};
-use crate::insight::{BackupAge, LooseEnds, loose_ends};
+use crate::insight::{BackupAge, LooseEnds, loose_ends, terms_review_is_due};
 use crate::law::{GoverningLaw, MissingRate, RateTable};
 use crate::ui::app::front_of;
 use crate::ui::last_backup::use_last_backup;
@@ -30,10 +30,12 @@ pub(super) fn Alerts() -> impl IntoView {
         let series = law.get().map(RateTable::serving).unwrap_or_default();
         rates.with(|rates| rates.to_ask(&series, workbench.as_of().get()))
     });
+    let review = workbench.view(|ledger, as_of| (terms_review_is_due(ledger, as_of), ledger.terms_reviewed_on()));
     let alerts = move || {
         let words = words.get();
         let mut all = found.with(|(ends, bank, n_anomalies)| alerts(ends, bank, *n_anomalies, words));
         // One is enough to open the form; it shows them all.
+        all.extend(review.with(|(is_due, last)| is_due.then(|| review_alert(*last, words))));
         all.extend(lacking.with(|lacking| lacking.first().map(|missing| rate_alert(missing, words))));
         all.extend(backup_alert(last_backup.age(), words));
         all
@@ -75,6 +77,11 @@ fn backup_alert(age: BackupAge, words: &'static Words) -> Option<Alert> {
     let it = &words.overview.alert;
     let said = (it.backup)(age.last.map(|day| words.format.date(day)).as_deref(), i64::try_from(age.since).unwrap_or(i64::MAX));
     age.is_due.then_some(Alert { tone: Tone::Doubt, icon: Icon::HardDriveDownload, said, act: it.take_backup, route: Route::Settings })
+}
+
+fn review_alert(last: Option<chrono::NaiveDate>, words: &'static Words) -> Alert {
+    let said = (words.terms_forms.review.due)(last.map(|day| words.format.full_date(day)).as_deref());
+    Alert { tone: Tone::Plain, icon: Icon::Clock, said, act: words.terms_forms.review.go, route: Route::Settings }
 }
 
 fn rate_alert(missing: &MissingRate, words: &'static Words) -> Alert {
