@@ -25,6 +25,12 @@ pub fn currency_from_code(code: &str) -> Option<Currency> {
     Currency::from_code(&code.trim().to_ascii_uppercase())
 }
 
+/// What ISO 4217 writes where no currency is involved: an amount in it is known to be in none that we know, and goes into no books.
+#[must_use]
+pub fn no_currency() -> Currency {
+    Currency::from_numeric(999).unwrap_or(Currency::XTS)
+}
+
 /// Every currency, in the order of its code.
 pub fn currencies() -> impl Iterator<Item = Currency> {
     Currency::iter()

@@ -3,17 +3,25 @@
 //! Invariant: no input of any bytes panics a reader, and a reader never stops at the first bad line.
 
 pub mod archive;
+pub mod bank_csv;
+pub mod camt;
+pub mod cfonb;
 pub mod cii;
+pub mod coda;
 pub mod einvoice;
 pub mod example;
 pub mod fec;
 pub mod lines;
 pub mod list;
+pub mod mt940;
+pub mod ofx;
 pub mod pdf;
 pub mod plan;
+pub mod qif;
 pub mod reading;
 pub mod recognise;
 pub mod spreadsheet;
+pub mod statements;
 pub mod text;
 pub mod ubl;
 pub mod xml;
@@ -71,6 +79,9 @@ pub enum ReadError {
     /// A list that names no day, and none was given.
     #[error("the list names no day")]
     NoDay,
+    /// A bank's format without a statement in it.
+    #[error("no statement in it")]
+    NoStatement(reading::Format),
     /// The person stopped it.
     #[error("stopped")]
     Stopped,
@@ -100,6 +111,14 @@ pub fn read(
     let _ = name;
     match recognise::recognise(bytes) {
         Recognised::Fec => fec::read(bytes, progress),
+        Recognised::Statement(reading::Format::Camt) => camt::read(bytes, progress),
+        Recognised::Statement(reading::Format::Mt940) => mt940::read(bytes, progress),
+        Recognised::Statement(reading::Format::Coda) => coda::read(bytes, progress),
+        Recognised::Statement(reading::Format::Cfonb) => cfonb::read(bytes, progress),
+        Recognised::Statement(reading::Format::Ofx) => ofx::read(bytes, progress),
+        Recognised::Statement(reading::Format::Qif) => qif::read(bytes, progress),
+        Recognised::Statement(reading::Format::BankCsv) => bank_csv::read(bytes, progress),
+        Recognised::Statement(_) => Err(ReadError::NotRead(Seems::PlainText)),
         Recognised::List => {
             let text = text::decode(bytes).text;
             let mapping = match &options.mapping {

@@ -4,6 +4,7 @@
 //! between worker and page as compact bytes ([`Reading::to_bytes`]).
 
 use super::einvoice::Assumed;
+use super::statements::Doubt;
 use crate::basis::money::{Currency, Money};
 use crate::ledger::{AccountFamily, BankLine, DocumentDetails, ItemKind, Terms};
 use chrono::NaiveDate;
@@ -23,6 +24,20 @@ pub enum Format {
     Cii,
     /// An e-invoice inside a PDF: Factur-X, ZUGFeRD.
     FacturX,
+    /// Bank statement, ISO 20022: CAMT.052, 053, 054.
+    Camt,
+    /// Bank statement, SWIFT MT940 and MT942.
+    Mt940,
+    /// Bank statement, Belgian CODA.
+    Coda,
+    /// Bank statement, French CFONB 120.
+    Cfonb,
+    /// Bank statement, OFX and QFX.
+    Ofx,
+    /// Bank statement, QIF.
+    Qif,
+    /// A list of a bank account's movements with columns.
+    BankCsv,
 }
 
 impl Format {
@@ -30,6 +45,12 @@ impl Format {
     #[must_use]
     pub fn is_e_invoice(self) -> bool {
         matches!(self, Self::Ubl | Self::Cii | Self::FacturX)
+    }
+
+    /// True for what a bank writes of one of our accounts.
+    #[must_use]
+    pub fn is_statement(self) -> bool {
+        matches!(self, Self::Camt | Self::Mt940 | Self::Coda | Self::Cfonb | Self::Ofx | Self::Qif | Self::BankCsv)
     }
 }
 
@@ -177,8 +198,10 @@ pub struct ReadAllocation {
 pub struct ReadStatement {
     /// Our account: IBAN without blanks, or what the file has instead; empty where it names none.
     pub account: String,
-    /// Its currency.
+    /// Its currency; that which stands for none where it is not one of ISO 4217.
     pub currency: Currency,
+    /// True where the format names no currency and the one of the person's books was taken.
+    pub currency_assumed: bool,
     /// The bank's own number or id of the statement; empty where there is none.
     pub number: String,
     /// First and last day, where the file says or its lines tell.
@@ -189,6 +212,8 @@ pub struct ReadStatement {
     pub closing: Option<(NaiveDate, Money)>,
     /// Its movements, in file order. A collective booking whose parts are known stands as its parts.
     pub lines: Vec<ReadBankLine>,
+    /// Line in the file on which it begins, first = 1.
+    pub line: u32,
 }
 
 /// A movement and where it stands.
@@ -274,12 +299,23 @@ pub enum IssueKind {
     Nothing,
     /// Of an e-invoice: what had to be assumed, or what to know of it. Read all the same.
     Assumed(Assumed),
+    /// In a bank statement.
+    Statement(Box<Doubt>),
+}
+
+impl From<Doubt> for IssueKind {
+    fn from(doubt: Doubt) -> Self {
+        Self::Statement(Box::new(doubt))
+    }
 }
 
 impl IssueKind {
     /// True where the line did not go in.
     #[must_use]
     pub fn leaves_out(&self) -> bool {
+        if let Self::Statement(doubt) = self {
+            return doubt.leaves_out();
+        }
         !matches!(
             self,
             Self::Unbalanced { .. }

@@ -3,7 +3,8 @@
 //! Promise: looks at the first 64 kB at most. What is not read is still named, so that the person learns what was dropped.
 
 use super::fec::columns;
-use super::text;
+use super::reading::Format;
+use super::{bank_csv, cfonb, coda, mt940, qif, text};
 use serde::{Deserialize, Serialize};
 
 /// How much of a file is looked at.
@@ -25,6 +26,8 @@ pub enum Recognised {
     Spreadsheet,
     /// A ZIP archive of other files.
     Archive,
+    /// A bank statement of that format.
+    Statement(Format),
     /// Not read; what it seems to be.
     Unknown(Seems),
 }
@@ -47,20 +50,10 @@ pub enum Seems {
     OrderX,
     /// An Italian e-invoice, FatturaPA.
     FatturaPa,
-    /// A bank statement, ISO 20022 camt.
-    Camt,
     /// A payment order or direct debit, ISO 20022 pain.
     Pain,
-    /// A bank statement, SWIFT MT940.
-    Mt940,
-    /// A bank statement, OFX.
-    Ofx,
-    /// A bank statement, QIF.
-    Qif,
-    /// A bank statement, French CFONB 120.
-    Cfonb,
-    /// A bank statement, Belgian CODA.
-    Coda,
+    /// A bank statement of that format.
+    Statement(Format),
     /// Other XML.
     Xml,
     /// A web page.
@@ -98,14 +91,17 @@ pub fn recognise(bytes: &[u8]) -> Recognised {
     if text.starts_with('<') {
         return xml(text);
     }
-    if let Some(seems) = bank_text(text) {
-        return Recognised::Unknown(seems);
+    if let Some(format) = bank_text(text) {
+        return Recognised::Statement(format);
     }
     if columns::looks_like_fec(text) {
         return Recognised::Fec;
     }
     if let Some(seems) = other_text(text) {
         return Recognised::Unknown(seems);
+    }
+    if bank_csv::looks_like(text) {
+        return Recognised::Statement(Format::BankCsv);
     }
     if has_columns(text) { Recognised::List } else { Recognised::Unknown(Seems::PlainText) }
 }
@@ -151,9 +147,9 @@ fn xml(text: &str) -> Recognised {
         () if has("oasis:names:specification:ubl") => return Recognised::EInvoice,
         () if has("SCRDMCCBDACIOMessageStructure") => Seems::OrderX,
         () if has("FatturaElettronica") => Seems::FatturaPa,
-        () if has("camt.05") => Seems::Camt,
+        () if is_camt(start) => return Recognised::Statement(Format::Camt),
         () if has("pain.00") => Seems::Pain,
-        () if has("<OFX>") || has("<?OFX") => Seems::Ofx,
+        () if has("<OFX>") || has("<?OFX") => return Recognised::Statement(Format::Ofx),
         () if lower.contains("<!doctype html") || lower.contains("<html") => Seems::Html,
         () => Seems::Xml,
     })
@@ -168,18 +164,23 @@ pub(super) fn seems_of_root(name: &str) -> Seems {
     }
 }
 
-fn bank_text(text: &str) -> Option<Seems> {
+/// By its namespace; without one, by its outer elements.
+fn is_camt(start: &str) -> bool {
+    let messages = ["BkToCstmrStmt", "BkToCstmrAcctRpt", "BkToCstmrDbtCdtNtfctn"];
+    start.contains("camt.052")
+        || start.contains("camt.053")
+        || start.contains("camt.054")
+        || messages.iter().any(|name| start.contains(name))
+}
+
+fn bank_text(text: &str) -> Option<Format> {
     let start = head(text, 4000);
-    let mut lines = start.lines().map(|line| line.trim_end_matches('\r'));
-    let (first, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
     Some(match () {
-        () if start.starts_with("OFXHEADER") => Seems::Ofx,
-        () if start.starts_with("!Type:") || start.starts_with("!Account") || start.starts_with("!Option") => Seems::Qif,
-        () if start.contains(":20:") && (start.contains(":60F:") || start.contains(":60M:")) => Seems::Mt940,
-        () if first.starts_with("01") && first.chars().count() == 120 && (second.starts_with("04") || second.starts_with("07")) => {
-            Seems::Cfonb
-        }
-        () if first.starts_with("0000") && first.chars().count() == 128 && second.starts_with('1') => Seems::Coda,
+        () if (start.starts_with("OFXHEADER") || head(start, 400).contains("OFXHEADER")) => Format::Ofx,
+        () if qif::looks_like(start) => Format::Qif,
+        () if mt940::looks_like(start) => Format::Mt940,
+        () if coda::looks_like(start) => Format::Coda,
+        () if cfonb::looks_like(start) => Format::Cfonb,
         () => return None,
     })
 }
@@ -222,12 +223,12 @@ mod tests {
             (b"<?xml version=\"1.0\"?><comptabilite>", Recognised::Fec),
             (
                 b"<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\">",
-                Recognised::Unknown(Seems::Camt),
+                Recognised::Statement(Format::Camt),
             ),
             (b"<rsm:CrossIndustryInvoice>", Recognised::EInvoice),
-            (b"OFXHEADER:100", Recognised::Unknown(Seems::Ofx)),
-            (b"{1:F01}\n:20:1\n:25:1\n:60F:C210101EUR1,00", Recognised::Unknown(Seems::Mt940)),
-            (b"!Type:Bank\nD1", Recognised::Unknown(Seems::Qif)),
+            (b"OFXHEADER:100", Recognised::Statement(Format::Ofx)),
+            (b"{1:F01}\n:20:1\n:25:1\n:60F:C210101EUR1,00", Recognised::Statement(Format::Mt940)),
+            (b"!Type:Bank\nD1", Recognised::Statement(Format::Qif)),
             (b"{\"a\": 1}", Recognised::Unknown(Seems::Json)),
             (b"Client;Facture;Montant\nDupont;F1;12,00", Recognised::List),
             (b"Bonjour Madame", Recognised::Unknown(Seems::PlainText)),

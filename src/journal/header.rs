@@ -195,6 +195,20 @@ pub enum FileFormat {
     Cii,
     /// An e-invoice inside a PDF.
     FacturX,
+    /// ISO 20022 bank statement.
+    Camt,
+    /// SWIFT bank statement.
+    Mt940,
+    /// Belgian bank statement.
+    Coda,
+    /// French bank statement.
+    Cfonb,
+    /// OFX bank statement.
+    Ofx,
+    /// QIF bank statement.
+    Qif,
+    /// A list of a bank account's movements.
+    BankCsv,
     /// One that this version does not know; the stored bytes still say which.
     #[serde(other)]
     Other,

@@ -36,7 +36,7 @@ pub struct BankLine {
     pub bank_reference: String,
     /// Charges taken out of it before it came, positive, where the bank says.
     pub charges: Option<Money>,
-    /// The amount that was ordered, where it differs from what came: charges, another currency.
+    /// The amount that was ordered, signed as `amount`, where it differs from it: charges, another currency.
     pub ordered: Option<Money>,
     /// Why it came back, as the bank's code says; empty for what did not.
     pub returned: String,

@@ -298,6 +298,7 @@ impl Imports {
             (Recognised::List | Recognised::Spreadsheet, None) => return Err(NoAnswer::OtherBuild.into()),
             (Recognised::Archive, _) => return Err(ReadError::NotRead(Seems::Zip).into()),
             (Recognised::EInvoice | Recognised::Pdf, _) => Look::EInvoice,
+            (Recognised::Statement(format), _) => return Err(ReadError::NotRead(Seems::Statement(format)).into()),
             (Recognised::Unknown(seems), _) => return Err(ReadError::NotRead(seems).into()),
         };
         Ok(Opened { name, bytes, sha256, look })
@@ -553,6 +554,13 @@ fn cause(file: &Opened, reading: &Reading) -> Cause {
         Format::Ubl => FileFormat::Ubl,
         Format::Cii => FileFormat::Cii,
         Format::FacturX => FileFormat::FacturX,
+        Format::Camt => FileFormat::Camt,
+        Format::Mt940 => FileFormat::Mt940,
+        Format::Coda => FileFormat::Coda,
+        Format::Cfonb => FileFormat::Cfonb,
+        Format::Ofx => FileFormat::Ofx,
+        Format::Qif => FileFormat::Qif,
+        Format::BankCsv => FileFormat::BankCsv,
     };
     Cause::Import { file: file.name.clone(), sha256: file.sha256, format }
 }

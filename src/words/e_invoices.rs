@@ -28,7 +28,7 @@ fn syntax(format: reading::Format) -> &'static str {
         reading::Format::Ubl => "UBL",
         reading::Format::Cii => "CII",
         reading::Format::FacturX => "Factur-X",
-        reading::Format::Fec | reading::Format::List => "",
+        _ => "",
     }
 }
 

@@ -5,6 +5,7 @@
 use super::e_invoices;
 use super::format::Format;
 use super::language::Language;
+use super::statement_doubts;
 use crate::basis::identifiers::BadIdentifier;
 use crate::exchange::ReadError;
 use crate::exchange::list::NotAList;
@@ -187,6 +188,7 @@ fn issue_fr(kind: &IssueKind) -> String {
         IssueKind::Supplier => "un client\u{202f}; c’est un fournisseur, rien n’est à recevoir".into(),
         IssueKind::Nothing => "un montant autre que zéro".into(),
         IssueKind::Assumed(assumed) => e_invoices::assumed_fr(assumed),
+        IssueKind::Statement(doubt) => statement_doubts::fr(doubt),
     }
 }
 
@@ -216,6 +218,7 @@ fn issue_en(kind: &IssueKind) -> String {
         IssueKind::Supplier => "a customer; this is a supplier, nothing is to be received".into(),
         IssueKind::Nothing => "an amount other than zero".into(),
         IssueKind::Assumed(assumed) => e_invoices::assumed_en(assumed),
+        IssueKind::Statement(doubt) => statement_doubts::en(doubt),
     }
 }
 
@@ -265,6 +268,10 @@ fn read_error_fr(error: &ReadError) -> Trouble {
             "Dites sous «\u{202f}Colonnes\u{202f}» laquelle porte le client, et laquelle le montant.",
         ),
         ReadError::NoDay => trouble("Cette liste tait des dates, et le jour de lecture manque.", "Réessayez."),
+        ReadError::NoStatement(format) => trouble(
+            format!("Ce fichier {} ne contient aucun relevé.", statement_doubts::name(*format)),
+            "Téléchargez-le à nouveau chez votre banque, avec une période où le compte a bougé.",
+        ),
         ReadError::Stopped => trouble("Lecture arrêtée.", "Rien n’a été enregistré."),
         ReadError::TooLarge => {
             trouble("Ce fichier est trop grand, ou prétend l’être.", "Coupez-le par année, ou enregistrez la seule feuille utile en CSV.")
@@ -304,6 +311,10 @@ fn read_error_en(error: &ReadError) -> Trouble {
             "Say under “Columns” which one bears the customer, and which the amount.",
         ),
         ReadError::NoDay => trouble("This list leaves days unsaid, and the day of reading is missing.", "Try again."),
+        ReadError::NoStatement(format) => trouble(
+            format!("This {} file holds no statement.", statement_doubts::name(*format)),
+            "Download it again from your bank, for a period in which the account moved.",
+        ),
         ReadError::Stopped => trouble("Reading stopped.", "Nothing was recorded."),
         ReadError::TooLarge => {
             trouble("This file is too large, or claims to be.", "Split it by year, or save the one sheet that matters as CSV.")
@@ -337,16 +348,11 @@ fn seems_fr(seems: Seems) -> Trouble {
             "C’est une facture électronique italienne (FatturaPA), un format qui n’est pas lu.",
             "La même facture figure dans l’export CSV de votre logiciel.",
         ),
-        Seems::Camt => trouble("C’est un relevé bancaire CAMT.", statement),
         Seems::Pain => trouble("C’est un ordre de paiement, non un relevé.", statement),
-        Seems::Mt940 => trouble("C’est un relevé bancaire MT940.", statement),
-        Seems::Ofx => trouble("C’est un relevé bancaire OFX.", statement),
-        Seems::Qif => trouble("C’est un relevé bancaire QIF.", statement),
-        Seems::Cfonb => trouble("C’est un relevé bancaire CFONB.", statement),
-        Seems::Coda => trouble("C’est un relevé bancaire CODA.", statement),
         Seems::Xml => {
             trouble("C’est un fichier XML d’un format inconnu.", "Déposez plutôt une facture en UBL ou en CII, un FEC ou un export CSV.")
         }
+        Seems::Statement(format) => trouble(format!("C’est un relevé bancaire {}.", statement_doubts::name(format)), statement),
         Seems::Html => trouble("C’est une page web.", "Copiez son tableau et collez-le ici, ou téléchargez l’export CSV."),
         Seems::Json => {
             trouble("C’est un fichier JSON.", "Une sauvegarde d’Échéance se restaure dans les Réglages. Sinon, prenez un export CSV.")
@@ -381,14 +387,9 @@ fn seems_en(seems: Seems) -> Trouble {
             "This is an Italian e-invoice (FatturaPA), a format that is not read.",
             "The same invoice is in the CSV export of your software.",
         ),
-        Seems::Camt => trouble("This is a CAMT bank statement.", statement),
         Seems::Pain => trouble("This is a payment order, not a statement.", statement),
-        Seems::Mt940 => trouble("This is an MT940 bank statement.", statement),
-        Seems::Ofx => trouble("This is an OFX bank statement.", statement),
-        Seems::Qif => trouble("This is a QIF bank statement.", statement),
-        Seems::Cfonb => trouble("This is a CFONB bank statement.", statement),
-        Seems::Coda => trouble("This is a CODA bank statement.", statement),
         Seems::Xml => trouble("This is XML of an unknown format.", "Drop an invoice in UBL or CII, a FEC or a CSV export instead."),
+        Seems::Statement(format) => trouble(format!("This is a bank statement ({}).", statement_doubts::name(format)), statement),
         Seems::Html => trouble("This is a web page.", "Copy its table and paste it here, or download the CSV export."),
         Seems::Json => trouble("This is a JSON file.", "A backup of Échéance is restored in Settings. Otherwise take a CSV export."),
         Seems::Mail => trouble("This is a mail.", "Drop its attachment instead."),

@@ -36,6 +36,7 @@ pub mod reminder;
 pub mod reports;
 pub mod settings;
 pub mod simulate;
+mod statement_doubts;
 pub mod tables;
 pub mod terms;
 pub mod terms_forms;

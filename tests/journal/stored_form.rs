@@ -681,7 +681,19 @@ fn every_cause_has_its_stored_form_and_reads_back() {
     }
     check("header_by_hand.jsonl", deeds.as_bytes());
     let list = serde_json::to_string(&FileFormat::List).unwrap();
-    assert_eq!((list.as_str(), serde_json::from_str::<FileFormat>("\"camt\"").unwrap()), ("\"list\"", FileFormat::Other));
+    assert_eq!((list.as_str(), serde_json::from_str::<FileFormat>("\"telex\"").unwrap()), ("\"list\"", FileFormat::Other));
+    let statements = [
+        (FileFormat::Camt, "camt"),
+        (FileFormat::Mt940, "mt940"),
+        (FileFormat::Coda, "coda"),
+        (FileFormat::Cfonb, "cfonb"),
+        (FileFormat::Ofx, "ofx"),
+        (FileFormat::Qif, "qif"),
+        (FileFormat::BankCsv, "bank_csv"),
+    ];
+    for (format, name) in statements {
+        assert_eq!(serde_json::to_string(&format).unwrap(), format!("\"{name}\""));
+    }
     assert_eq!(serde_json::from_str::<Deed>("\"teleport\"").unwrap(), Deed::Other);
 }
 

@@ -5,6 +5,7 @@
 
 mod foresight;
 mod report;
+mod statements;
 mod table;
 
 use chrono::NaiveDate;
@@ -71,6 +72,8 @@ What is dated after `as_of` is left out of all lists and sums but `files`.
                     p_late (0 to 1), p10, p50, p90 (days by which it is paid in 1, 5 and 9 cases of 10),
                     expected_days_late (mean; negative for early), reasons[] (in words)
   actions[]       by the built-in scenario: customer, step, due_on (the day on which the step came), reason, documents[] (numbers)
+  statements[]    of banks, as read: file, account, currency, number, from, to, opening, closing (signed), credits, debits (positive sums),
+                    lines (a collective booking is one), parts (it stands as its parts), announced (not booked yet, in no sum)
 
 Other movements than documents and payments (set-offs, refunds, bounced payments…) are in the sums of `customers`.
 ";

@@ -2,6 +2,7 @@
 
 use super::ReadFile;
 use super::foresight::Expected;
+use super::statements::{Statement, statements};
 use chrono::NaiveDate;
 use echeance::basis::id::BatchId;
 use echeance::basis::money::{Currency, Money};
@@ -52,6 +53,7 @@ pub(crate) struct Report {
     pub(crate) proposals: Vec<ProposalRow>,
     pub(crate) aged_balance: Aged,
     pub(crate) actions: Vec<Action>,
+    pub(crate) statements: Vec<Statement>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) forecasts: Option<Vec<Expected>>,
 }
@@ -248,6 +250,7 @@ pub(crate) fn report(words: &Words, ledger: &Ledger, files: &[ReadFile], as_of: 
         proposals: proposal_rows(words, ledger, as_of, &names),
         aged_balance: aged(ledger, as_of),
         actions: actions(ledger, as_of),
+        statements: statements(files),
         forecasts: None,
     }
 }

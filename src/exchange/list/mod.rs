@@ -7,10 +7,10 @@
 //! Not here: bytes to text (`exchange::text`), what the ledger has of it already (`exchange::plan`), bank statements.
 
 mod aged_balance;
-mod amounts;
+pub(super) mod amounts;
 mod columns;
 mod customers;
-mod dates;
+pub(super) mod dates;
 mod documents;
 mod entries;
 mod left_out;
@@ -18,7 +18,7 @@ mod lookup;
 mod mapping; // Start here: the value that says how a list is read.
 mod payments;
 mod reader;
-mod records;
+pub(super) mod records;
 mod roles;
 mod sketch;
 mod titles;
