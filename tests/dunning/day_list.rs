@@ -257,6 +257,13 @@ fn retentions_and_bills_are_not_chased() {
 }
 
 #[test]
+fn a_retention_is_chased_from_its_release_and_never_before() {
+    let script = "customer DUP business\nretention DUP R1 2026-09-01 500.00\nreleased R1 2026-11-16";
+    check(script, "2026-11-18", &expect!["nothing before 2026-11-19\n"]);
+    check(script, "2026-11-23", &expect!["DUP courtesy since 2026-11-19, 500.00 EUR, 7 d: R1\n"]);
+}
+
+#[test]
 fn only_the_late_instalments_are_chased_and_the_next_one_begins_anew() {
     let script = "
         customer DUP business

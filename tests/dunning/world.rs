@@ -6,6 +6,7 @@
 //! assumed DUP F1 2026-09-01 100.00 issued on that day, due by default terms
 //! parts DUP F1 2026-09-01 2026-10-01 60.00 2026-11-01 40.00
 //! retention DUP F1 2026-10-01 100.00
+//! released F1 2026-11-01
 //! bill DUP F1 2026-10-01 100.00
 //! pay DUP 2026-10-20 40.00 [F1]    received, and allocated where a document is named
 //! credit DUP A1 2026-10-20 40.00   a credit note, not allocated
@@ -24,8 +25,8 @@ use chrono::{Days, NaiveDate};
 use echeance::basis::id::{BatchId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentKind, Due,
-    Event, Instalment, Ledger, Means, MoneyKind, Reminded, StepKey, Tone,
+    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails,
+    DocumentKind, Due, Event, Instalment, Ledger, Means, MoneyKind, Reminded, StepKey, Tone,
 };
 use std::collections::BTreeMap;
 
@@ -126,6 +127,11 @@ impl World {
                 }
                 let id = self.push(event);
                 self.names.insert((*number).into(), id);
+            }
+            ["released", number, on] => {
+                let details = DocumentDetails { released_on: Some(day(on)), ..DocumentDetails::default() };
+                let document = self.name(number);
+                self.push(Event::DocumentDetailed { document, details: Box::new(details) });
             }
             ["assumed", who, number, issued, amount] => {
                 let event = self.document(who, number, day(issued), Due::ByTerms, eur(amount));
