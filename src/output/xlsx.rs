@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(sheet.names, ["Balance âgée"]);
         let lines: Vec<&str> = sheet.text.lines().collect();
         assert_eq!(lines[3], "=HYPERLINK(\"x\")\tEUR\t100\t20\t120\t2026-11-23");
-        assert_eq!(lines[5], "Total\tEUR\t150.50\t19.50\t170");
+        assert_eq!(lines[5], "Total\tEUR\t150.50\t19.50\t170\t");
     }
 
     #[test]
