@@ -8,9 +8,9 @@ mod random_ledger;
 use chrono::NaiveDate;
 use echeance::basis::id::{BatchId, ThingId};
 use echeance::basis::money::{Currency, Money};
-use echeance::insight::{AgeBasis, AgeEdges, AgedAmounts, AgedBalanceSettings, AgedBy, AgedKey, aged_balance, aged_groups};
+use echeance::insight::{AgeBasis, AgeEdges, AgedAmounts, AgedBalanceSettings, AgedBy, AgedKey, aged_balance, aged_groups, told_in};
 use echeance::ledger::{
-    Command, Contact, ContactRole, CustomerDetails, CustomerIdx, CustomerKind, DocumentKind, Due, Item, Ledger, Refusal,
+    Command, Contact, ContactRole, CustomerDetails, CustomerIdx, CustomerKind, DocumentKind, Due, ExchangeRate, Item, Ledger, Refusal,
 };
 use proptest::prelude::*;
 use random_ledger::{day as nth_day, ledger};
@@ -158,6 +158,33 @@ fn the_aged_balance_by_group_and_segment_on_its_day() {
     assert_eq!(shown(AgedBy::Responsible, "2026-03-10"), ["«» 30000 [50000, 0, 100000] n3 late2"]);
     // A day to come: what would be open if nothing came.
     assert_eq!(shown(AgedBy::Currency, "2027-01-01"), [" 0 [0, 0, 180000] n3 late3"]);
+}
+
+#[test]
+fn all_currencies_are_told_in_one_by_the_rates_known_on_the_day() {
+    // 1,000.00 EUR and 500.00 USD; 1 USD = 0.92 EUR on 6 March: 500 x 0.92 = 460.00, in all 1,460.00; the other way 1,000 / 0.92 =
+    // 1,086.956... -> 1,086.96, in all 1,586.96. A rate stands a week; before and after it none is known.
+    let mut desk = Desk::default();
+    let customer = desk.customer("Nord");
+    for (number, amount, currency) in [("F-1", 100_000, Currency::EUR), ("F-2", 50_000, Currency::USD)] {
+        desk.does(&Command::IssueDocument {
+            customer,
+            kind: DocumentKind::Invoice,
+            number: number.to_owned(),
+            issued_on: day("2026-01-01"),
+            due: Due::On(day("2026-01-31")),
+            amount: Money::from_minor(amount, currency),
+        });
+    }
+    let (one, of, worth) = (Currency::USD, Currency::EUR, "0.92".parse().unwrap());
+    desk.does(&Command::StateExchangeRate(ExchangeRate { one, worth, of, on: day("2026-03-06"), source: "BCE".to_owned() }));
+    let told = |on: &str, into| {
+        let aged = aged_balance(&desk.ledger, day(on), &AgedBalanceSettings::by_due_date());
+        told_in(&desk.ledger, &aged, into).total
+    };
+    assert_eq!(told("2026-03-10", Currency::EUR), Some(Money::from_minor(146_000, Currency::EUR)));
+    assert_eq!(told("2026-03-10", Currency::USD), Some(Money::from_minor(158_696, Currency::USD)));
+    assert_eq!((told("2026-03-05", Currency::EUR), told("2026-03-14", Currency::EUR)), (None, None));
 }
 
 proptest! {

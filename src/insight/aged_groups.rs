@@ -2,9 +2,9 @@
 //!
 //! Invariant: for every grouping, the rows of a currency sum, column by column, to the aged balance's total of that currency.
 
-use super::aged_balance::{AgedAmounts, AgedBalance};
-use crate::basis::money::Currency;
-use crate::ledger::{CustomerIdx, Ledger};
+use super::aged_balance::{AgedAmounts, AgedBalance, AgedTotal};
+use crate::basis::money::{Currency, Money};
+use crate::ledger::{CustomerIdx, ExchangeRate, Ledger};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -96,6 +96,40 @@ pub fn aged_groups(ledger: &Ledger, aged: &AgedBalance, by: AgedBy) -> Vec<AgedG
     let mut groups: Vec<AgedGroup> = groups.into_values().collect();
     groups.sort_by_key(|group| std::cmp::Reverse(group.amounts.documents()));
     groups
+}
+
+/// What is owed in one currency, told in another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldPart {
+    /// What is owed.
+    pub owed: Money,
+    /// The rate used; `None` for the currency itself, or where none is known.
+    pub rate: Option<ExchangeRate>,
+    /// In the currency told, rounded once; `None` where no rate is known.
+    pub told: Option<Money>,
+}
+
+/// Everything owed, in one currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldTotal {
+    /// One a currency, in the order of the totals.
+    pub parts: Vec<ToldPart>,
+    /// The sum of what is told; `None` where a rate is missing: it is never guessed.
+    pub total: Option<Money>,
+}
+
+/// The totals of an aged balance in one currency, by the rates known on its day.
+#[must_use]
+pub fn told_in(ledger: &Ledger, aged: &AgedBalance, into: Currency) -> ToldTotal {
+    let part = |total: &AgedTotal| {
+        let owed = Money::from_minor(total.amounts.total(), total.currency);
+        let rate = ledger.exchange_rate(total.currency, into, aged.as_of).filter(|_| total.currency != into).cloned();
+        let told = if total.currency == into { Some(owed) } else { rate.as_ref().and_then(|rate| rate.convert(owed, into)) };
+        ToldPart { owed, rate, told }
+    };
+    let parts: Vec<ToldPart> = aged.totals.iter().map(part).collect();
+    let total = parts.iter().try_fold(Money::zero(into), |sum, part| sum.plus(part.told?).ok());
+    ToldTotal { parts, total }
 }
 
 /// Ends of buckets that a person may ask for at most.

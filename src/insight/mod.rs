@@ -53,7 +53,7 @@ mod whole_ledger;
 pub use aged_balance::{
     AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedOthers, AgedRow, AgedTotal, Ageing, aged_balance,
 };
-pub use aged_groups::{AgeEdges, AgedBy, AgedGroup, AgedKey, MOST_EDGES, aged_groups};
+pub use aged_groups::{AgeEdges, AgedBy, AgedGroup, AgedKey, MOST_EDGES, ToldPart, ToldTotal, aged_groups, told_in};
 pub use agreed_law::{agreed_law, agreed_rate};
 pub use backup_age::{BackupAge, BackupTaken, backup_age};
 pub use claims::{ClaimRow, ClaimsMoved, ClaimsOf, ClaimsReport, ClaimsRow, claims_of, claims_report};

@@ -89,7 +89,7 @@ pub fn movements_table(ledger: &Ledger, movements: &Movements, words: &Words) ->
 
 /// One row a group and currency, its open amounts by age. `heads` names the columns of ages, credits and unapplied cash.
 #[must_use]
-pub fn aged_csv(ledger: &Ledger, aged: &AgedBalance, by: AgedBy, counted: AgeBasis, heads: &[String], words: &Words) -> Vec<u8> {
+pub fn aged_table(ledger: &Ledger, aged: &AgedBalance, by: AgedBy, counted: AgeBasis, heads: &[String], words: &Words) -> Table {
     let it = &words.aged;
     let mut header: Vec<String> = it.file_heads.map(str::to_owned).to_vec();
     header.extend(heads.iter().cloned());
@@ -116,12 +116,12 @@ pub fn aged_csv(ledger: &Ledger, aged: &AgedBalance, by: AgedBy, counted: AgeBas
         row.push(amount(group.amounts.total(), group.currency));
         row
     });
-    file(&header, rows.collect(), words)
+    Table { header, rows: rows.collect() }
 }
 
 /// One row a customer, currency and kind: what was open before, asked for, paid, given up, what is left.
 #[must_use]
-pub fn claims_csv(ledger: &Ledger, report: &ClaimsReport, words: &Words) -> Vec<u8> {
+pub fn claims_table(ledger: &Ledger, report: &ClaimsReport, words: &Words) -> Table {
     let it = &words.claims;
     let mut header: Vec<String> = it.file_heads.map(str::to_owned).to_vec();
     header.extend(it.report_heads.iter().skip(1).map(|head| (*head).to_owned()));
@@ -145,7 +145,7 @@ pub fn claims_csv(ledger: &Ledger, report: &ClaimsReport, words: &Words) -> Vec<
             rows.push(cells);
         }
     }
-    file(&header, rows, words)
+    Table { header, rows }
 }
 
 /// One row a line, between what was brought forward and the balance due, for each currency.

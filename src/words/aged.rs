@@ -42,6 +42,12 @@ pub struct Aged {
     pub nothing: &'static str,
     /// A day that has not come.
     pub ahead: &'static str,
+    /// Everything owed, in one currency.
+    pub told: fn(&str) -> String,
+    /// A rate used: one unit, what it is worth, the day.
+    pub rate: fn(&str, &str, &str) -> String,
+    /// No rate is known for these currencies on the day.
+    pub no_rate: fn(&str, &str) -> String,
     /// The file's name.
     pub file_name: fn(&str) -> String,
     /// Its first columns: as of, row, currency, customers, debts, late.
@@ -86,7 +92,10 @@ pub const FR: Aged = Aged {
     others: |n| format!("{n} autres"),
     nothing: "Rien n’est ouvert ce jour-là.",
     ahead: "Date à venir\u{202f}: ce qui resterait ouvert si rien n’était encaissé ni facturé d’ici là.",
-    file_name: |day| format!("balance-agee-{day}.csv"),
+    told: |sum| format!("Toutes devises ensemble\u{202f}: {sum}."),
+    rate: |one, worth, day| format!("1\u{a0}{one} = {worth}, le {day}."),
+    no_rate: |codes, day| format!("Pas de total toutes devises\u{202f}: aucun cours connu au {day} pour {codes}."),
+    file_name: |day| format!("balance-agee-{day}"),
     file_heads: ["Au", "Ligne", "Devise", "Clients", "Créances", "Dont échues"],
 };
 
@@ -128,6 +137,9 @@ pub const EN: Aged = Aged {
     others: |n| format!("{n} others"),
     nothing: "Nothing is open on that day.",
     ahead: "A day to come: what would be open if nothing were paid or invoiced until then.",
-    file_name: |day| format!("aged-balance-{day}.csv"),
+    told: |sum| format!("All currencies together: {sum}."),
+    rate: |one, worth, day| format!("1 {one} = {worth}, on {day}."),
+    no_rate: |codes, day| format!("No total of all currencies: no rate is known on {day} for {codes}."),
+    file_name: |day| format!("aged-balance-{day}"),
     file_heads: ["As of", "Row", "Currency", "Customers", "Debts", "Of them late"],
 };

@@ -108,7 +108,7 @@ pub const FR: Claims = Claims {
     by_customer: "Par client",
     by_kind: "Par nature",
     kind_head: "Nature",
-    file_name: |day| format!("penalites-{day}.csv"),
+    file_name: |day| format!("penalites-{day}"),
     file_heads: ["Code", "Client", "Devise", "Du", "Au", "Nature"],
 };
 
@@ -163,6 +163,6 @@ pub const EN: Claims = Claims {
     by_customer: "By customer",
     by_kind: "By kind",
     kind_head: "Kind",
-    file_name: |day| format!("late-interest-{day}.csv"),
+    file_name: |day| format!("late-interest-{day}"),
     file_heads: ["Code", "Customer", "Currency", "From", "To", "Kind"],
 };

@@ -1,17 +1,17 @@
 //! The aged balance as one asks for it: rows by customer, group, segment, person, country or currency; columns where one wants them.
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
-use super::SaveTable;
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money};
 use crate::insight::{
     AgeBasis, AgeClass, AgeEdges, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedBy, AgedGroup, AgedKey, Ageing, aged_balance,
-    aged_groups,
+    aged_groups, told_in,
 };
 use crate::ledger::Ledger;
-use crate::output::report_tables::aged_csv;
+use crate::output::report_books::book_of;
+use crate::output::report_tables::aged_table;
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{Callout, Entry, Section, Segments, SelectField, Tone, WholeAmount};
+use crate::ui::parts::{Callout, Entry, SaveTable, Saved, Section, Segments, SelectField, Tone, WholeAmount};
 use crate::ui::preferences::use_words;
 use crate::ui::route::{ReportsAsked, Route};
 use crate::ui::workbench::use_workbench;
@@ -81,12 +81,12 @@ pub(super) fn AgedSection(asked: Memo<ReportsAsked>, currency: Currency) -> impl
         change(&mut now);
         navigator.replace(Route::Reports(now));
     };
-    let save = move || {
-        let words = words.get_untracked();
-        let day = as_of.get_untracked().to_string();
-        let (by, heads) = (asked.get_untracked(), heads(as_of.get_untracked(), &settings(asked.get_untracked()), words));
-        let bytes = workbench.with_untracked(|ledger| aged.with_untracked(|aged| aged_csv(ledger, aged, by.by, by.counted, &heads, words)));
-        Some(((words.aged.file_name)(&day), bytes))
+    let save = move |words: &'static Words| {
+        let (on, by) = (as_of.get_untracked(), asked.get_untracked());
+        let heads = heads(on, &settings(by), words);
+        let table =
+            workbench.with_untracked(|ledger| aged.with_untracked(|aged| aged_table(ledger, aged, by.by, by.counted, &heads, words)));
+        Some(Saved { name: (words.aged.file_name)(&on.to_string()), on, book: book_of(words.aged.section, table) })
     };
     let typed = RwSignal::new(asked.get_untracked().edges.text(", "));
     let edges_wrong =
@@ -176,6 +176,28 @@ pub(super) fn AgedSection(asked: Memo<ReportsAsked>, currency: Currency) -> impl
         }
         .into_any()
     };
+    let told = workbench.view(move |ledger, _| aged.with(|aged| told_in(ledger, aged, currency)));
+    let together = move || {
+        let words = words.get();
+        let (it, told) = (&words.aged, told.get());
+        if told.parts.len() < 2 {
+            return None;
+        }
+        let said = match told.total {
+            Some(total) => {
+                let rates = told.parts.iter().filter_map(|part| part.rate.as_ref()).map(|rate| {
+                    let worth = format!("{} {}", words.format.decimal(rate.worth, rate.worth.normalize().scale()), rate.of.code());
+                    (it.rate)(rate.one.code(), &worth, &words.format.short_date(rate.on))
+                });
+                std::iter::once((it.told)(&words.format.amount(total))).chain(rates).collect::<Vec<_>>().join(" ")
+            }
+            None => {
+                let missing = told.parts.iter().filter(|part| part.told.is_none()).map(|part| part.owed.currency().code().to_owned());
+                (it.no_rate)(&words.format.list(&missing.collect::<Vec<_>>()), &words.format.short_date(as_of.get()))
+            }
+        };
+        Some(view! { <p class="small soft below">{said}</p> })
+    };
     view! {
         <Section
             title=move || words.get().aged.section
@@ -209,6 +231,7 @@ pub(super) fn AgedSection(asked: Memo<ReportsAsked>, currency: Currency) -> impl
                 <Callout tone=Tone::Doubt>{move || words.get().aged.ahead}</Callout>
             </Show>
             <div class="below">{table}</div>
+            {together}
         </Section>
     }
 }

@@ -1,16 +1,17 @@
 //! Claims of a period: asked for, paid, given up, between what was open before and what is left.
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
-use super::SaveTable;
 use crate::basis::money::{Currency, Money};
 use crate::insight::{ClaimsMoved, Period, claims_report};
 use crate::ledger::ClaimKind;
-use crate::output::report_tables::claims_csv;
+use crate::output::report_books::book_of;
+use crate::output::report_tables::claims_table;
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{Amount, Section};
+use crate::ui::parts::{Amount, SaveTable, Saved, Section};
 use crate::ui::preferences::use_words;
 use crate::ui::route::Route;
 use crate::ui::workbench::use_workbench;
+use crate::words::Words;
 use leptos::prelude::*;
 
 /// What was asked for, paid and given up, by kind and by customer.
@@ -27,11 +28,10 @@ pub(super) fn ClaimsSection(period: Memo<Period>, currency: Currency) -> impl In
         };
         report.with(|it| it.rows.iter().filter(|row| row.currency == currency).map(of).collect::<Vec<_>>())
     });
-    let save = move || {
-        let words = words.get_untracked();
-        let day = period.get_untracked().last.to_string();
-        let bytes = workbench.with_untracked(|ledger| report.with_untracked(|it| claims_csv(ledger, it, words)));
-        Some(((words.claims.file_name)(&day), bytes))
+    let save = move |words: &'static Words| {
+        let on = period.get_untracked().last;
+        let table = workbench.with_untracked(|ledger| report.with_untracked(|it| claims_table(ledger, it, words)));
+        Some(Saved { name: (words.claims.file_name)(&on.to_string()), on, book: book_of(words.claims.section, table) })
     };
     let amount = move |minor: i64| {
         if minor == 0 {
