@@ -59,8 +59,6 @@ What is dated after `as_of` is left out of all lists and sums but `files`.
   payments[]      customer, received_on, currency, amount (positive), unapplied, source {file, line}
   allocations[]   payment and document: the sources {file, line} of the credit and of the debit; amount (positive);
                     proposed: true where it is only proposed, and counted nowhere
-  statements[]    account, currency, number, opening and closing (signed, null where the file has none), credits and debits
-                    (sums of what came in and went out, both positive), lines (how many)
   proposals[]     what money that settles nothing yet seems to be for, of payments in the books and of bank lines, counted nowhere:
                     payment (source {file, line}), documents[] (sources, with number and amount), amount (positive; negative went out),
                     sure (may be taken without a look), confidence (0 to 1), reasons[] (sentences, in --lang);

@@ -53,7 +53,6 @@ pub(crate) struct Report {
     pub(crate) proposals: Vec<ProposalRow>,
     pub(crate) aged_balance: Aged,
     pub(crate) actions: Vec<Action>,
-    pub(crate) statements: Vec<Statement>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) forecasts: Option<Vec<Expected>>,
 }
@@ -134,18 +133,6 @@ pub(crate) struct Allocation {
     pub(crate) document: Source,
     pub(crate) amount: String,
     pub(crate) proposed: bool,
-}
-
-#[derive(Serialize)]
-pub(crate) struct Statement {
-    pub(crate) account: String,
-    pub(crate) currency: &'static str,
-    pub(crate) number: String,
-    pub(crate) opening: Option<String>,
-    pub(crate) closing: Option<String>,
-    pub(crate) credits: String,
-    pub(crate) debits: String,
-    pub(crate) lines: usize,
 }
 
 #[derive(Serialize)]
@@ -246,37 +233,12 @@ pub(crate) fn report(words: &Words, ledger: &Ledger, files: &[ReadFile], as_of: 
         documents: documents.collect(),
         payments: payments.collect(),
         allocations,
-        statements: statements(ledger),
         proposals: proposal_rows(words, ledger, as_of, &names),
         aged_balance: aged(ledger, as_of),
         actions: actions(ledger, as_of),
         statements: statements(files),
         forecasts: None,
     }
-}
-
-fn statements(ledger: &Ledger) -> Vec<Statement> {
-    let mut sums = vec![(0_i64, 0_i64, 0_usize); ledger.statements().count()];
-    for line in ledger.bank_lines() {
-        if let Some((credits, debits, lines)) = sums.get_mut(line.statement.idx()) {
-            *credits += line.amount.max(0);
-            *debits -= line.amount.min(0);
-            *lines += 1;
-        }
-    }
-    let balance = |at: Option<(NaiveDate, Money)>| at.map(|(_, money)| money.amount().to_string());
-    let all = ledger.statements().zip(sums);
-    all.map(|((_, statement), (credits, debits, lines))| Statement {
-        account: statement.account.clone(),
-        currency: statement.currency.code(),
-        number: statement.number.clone(),
-        opening: balance(statement.opening),
-        closing: balance(statement.closing),
-        credits: amount(credits, statement.currency),
-        debits: amount(debits, statement.currency),
-        lines,
-    })
-    .collect()
 }
 
 /// Money of the books that settles nothing yet, then bank lines that nothing explains, in their order.
