@@ -6,6 +6,10 @@
 mod calendars;
 #[path = "law/compensation.rs"]
 mod compensation;
+#[path = "law/coverage.rs"]
+mod coverage;
+#[path = "law/deadlines.rs"]
+mod deadlines;
 #[path = "law/discount.rs"]
 mod discount;
 #[path = "law/files.rs"]
@@ -14,6 +18,8 @@ mod files;
 mod interest;
 #[path = "law/naive_interest.rs"]
 mod naive_interest;
+#[path = "law/payment_codes.rs"]
+mod payment_codes;
 #[path = "law/properties.rs"]
 mod properties;
 #[path = "law/rates.rs"]
@@ -37,6 +43,9 @@ fn main() -> ExitCode {
         discount::trials(),
         calendars::trials(),
         rates::trials(),
+        deadlines::trials(),
+        payment_codes::trials(),
+        coverage::trials(),
     ];
     libtest_mimic::run(&arguments, trials.into_iter().flatten().collect()).exit_code()
 }

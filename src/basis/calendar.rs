@@ -20,6 +20,12 @@ pub enum Zone {
     Be,
     /// Luxembourg: ten days, eleven from 2019.
     Lu,
+    /// Netherlands: the days of the Algemene termijnenwet, article 3, Good Friday among them.
+    Nl,
+    /// Germany: the nine days that every state keeps.
+    De,
+    /// England and Wales: bank holidays, the next open day where one falls on a week-end.
+    Uk,
     /// Days on which euro payments between banks stand still.
     Target,
 }
@@ -43,7 +49,7 @@ pub enum Holiday {
     Ascension,
     /// Monday, 50 days after Easter.
     WhitMonday,
-    /// 14 July (France), 21 July (Belgium), 23 June (Luxembourg).
+    /// 14 July (France), 21 July (Belgium), 23 June (Luxembourg), 3 October (Germany).
     NationalDay,
     /// 15 August.
     Assumption,
@@ -55,11 +61,21 @@ pub enum Holiday {
     Christmas,
     /// 26 December.
     SaintStephen,
+    /// 27 April, 30 April up to 2013, a day earlier where that is a Sunday (Netherlands).
+    KingsDay,
+    /// 5 May (Netherlands).
+    LiberationDay,
+    /// First Monday of May (United Kingdom).
+    EarlyMay,
+    /// Last Monday of May (United Kingdom).
+    Spring,
+    /// Last Monday of August (United Kingdom).
+    Summer,
 }
 
 impl Zone {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Fr, Self::FrAm, Self::Be, Self::Lu, Self::Target];
+    pub const ALL: [Self; 8] = [Self::Fr, Self::FrAm, Self::Be, Self::Lu, Self::Nl, Self::De, Self::Uk, Self::Target];
 
     /// The holidays that the zone keeps, in the order of the year when Easter is early.
     fn kept(self) -> &'static [Holiday] {
@@ -117,12 +133,39 @@ impl Zone {
             H::Christmas,
             H::SaintStephen,
         ];
+        const NL: [Holiday; 9] = [
+            H::NewYear,
+            H::GoodFriday,
+            H::EasterMonday,
+            H::KingsDay,
+            H::LiberationDay,
+            H::Ascension,
+            H::WhitMonday,
+            H::Christmas,
+            H::SaintStephen,
+        ];
+        const DE: [Holiday; 9] = [
+            H::NewYear,
+            H::GoodFriday,
+            H::EasterMonday,
+            H::LabourDay,
+            H::Ascension,
+            H::WhitMonday,
+            H::NationalDay,
+            H::Christmas,
+            H::SaintStephen,
+        ];
+        const UK: [Holiday; 8] =
+            [H::NewYear, H::GoodFriday, H::EasterMonday, H::EarlyMay, H::Spring, H::Summer, H::Christmas, H::SaintStephen];
         const TARGET: [Holiday; 6] = [H::NewYear, H::GoodFriday, H::EasterMonday, H::LabourDay, H::Christmas, H::SaintStephen];
         match self {
             Self::Fr => &FR,
             Self::FrAm => &FR_AM,
             Self::Be => &BE,
             Self::Lu => &LU,
+            Self::Nl => &NL,
+            Self::De => &DE,
+            Self::Uk => &UK,
             Self::Target => &TARGET,
         }
     }
@@ -184,6 +227,11 @@ fn day_of(holiday: Holiday, zone: Zone, year: i32) -> Option<NaiveDate> {
         Holiday::Ascension => return after_easter(39),
         Holiday::WhitMonday => return after_easter(50),
         Holiday::EuropeDay if year < 2019 => return None,
+        Holiday::KingsDay => return kings_day(year),
+        Holiday::EarlyMay => return monday(year, 5, 1),
+        Holiday::Spring => return monday(year, 5, 25),
+        Holiday::Summer => return monday(year, 8, 25),
+        Holiday::NewYear | Holiday::Christmas | Holiday::SaintStephen if zone == Zone::Uk => return bank_holiday(holiday, year),
         Holiday::NewYear => (1, 1),
         Holiday::LabourDay => (5, 1),
         Holiday::Victory1945 => (5, 8),
@@ -191,15 +239,47 @@ fn day_of(holiday: Holiday, zone: Zone, year: i32) -> Option<NaiveDate> {
         Holiday::NationalDay => match zone {
             Zone::Be => (7, 21),
             Zone::Lu => (6, 23),
-            Zone::Fr | Zone::FrAm | Zone::Target => (7, 14),
+            Zone::De => (10, 3),
+            _ => (7, 14),
         },
         Holiday::Assumption => (8, 15),
         Holiday::AllSaints => (11, 1),
         Holiday::Armistice1918 => (11, 11),
         Holiday::Christmas => (12, 25),
         Holiday::SaintStephen => (12, 26),
+        Holiday::LiberationDay => (5, 5),
     };
     NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// The first Monday from a day on.
+fn monday(year: i32, month: u32, from: u32) -> Option<NaiveDate> {
+    let day = NaiveDate::from_ymd_opt(year, month, from)?;
+    day.checked_add_days(Days::new(u64::from((7 - day.weekday().num_days_from_monday()) % 7)))
+}
+
+/// Never on a Sunday.
+fn kings_day(year: i32) -> Option<NaiveDate> {
+    let (month, day) = if year < 2014 { (4, 30) } else { (4, 27) };
+    let day = NaiveDate::from_ymd_opt(year, month, day)?;
+    if day.weekday() == Weekday::Sun { day.pred_opt() } else { Some(day) }
+}
+
+/// A bank holiday that falls on a week-end is kept on the next weekday that is none itself.
+fn bank_holiday(holiday: Holiday, year: i32) -> Option<NaiveDate> {
+    let (month, day, after_weekend) = match holiday {
+        Holiday::NewYear => (1, 1, [2, 1]),
+        // With the second day of Christmas on the next weekday: 27 and 28 December.
+        Holiday::Christmas => (12, 25, [2, 2]),
+        _ => (12, 26, [2, 2]),
+    };
+    let day = NaiveDate::from_ymd_opt(year, month, day)?;
+    let [saturday, sunday] = after_weekend;
+    match day.weekday() {
+        Weekday::Sat => day.checked_add_days(Days::new(saturday)),
+        Weekday::Sun => day.checked_add_days(Days::new(sunday)),
+        _ => Some(day),
+    }
 }
 
 #[cfg(test)]
@@ -225,6 +305,21 @@ mod tests {
         assert_eq!(next_open_day(Zone::FrAm, day("2026-04-03")), day("2026-04-07"));
         assert_eq!(next_open_day(Zone::Fr, day("2026-04-03")), day("2026-04-03"));
         assert_eq!(next_open_day(Zone::Fr, NaiveDate::MAX), NaiveDate::MAX);
+    }
+
+    /// As governments published them: gov.uk for England and Wales, rijksoverheid.nl, the federal days of Germany.
+    #[test]
+    fn the_days_of_the_netherlands_germany_and_england_are_those_that_were_published() {
+        let listed = |zone, year| holidays(zone, year).iter().map(|(day, _)| day.format("%m-%d").to_string()).collect::<Vec<_>>().join(" ");
+        assert_eq!(listed(Zone::Nl, 2026), "01-01 04-03 04-06 04-27 05-05 05-14 05-25 12-25 12-26");
+        assert_eq!(listed(Zone::De, 2026), "01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26");
+        assert_eq!(listed(Zone::Uk, 2026), "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28");
+        assert_eq!(listed(Zone::Uk, 2021), "01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28");
+        assert_eq!(listed(Zone::Uk, 2016), "01-01 03-25 03-28 05-02 05-30 08-29 12-26 12-27");
+        assert_eq!(holiday(Zone::Uk, day("2022-01-03")), Some(Holiday::NewYear));
+        assert_eq!(holiday(Zone::Uk, day("2023-01-02")), Some(Holiday::NewYear));
+        assert_eq!(holiday(Zone::Nl, day("2025-04-26")), Some(Holiday::KingsDay));
+        assert_eq!(holiday(Zone::Nl, day("2013-04-30")), Some(Holiday::KingsDay));
     }
 
     #[test]

@@ -151,6 +151,10 @@ impl FromStr for FrenchVat {
         let (Some(first), Some(second)) = (characters.next(), characters.next()) else {
             return Err(BadIdentifier::Length { expected: 13, found: text.len() });
         };
+        // Keys with letters leave out the two that are read as digits.
+        if let Some(found) = [first, second].into_iter().find(|character| matches!(character, 'I' | 'O')) {
+            return Err(BadIdentifier::Character { found });
+        }
         let vat = Self { key: [first, second], siren: characters.as_str().parse()? };
         if vat.is_key_checked() && vat != vat.siren.vat() { Err(BadIdentifier::Check) } else { Ok(vat) }
     }
@@ -341,7 +345,7 @@ impl BelgianReference {
 }
 
 /// In capitals, blanks and `signs` left out.
-fn letters_and_digits(text: &str, signs: &[char]) -> Result<String, BadIdentifier> {
+pub(super) fn letters_and_digits(text: &str, signs: &[char]) -> Result<String, BadIdentifier> {
     let kept = text.chars().filter(|character| !character.is_whitespace() && !signs.contains(character));
     kept.map(|found| if found.is_ascii_alphanumeric() { Ok(found.to_ascii_uppercase()) } else { Err(BadIdentifier::Character { found }) })
         .collect()
@@ -363,7 +367,7 @@ fn number(digits: &[u8]) -> u64 {
     digits.iter().fold(0, |number, digit| number * 10 + u64::from(*digit))
 }
 
-fn luhn(digits: &[u8]) -> bool {
+pub(super) fn luhn(digits: &[u8]) -> bool {
     let doubled = |digit: u8| if digit > 4 { 2 * digit - 9 } else { 2 * digit };
     let sum: u32 =
         digits.iter().rev().enumerate().map(|(place, digit)| u32::from(if place % 2 == 1 { doubled(*digit) } else { *digit })).sum();

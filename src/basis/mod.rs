@@ -1,6 +1,8 @@
 //! What everything stands on: money, days, identifiers, ids. Knows no customer and no invoice.
 
+pub mod bic;
 pub mod calendar;
+pub mod eu_vat;
 pub mod fold;
 pub mod id;
 pub mod identifiers;

@@ -7,6 +7,7 @@
 //! Invariant: what is dated after `as_of` is not seen, and accruals are no part of what is owed.
 //! Absent on purpose: caching (the page's memo is the cache), rules of law (`law`), whom to chase (`dunning`).
 
+mod accounting_entries;
 mod aged_balance;
 mod aged_groups;
 mod agreed_law;
@@ -50,6 +51,7 @@ mod tie_out;
 mod to_invoice;
 mod whole_ledger;
 
+pub use accounting_entries::{AccountingEntries, Entry, EntryKind, EntryLine, EntryState, LeftOut, WhyLeftOut, accounting_entries};
 pub use aged_balance::{
     AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedOthers, AgedRow, AgedTotal, Ageing, aged_balance,
 };

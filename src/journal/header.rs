@@ -176,6 +176,16 @@ pub enum Deed {
     DeliverOrder,
     /// The end of an order.
     CancelOrder,
+    /// How the accounting is kept.
+    KeepBooks,
+    /// A payment in doubt.
+    Doubt,
+    /// The end of a doubt.
+    EndDoubt,
+    /// What is expected to be lost.
+    Impair,
+    /// Entries for the accounting.
+    HandOver,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

@@ -37,6 +37,10 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
             Lesson::Customer(customer) | Lesson::NotCustomer(customer) => add(customer),
             Lesson::Nobody(_) | Lesson::Forgotten => {}
         },
+        Event::BookkeepingDescribed(_) | Event::EntriesHandedOver { .. } => {}
+        Event::DocumentDoubted { document, .. } | Event::DoubtEnded { document, .. } | Event::DocumentImpaired { document, .. } => {
+            add(document);
+        }
         Event::TermsAgreed { scope, .. } | Event::ConditionsAgreed { scope, .. } => match scope {
             TermsScope::Company | TermsScope::Segment(_) => {}
             TermsScope::Customer(customer) => add(customer),

@@ -3,9 +3,12 @@
 //!
 //! None of it is legal advice and nobody qualified has checked it: whatever leaves the screen must be able to say so.
 
+pub mod accounts;
 mod books;
 pub mod cash_cap;
+pub mod collection_cost;
 pub mod compensation;
+pub mod deadline;
 pub mod direct_debit;
 pub mod early_discount;
 pub mod first_reminder;
@@ -21,9 +24,13 @@ pub mod rates;
 pub mod rule_book;
 pub mod source;
 pub mod terms_limit;
+pub mod time_bar;
 
+pub use accounts::{ChartAccount, chart_account, discount_lowers_tax};
 pub use cash_cap::{CashCap, cash_cap};
+pub use collection_cost::collection_cost;
 pub use compensation::{CompensationClaim, FixedCompensation, InstalmentDelay, NotCharged, chargeable, fixed_compensation};
+pub use deadline::Deadline;
 pub use direct_debit::{DebitReturn, debit_return};
 pub use early_discount::{
     DiscountCase, DiscountCost, DiscountFigures, DiscountVat, DiscountVerdict, EarlyPayment, discount_cost, discount_figures, discount_vat,
@@ -44,3 +51,4 @@ pub use rates::{MissingRate, OwnRate, RateBook, RateRow};
 pub use rule_book::{Debtor, RuleBook, rule_book, rule_books};
 pub use source::{Source, Status};
 pub use terms_limit::{NoTermsLimit, TermsAnswer, TermsClause, TooLong, terms_limit, terms_too_long};
+pub use time_bar::{Effect, Interruption, Supply, TIME_BARS, TimeBar, interruption, time_bar};

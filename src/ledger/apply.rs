@@ -288,6 +288,11 @@ impl Applying<'_> {
             | Event::SmallDifferencesAgreed { .. }
             | Event::DocumentsAssigned { .. }
             | Event::AssignmentEnded { .. } => return self.take_in_agreement(event),
+            Event::BookkeepingDescribed(_)
+            | Event::DocumentDoubted { .. }
+            | Event::DoubtEnded { .. }
+            | Event::DocumentImpaired { .. }
+            | Event::EntriesHandedOver { .. } => self.take_in_book(event)?,
             Event::PeriodClosed { up_to } => self.ledger.closed_up_to = self.ledger.closed_up_to.max(Some(*up_to)),
             Event::PeriodReopened { up_to, .. } => self.ledger.closed_up_to = self.ledger.closed_up_to.min(*up_to),
         }
@@ -420,7 +425,7 @@ impl Applying<'_> {
     }
 
     /// Notes that this batch has a fact of the books dated `day`.
-    fn touch_books(&mut self, day: NaiveDate) {
+    pub(super) fn touch_books(&mut self, day: NaiveDate) {
         if let Some(slot) = self.ledger.slots.get_mut(self.slot as usize) {
             slot.first_day = Some(slot.first_day.map_or(day, |first| first.min(day)));
         }

@@ -10,9 +10,9 @@ use super::deciding::Deciding;
 use super::new_document::NewDocument;
 use super::orders::NewOrder;
 use super::{
-    AccountFamily, AllocationBasis, AskedClaim, Channel, Company, Conditions, Contact, CustomerDetails, CustomerKind, DisputeOutcome,
-    DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, Item, ItemKind, Ledger, Lesson,
-    Means, MoneyKind, PayerSign, Receipt, Refusal, Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
+    AccountFamily, AllocationBasis, AskedClaim, BookWish, Channel, Company, Conditions, Contact, CustomerDetails, CustomerKind,
+    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, Item, ItemKind,
+    Ledger, Lesson, Means, MoneyKind, PayerSign, Receipt, Refusal, Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
 };
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::Money;
@@ -450,6 +450,8 @@ pub enum Command {
         /// As the bank writes it.
         reference: String,
     },
+    /// About the accounting.
+    Book(BookWish),
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -656,6 +658,7 @@ impl Ledger {
                 self.accepting_bill((*customer, number), (*on, *due_on), documents)?
             }
             Command::ReturnBill { bill, on, reference } => self.returning_bill(*bill, *on, reference)?,
+            Command::Book(wish) => vec![wish.wished()],
             Command::Import { events } => events.clone(),
         })
     }

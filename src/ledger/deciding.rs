@@ -16,7 +16,7 @@ use std::collections::HashMap;
 
 /// Events accepted so far, over a ledger.
 pub struct Deciding<'a> {
-    ledger: &'a Ledger,
+    pub(super) ledger: &'a Ledger,
     events: Vec<Event>,
     made: Vec<Made>,
     /// What the events so far would allocate more of the ledger's own items.
@@ -373,6 +373,11 @@ impl<'a> Deciding<'a> {
                 })?;
                 not_before(*on, known.from)?;
             }
+            Event::BookkeepingDescribed(_)
+            | Event::DocumentDoubted { .. }
+            | Event::DoubtEnded { .. }
+            | Event::DocumentImpaired { .. }
+            | Event::EntriesHandedOver { .. } => self.check_book(event)?,
             Event::PeriodClosed { up_to } => {
                 if self.ledger.closed_up_to.is_some_and(|closed| *up_to <= closed) {
                     return Err(Refusal::Nothing);
@@ -463,7 +468,7 @@ impl<'a> Deciding<'a> {
     }
 
     /// Documents and money are facts of the books. What settles what moves no balance and may still be found out later.
-    fn in_open_books(&self, on: NaiveDate) -> Result<(), Refusal> {
+    pub(super) fn in_open_books(&self, on: NaiveDate) -> Result<(), Refusal> {
         match self.ledger.closed_up_to {
             Some(up_to) if on <= up_to => Err(Refusal::PeriodClosed { on, up_to }),
             _ => Ok(()),
@@ -648,7 +653,7 @@ impl<'a> Deciding<'a> {
 /// Minor units that one item may have, signed: sums of a million of them still fit.
 const LARGEST: i64 = 1_000_000_000_000_000;
 
-fn countable(amount: Money) -> Result<i64, Refusal> {
+pub(super) fn countable(amount: Money) -> Result<i64, Refusal> {
     amount.to_minor().filter(|minor| (-LARGEST..=LARGEST).contains(minor)).ok_or(Refusal::Uncountable { amount })
 }
 
@@ -672,7 +677,7 @@ fn check_conditions(conditions: &Conditions) -> Result<(), Refusal> {
     }
 }
 
-fn not_before(on: NaiveDate, begins: NaiveDate) -> Result<(), Refusal> {
+pub(super) fn not_before(on: NaiveDate, begins: NaiveDate) -> Result<(), Refusal> {
     if on < begins { Err(Refusal::TooEarly { on, begins }) } else { Ok(()) }
 }
 

@@ -9,8 +9,8 @@ use super::evidence::Evidence;
 use super::holds::{DisputeOutcome, DisputeReason};
 use super::orders::Billing;
 use super::{
-    AccountFamily, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, DueBasis, Factor,
-    Means, MoneyKind, PaymentDetails, SegmentName, Terms,
+    AccountFamily, Bookkeeping, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind,
+    DueBasis, Factor, HandedOver, Means, MoneyKind, PaymentDetails, SegmentName, Terms,
 };
 use crate::basis::{
     id::Ref,
@@ -550,6 +550,44 @@ pub enum Event {
         order: Ref,
         /// First day on which it no longer does.
         on: NaiveDate,
+    },
+    /// How the accounting is kept: the whole of it, replacing what was said before.
+    BookkeepingDescribed(Bookkeeping),
+    /// Payment of a document is in doubt.
+    DocumentDoubted {
+        /// Which.
+        document: Ref,
+        /// First day.
+        on: NaiveDate,
+        /// Why, in the person's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// Payment of a document is no longer in doubt.
+    DoubtEnded {
+        /// Which document.
+        document: Ref,
+        /// First day on which it no longer is.
+        on: NaiveDate,
+    },
+    /// So much of a document is expected to be lost, replacing what was expected before.
+    DocumentImpaired {
+        /// Which.
+        document: Ref,
+        /// First day.
+        on: NaiveDate,
+        /// Without tax; zero takes an impairment back.
+        amount: Money,
+        /// Why, in the person's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
+    /// Entries were handed to the accounting.
+    EntriesHandedOver {
+        /// The day.
+        on: NaiveDate,
+        /// Which, as they were.
+        entries: Vec<HandedOver>,
     },
 }
 

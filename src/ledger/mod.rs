@@ -16,6 +16,7 @@ mod apply;
 mod assignment;
 mod bank;
 mod bank_line;
+mod bookkeeping;
 mod claims;
 mod command;
 mod company;
@@ -54,6 +55,7 @@ pub use bank::{
     StatementIdx,
 };
 pub use bank_line::{BankLine, BankLineKind};
+pub use bookkeeping::{AccountRole, BookWish, Bookkeeping, Doubt, HandedOver, Impairment};
 pub use claims::{AskedClaim, Claim, ClaimKind, ClaimPart, ClaimSums};
 pub use command::{Command, CustomersMoney, LineExplanation, LineMeaning};
 pub use company::Company;

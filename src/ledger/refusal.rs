@@ -147,6 +147,12 @@ pub enum Refusal {
         /// Which.
         item: ItemIdx,
     },
+    /// Not the number of an account, or the code of a journal: letters and digits only, two at least.
+    #[error("{number} is no account")]
+    NotAnAccount {
+        /// As wished.
+        number: String,
+    },
     /// A rate is taken only with its source.
     #[error("a source is needed")]
     SourceMissing,

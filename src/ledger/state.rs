@@ -8,6 +8,7 @@
 use super::agreed_terms::AgreedTerms;
 use super::assignment::Assignment;
 use super::bank::{Bank, BankLineIdx, ExplanationIdx, StatementIdx};
+use super::bookkeeping::Books;
 use super::claims::Claim;
 use super::conditions::AgreedConditions;
 use super::document_details::Detailed;
@@ -321,6 +322,7 @@ pub struct Ledger {
     /// By the code of the currency, minor units.
     pub(super) small_differences: BTreeMap<String, i64>,
     pub(super) assignments: Vec<Assignment>,
+    pub(super) books: Books,
     pub(super) bank_checked_up_to: Option<NaiveDate>,
     pub(super) mappings: BTreeMap<String, String>,
     pub(super) bank: Bank,

@@ -2,8 +2,10 @@
 //!
 //! Pure: bytes out of values. Saving them, printing, and drawing the A4 page are the page's business.
 
+pub mod accounting_file;
 pub mod csv;
 pub mod mail_draft;
+pub mod payment_code;
 pub mod plain_text;
 pub mod report_books;
 pub mod report_tables;

@@ -510,6 +510,11 @@ fn refusal_fr(refusal: &Refusal) -> String {
         Refusal::OrderCancelled => "Cette commande est annulée à cette date.".into(),
         Refusal::BilledAlready => "Cette période est déjà facturée.".into(),
         Refusal::PeriodMissing => "Une facturation récurrente revient au moins tous les mois.".into(),
+        Refusal::NotAnAccount { number } => {
+            format!(
+                "«\u{a0}{number}\u{a0}» n’est pas un numéro de compte ni un code de journal\u{202f}: des chiffres et des lettres, sans espace."
+            )
+        }
         Refusal::SourceMissing => "Dites où vous l’avez lu\u{202f}: un taux sans source ne s’écrit dans aucune lettre.".into(),
         Refusal::BankLineNotFound { .. } => "Cette ligne de banque n’existe plus.".into(),
         Refusal::Explained => "C’est déjà rapproché.".into(),
@@ -562,6 +567,9 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::OrderCancelled => "This order is cancelled on that day.".into(),
         Refusal::BilledAlready => "This period is invoiced already.".into(),
         Refusal::PeriodMissing => "What recurs comes back every month at the most often.".into(),
+        Refusal::NotAnAccount { number } => {
+            format!("“{number}” is neither an account number nor a journal code: digits and letters, without blanks.")
+        }
         Refusal::SourceMissing => "Say where you read it: no letter carries a rate without its source.".into(),
         Refusal::BankLineNotFound { .. } => "This bank line is no longer there.".into(),
         Refusal::Explained => "This is matched already.".into(),

@@ -5,6 +5,7 @@
 //!
 //! To add an area: `words/<area>.rs` with its struct, `FR` and `EN`; then one line here in [`Words`] and in each of its two constants.
 
+pub mod accounting;
 pub mod aged;
 pub mod belonging;
 pub mod claims;
@@ -110,6 +111,8 @@ pub struct Words {
     pub matching: matching::Matching,
     /// See [`law`].
     pub law: law::Law,
+    /// See [`accounting`].
+    pub accounting: accounting::Accounting,
 }
 
 /// The words of a language.
@@ -152,6 +155,7 @@ static FR: Words = Words {
     explain: explain::FR,
     matching: matching::FR,
     law: law::FR,
+    accounting: accounting::FR,
 };
 static EN: Words = Words {
     language: Language::En,
@@ -184,6 +188,7 @@ static EN: Words = Words {
     explain: explain::EN,
     matching: matching::EN,
     law: law::EN,
+    accounting: accounting::EN,
 };
 
 #[cfg(test)]

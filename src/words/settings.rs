@@ -517,6 +517,11 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::AgreeOrder => "Commande notée",
         Deed::DeliverOrder => "Livraison notée",
         Deed::CancelOrder => "Commande annulée",
+        Deed::KeepBooks => "Comptes",
+        Deed::Doubt => "Créance douteuse",
+        Deed::EndDoubt => "Fin d’un doute",
+        Deed::Impair => "Dépréciation",
+        Deed::HandOver => "Écritures remises",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -578,6 +583,11 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::AgreeOrder => "Order noted",
         Deed::DeliverOrder => "Delivery noted",
         Deed::CancelOrder => "Order cancelled",
+        Deed::KeepBooks => "Accounts",
+        Deed::Doubt => "Doubtful debt",
+        Deed::EndDoubt => "End of a doubt",
+        Deed::Impair => "Impairment",
+        Deed::HandOver => "Entries handed over",
         Deed::Other => "Of another version",
     }
 }

@@ -9,10 +9,11 @@ use echeance::journal::{
     Batch, Cause, Chunk, ChunkFault, Deed, Draft, Entry, FileFormat, Hash, Head, Header, HeaderFault, Journal, Moment, Redacted, backup,
 };
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, BankLine, BankLineKind, Billing, Channel, ClaimKind, Company, Conditions, Contact, ContactRole,
-    CustomerDetails, CustomerKind, Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due,
-    DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, Instalment, InterestAgreed, Lesson, Meaning, Means, MoneyKind,
-    NotCustomers, PayerSign, PaymentDetails, Reminded, SegmentName, Stage, StepKey, TaxPart, Terms, TermsScope, Tone,
+    AccountFamily, AccountRole, AllocationBasis, BankLine, BankLineKind, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions,
+    Contact, ContactRole, CustomerDetails, CustomerKind, Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason,
+    DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, Instalment,
+    InterestAgreed, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, PaymentDetails, Reminded, SegmentName, Stage, StepKey,
+    TaxPart, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -216,6 +217,7 @@ fn every_event() -> Vec<Event> {
     events.extend(of_claims(u32::try_from(events.len()).unwrap_or_default()));
     events.extend(of_terms_and_receipts(u32::try_from(events.len()).unwrap_or_default()));
     events.extend(of_orders());
+    events.extend(of_the_books());
     events
 }
 
@@ -458,6 +460,32 @@ fn of_orders() -> Vec<Event> {
     ]
 }
 
+/// Every event of the accounting, and every variant of what stands in them.
+fn of_the_books() -> Vec<Event> {
+    let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
+    vec![
+        Event::BookkeepingDescribed(Bookkeeping {
+            accounts: AccountRole::ALL.map(|role| (role, format!("{}", 411 + role as u32))).into(),
+            journal: "ODV".to_owned(),
+            tax_percent: Some("20".parse().unwrap_or_default()),
+            discount_lowers_tax: Some(false),
+            loss_keeps_tax: true,
+        }),
+        Event::BookkeepingDescribed(Bookkeeping::default()),
+        Event::DocumentDoubted { document: Ref::Here(10), on: day(80), reason: "dossier à l'huissier".to_owned() },
+        Event::DoubtEnded { document: Ref::Here(10), on: day(81) },
+        Event::DocumentImpaired { document: there(9), on: day(82), amount: eur(51_000), reason: String::new() },
+        Event::EntriesHandedOver {
+            on: day(90),
+            entries: vec![HandedOver {
+                number: "ESC260101-0A1B2C3D".to_owned(),
+                on: day(61),
+                lines: vec![("665".to_owned(), String::new(), 2_000), ("411".to_owned(), "411ETOILE".to_owned(), -2_000)],
+            }],
+        },
+    ]
+}
+
 fn everything_said() -> DocumentDetails {
     let tax = |percent: &str, base, tax| TaxPart { percent: percent.parse().unwrap_or_default(), base: eur(base), tax: eur(tax) };
     DocumentDetails {
@@ -538,6 +566,11 @@ fn variant(event: &Event) -> usize {
         Event::OrderDelivered { .. } => 47,
         Event::OrderInvoiced { .. } => 48,
         Event::OrderCancelled { .. } => 49,
+        Event::BookkeepingDescribed(_) => 50,
+        Event::DocumentDoubted { .. } => 51,
+        Event::DoubtEnded { .. } => 52,
+        Event::DocumentImpaired { .. } => 53,
+        Event::EntriesHandedOver { .. } => 54,
     }
 }
 
@@ -598,6 +631,11 @@ const DEEDS: &[Deed] = &[
     Deed::AgreeOrder,
     Deed::DeliverOrder,
     Deed::CancelOrder,
+    Deed::KeepBooks,
+    Deed::Doubt,
+    Deed::EndDoubt,
+    Deed::Impair,
+    Deed::HandOver,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -627,7 +665,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..50), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..55), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -665,6 +703,7 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::MarkSent | Deed::SkipStep | Deed::StartChase | Deed::CheckBank | Deed::RememberMapping | Deed::Other => {}
             Deed::Refund | Deed::Discount | Deed::SetOff | Deed::WriteOff | Deed::ExchangeDifference | Deed::TakeBack => {}
             Deed::RecoverWrittenOff | Deed::MoveAllocation | Deed::OpenDispute | Deed::CloseDispute | Deed::NotePromise => {}
+            Deed::KeepBooks | Deed::Doubt | Deed::EndDoubt | Deed::Impair | Deed::HandOver => {}
             Deed::EndPromise | Deed::NoteInsolvency | Deed::EndInsolvency | Deed::ClosePeriod | Deed::ReopenPeriod | Deed::StateRate => {}
             Deed::SetSegment | Deed::SetResponsible | Deed::SetParent | Deed::DescribeContacts => {}
             Deed::DetailDocument | Deed::AgreeOrder | Deed::DeliverOrder | Deed::CancelOrder => {}

@@ -36,6 +36,7 @@ fn name_of(holiday: Holiday, zone: Zone) -> &'static str {
         (_, Holiday::Armistice1918) => "Armistice 1918",
         (_, Holiday::Christmas) => "Noël",
         (_, Holiday::SaintStephen) => "Saint-Étienne",
+        (_, Holiday::KingsDay | Holiday::LiberationDay | Holiday::EarlyMay | Holiday::Spring | Holiday::Summer) => "not in the list",
     }
 }
 
@@ -49,7 +50,7 @@ fn holidays_are_those_of_the_list(rows: &[Row]) -> Checked {
         expected.insert((zone, on, cell(row, "name")?));
     }
     let mut found = BTreeSet::new();
-    for zone in Zone::ALL {
+    for zone in [Zone::Fr, Zone::FrAm, Zone::Be, Zone::Lu, Zone::Target] {
         let listed = (2015..=2030).flat_map(|year| calendar::holidays(zone, year));
         let only_there = listed.filter(|(on, _)| zone != Zone::FrAm || calendar::holiday(Zone::Fr, *on).is_none());
         found.extend(only_there.map(|(on, holiday)| (zone, on, name_of(holiday, zone))));

@@ -24,7 +24,7 @@ pub(crate) fn case(name: &str, check: fn() -> Checked) -> Trial {
     Trial::test(name, check)
 }
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/law")
 }
 

@@ -8,10 +8,10 @@ use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, BankLine, Billing, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind,
-    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor,
-    Instalment, Ledger, Lesson, Meaning, Means, MoneyKind, NotCustomers, PartEnd, PayerSign, PaymentDetails, Reminded, SegmentName, Stage,
-    StepKey, Terms, TermsPart, TermsParts, TermsScope, Tone,
+    AccountFamily, AllocationBasis, BankLine, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails,
+    CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy,
+    Factor, HandedOver, Instalment, Ledger, Lesson, Meaning, Means, MoneyKind, NotCustomers, PartEnd, PayerSign, PaymentDetails, Reminded,
+    SegmentName, Stage, StepKey, Terms, TermsPart, TermsParts, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -66,6 +66,11 @@ pub(crate) enum Wish {
     SmallDifference { cents: i64 },
     Assign { item: usize, day: u64 },
     EndAssignment { assignment: usize, day: u64 },
+    Books { cents: i64 },
+    Doubt { item: usize, day: u64 },
+    EndDoubt { item: usize, day: u64 },
+    Impair { item: usize, day: u64, cents: i64 },
+    HandOver { day: u64 },
     NextBatch,
 }
 
@@ -125,6 +130,11 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         2 => (0_usize..1000).prop_map(|explanation| Wish::OpenLine { explanation }),
         1 => (0_usize..1000, 0_usize..4).prop_map(|(customer, says)| Wish::Learn { customer, says }),
         1 => any::<bool>().prop_map(|by_themselves| Wish::TakeSure { by_themselves }),
+        1 => (0_i64..50).prop_map(|cents| Wish::Books { cents }),
+        1 => (0_usize..1000, 0_u64..400).prop_map(|(item, day)| Wish::Doubt { item, day }),
+        1 => (0_usize..1000, 0_u64..400).prop_map(|(item, day)| Wish::EndDoubt { item, day }),
+        1 => (0_usize..1000, 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Impair { item, day, cents }),
+        1 => (0_u64..400).prop_map(|day| Wish::HandOver { day }),
         4 => Just(Wish::NextBatch),
     ]
 }
@@ -604,6 +614,25 @@ impl Making {
                     _ => Event::ClaimWaived { claim, on, amount, reason: "geste".to_owned() },
                 }
             }
+            Wish::Books { cents } => Event::BookkeepingDescribed(Bookkeeping {
+                tax_percent: (cents % 2 == 0).then(|| cents.into()),
+                discount_lowers_tax: [None, Some(true), Some(false)][cents as usize % 3],
+                loss_keeps_tax: cents % 5 == 0,
+                ..Bookkeeping::default()
+            }),
+            Wish::Doubt { item, day: on } => {
+                let (_, document) = self.debt(item)?;
+                Event::DocumentDoubted { document, on: day(on), reason: String::new() }
+            }
+            Wish::EndDoubt { item, day: on } => Event::DoubtEnded { document: self.debt(item)?.1, on: day(on) },
+            Wish::Impair { item, day: on, cents } => {
+                let (currency, document) = self.debt(item)?;
+                Event::DocumentImpaired { document, on: day(on), amount: Money::from_minor(cents, currency), reason: String::new() }
+            }
+            Wish::HandOver { day: on } => Event::EntriesHandedOver {
+                on: day(on),
+                entries: vec![HandedOver { number: format!("ESC-{on}"), on: day(on), lines: vec![("665".to_owned(), String::new(), 0)] }],
+            },
             Wish::Mapping { shape } => Event::MappingRemembered { fingerprint: format!("{:x}", shape % 5), mapping: "{}".to_owned() },
         };
         self.now.push(event);
@@ -663,6 +692,11 @@ impl Making {
         self.lines[line].explained = true;
         self.explanations.push((self.here(), line, item));
         Some(Event::BankLineExplained { line: self.name(id), meaning, by: ExplainedBy::Taken, confidence: Some(997), evidence })
+    }
+
+    fn debt(&self, item: usize) -> Option<(Currency, Ref)> {
+        let debts: Vec<&Item> = self.items.iter().filter(|item| item.document).collect();
+        pick(&debts, item).map(|(_, item)| (item.currency, self.name(item.id)))
     }
 
     fn document(&mut self, customer: usize, kind: usize, on: u64, cents: i64, due: usize) -> Option<Event> {

@@ -4,6 +4,7 @@ mod acting;
 mod claims;
 mod deeds;
 mod details;
+mod doubt;
 mod look;
 mod sheet;
 

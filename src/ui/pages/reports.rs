@@ -1,5 +1,6 @@
 //! What do I give my accountant? Indicators, recovery, movements that tie, a customer's statement, a tie-out: as of any day, in one currency.
 
+mod accounting;
 mod aged;
 mod claims;
 mod indicators;
@@ -16,6 +17,7 @@ use crate::ui::parts::{ButtonLook, EmptyState, Icon, LinkButton, PageBody, Segme
 use crate::ui::preferences::use_words;
 use crate::ui::route::{ReportsAsked, Route};
 use crate::ui::workbench::use_workbench;
+use accounting::AccountingSection;
 use aged::AgedSection;
 use claims::ClaimsSection;
 use indicators::IndicatorsSection;
@@ -82,6 +84,7 @@ pub fn ReportsPage() -> impl IntoView {
                     <RecoverySection currency />
                     <MovementsSection asked period currency />
                     <ClaimsSection period currency />
+                    <AccountingSection period />
                     <TieOutSection currency />
                 }
                     .into_any(),

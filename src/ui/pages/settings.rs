@@ -1,5 +1,6 @@
 //! Own company, default terms, language, data: backup, restore, erase, history.
 
+pub mod bookkeeping;
 pub mod closing;
 pub mod company;
 pub mod conditions;
@@ -33,6 +34,7 @@ pub fn SettingsPage() -> impl IntoView {
             <payments::SmallDifferences />
             <payments::ExchangeRates />
             <rates::LegalRates />
+            <bookkeeping::Accounts />
             <closing::Closing />
             <Look />
             <data::Data />

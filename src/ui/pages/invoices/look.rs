@@ -1,5 +1,6 @@
 //! What the sheet of one item shows, gathered from the views in one look at the ledger.
 
+use super::doubt::Doubted;
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money};
 pub(super) use crate::dunning::Claimable;
@@ -145,6 +146,7 @@ pub(super) struct Look {
     pub(super) claims: Vec<ClaimLine>,
     /// Latest first.
     pub(super) holds: Vec<Hold>,
+    pub(super) doubted: Doubted,
     pub(super) happened: Vec<(NaiveDate, Happened)>,
     pub(super) means: Means,
     /// With a factor.
@@ -211,6 +213,7 @@ impl Look {
             details: ledger.details(idx).cloned(),
             open_now: ledger.open_now(idx),
             could_settle: could_settle(ledger, as_of, idx, sheet.open),
+            doubted: Doubted::at(ledger, as_of, idx),
             happened: happened(ledger, as_of, idx, &sheet),
             holds: holds(ledger, as_of, idx),
             means: item.means,

@@ -4,6 +4,7 @@ use super::acting::{Acting, agree_due_date, due_dialog, payment_dialog};
 use super::claims::{AskedFor, claims_dialog, claims_section};
 use super::deeds::{Asked, buttons, deed_dialog, holds};
 use super::details::{Form, details, details_dialog};
+use super::doubt::{Asked as Doubting, doubt, doubt_dialog};
 use super::look::{CouldSettle, Happened, Look, Named, ProposalLine, SettledLine};
 use crate::basis::id::ThingId;
 use crate::dunning::PartClaim;
@@ -32,6 +33,7 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
     let asked = RwSignal::new(None);
     let form = RwSignal::new(None);
     let claiming = RwSignal::new(None);
+    let doubting = RwSignal::new(None);
     let there = Memo::new(move |_| look.with(Option::is_some));
     let shown = Memo::new(move |_| look.with(|it| it.as_ref().map(|look| look.named.id)));
     // What was done to another document is no business of this one.
@@ -88,7 +90,7 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
                         .get()
                         .map(|(said, _)| view! { <UndoLine done=said on_undo=move || acting.take_back() /> })
                 }}
-                {move || look.get().map(|look| inside(look, as_of.get(), words.get(), (asked, claiming), form, acting))}
+                {move || look.get().map(|look| inside(look, as_of.get(), words.get(), (asked, claiming), form, doubting, acting))}
             </SideSheet>
         </Show>
         {payment_dialog(paying, look, acting)}
@@ -96,6 +98,7 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
         {deed_dialog(asked, look, acting)}
         {details_dialog(form, look, acting)}
         {claims_dialog(claiming, look, acting)}
+        {doubt_dialog(doubting, look, acting)}
     }
 }
 
@@ -108,6 +111,7 @@ fn inside(
     words: &'static Words,
     (asked, claiming): Dialogs,
     form: RwSignal<Option<Form>>,
+    doubting: RwSignal<Option<Doubting>>,
     acting: Acting,
 ) -> impl IntoView {
     view! {
@@ -123,6 +127,7 @@ fn inside(
         {could_settle(&look, words, acting)}
         {details(&look, words, form, acting)}
         {buttons(&look, words, asked, acting)}
+        {doubt(&look, words, doubting, acting)}
         {history(&look, words)}
     }
 }
