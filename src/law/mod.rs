@@ -25,6 +25,7 @@ pub mod rule_book;
 pub mod source;
 pub mod terms_limit;
 pub mod time_bar;
+pub mod to_read_again;
 
 pub use accounts::{ChartAccount, chart_account, discount_lowers_tax};
 pub use cash_cap::{CashCap, cash_cap};
@@ -52,3 +53,4 @@ pub use rule_book::{Debtor, RuleBook, rule_book, rule_books};
 pub use source::{Source, Status};
 pub use terms_limit::{NoTermsLimit, TermsAnswer, TermsClause, TooLong, terms_limit, terms_too_long};
 pub use time_bar::{Effect, Interruption, Supply, TIME_BARS, TimeBar, interruption, time_bar};
+pub use to_read_again::to_read_again;

@@ -118,6 +118,10 @@ pub struct Alerts {
     pub state_rate: &'static str,
     /// The bank is known up to a day, so many open days ago.
     pub stale: fn(&str, &str) -> String,
+    /// Texts of the law to be read again: the first, and how many others.
+    pub read_again: fn(&str, i64) -> String,
+    /// Leads to them.
+    pub see_rates: &'static str,
     /// Nothing of the bank is known.
     pub no_bank: &'static str,
     /// Due dates that nobody confirmed.
@@ -231,6 +235,12 @@ pub const FR: Overview = Overview {
     no_alert: "Rien à signaler.",
     alert: Alerts {
         state_rate: "Le saisir",
+        read_again: |first, others| match others {
+            0 => format!("Texte à relire, une version plus récente peut valoir\u{202f}: {first}."),
+            1 => format!("Textes à relire, des versions plus récentes peuvent valoir\u{202f}: {first} et un autre."),
+            n => format!("Textes à relire, des versions plus récentes peuvent valoir\u{202f}: {first} et {n} autres."),
+        },
+        see_rates: "Voir les taux",
         stale: |day, age| format!("Banque connue jusqu’au {day}, il y a {age}\u{202f}: un règlement récent peut manquer."),
         no_bank: "Aucun encaissement connu\u{202f}: un règlement peut manquer.",
         assumed: |n| {
@@ -332,6 +342,12 @@ pub const EN: Overview = Overview {
     no_alert: "Nothing to report.",
     alert: Alerts {
         state_rate: "Type it in",
+        read_again: |first, others| match others {
+            0 => format!("A text is to be read again, a newer version may hold: {first}."),
+            1 => format!("Texts are to be read again, newer versions may hold: {first} and another."),
+            n => format!("Texts are to be read again, newer versions may hold: {first} and {n} others."),
+        },
+        see_rates: "See the rates",
         stale: |day, age| format!("The bank is known up to {day}, {age} ago: a recent payment may be missing."),
         no_bank: "No payment is known: one may be missing.",
         assumed: |n| {

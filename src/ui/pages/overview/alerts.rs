@@ -3,7 +3,7 @@
 
 use crate::dunning::{BankData, DaySettings, bank_data};
 use crate::insight::{BackupAge, LooseEnds, loose_ends, terms_review_is_due};
-use crate::law::{GoverningLaw, MissingRate, RateTable};
+use crate::law::{GoverningLaw, MissingRate, RateTable, to_read_again};
 use crate::ui::app::front_of;
 use crate::ui::last_backup::use_last_backup;
 use crate::ui::navigation::use_navigator;
@@ -31,11 +31,16 @@ pub(super) fn Alerts() -> impl IntoView {
         rates.with(|rates| rates.to_ask(&series, workbench.as_of().get()))
     });
     let review = workbench.view(|ledger, as_of| (terms_review_is_due(ledger, as_of), ledger.terms_reviewed_on()));
+    let stale = Memo::new(move |_| {
+        let texts = law.get().map(|law| to_read_again(law, workbench.as_of().get())).unwrap_or_default();
+        texts.into_iter().map(|source| source.citation.clone().into_owned()).collect::<Vec<String>>()
+    });
     let alerts = move || {
         let words = words.get();
         let mut all = found.with(|(ends, bank, n_anomalies)| alerts(ends, bank, *n_anomalies, words));
         // One is enough to open the form; it shows them all.
         all.extend(review.with(|(is_due, last)| is_due.then(|| review_alert(*last, words))));
+        all.extend(stale.with(|stale| text_alert(stale, words)));
         all.extend(lacking.with(|lacking| lacking.first().map(|missing| rate_alert(missing, words))));
         all.extend(backup_alert(last_backup.age(), words));
         all
@@ -82,6 +87,14 @@ fn backup_alert(age: BackupAge, words: &'static Words) -> Option<Alert> {
 fn review_alert(last: Option<chrono::NaiveDate>, words: &'static Words) -> Alert {
     let said = (words.terms_forms.review.due)(last.map(|day| words.format.full_date(day)).as_deref());
     Alert { tone: Tone::Plain, icon: Icon::Clock, said, act: words.terms_forms.review.go, route: Route::Settings }
+}
+
+/// The texts of the law that are to be read again.
+fn text_alert(stale: &[String], words: &'static Words) -> Option<Alert> {
+    let n = i64::try_from(stale.len()).unwrap_or(i64::MAX);
+    let first = stale.first()?;
+    let said = (words.overview.alert.read_again)(first, n.saturating_sub(1));
+    Some(Alert { tone: Tone::Doubt, icon: Icon::Clock, said, act: words.overview.alert.see_rates, route: Route::Settings })
 }
 
 fn rate_alert(missing: &MissingRate, words: &'static Words) -> Alert {
