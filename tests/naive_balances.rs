@@ -163,9 +163,14 @@ impl Told {
     }
 }
 
-/// Terms of a segment are not told to the model: it knows no segments.
+/// Terms of a segment, and terms in parts, are not told to the model: it knows neither.
 fn is_modelled(event: &Event) -> bool {
-    !matches!(event, Event::TermsAgreed { scope: TermsScope::Segment(_), .. })
+    match event {
+        Event::TermsAgreed { scope, terms, .. } => {
+            !matches!(scope, TermsScope::Segment(_)) && matches!(terms, Terms::PlusThenEndOfMonth(_))
+        }
+        _ => true,
+    }
 }
 
 proptest! {

@@ -294,8 +294,11 @@ impl Applying<'_> {
             Event::BookkeepingDescribed(kept) => self.ledger.books.kept = kept.clone(),
             Event::DocumentDoubted { document, on, reason } => {
                 let document = self.item(*document)?;
-                let doubt = Doubt { document, from: *on, until: None, reason: reason.clone(), thing, ended_by: None };
-                self.ledger.books.doubts.push(doubt);
+                // Noted on two devices, it is one doubt: the first counts.
+                if self.ledger.books.running_doubt(document).is_none() {
+                    let doubt = Doubt { document, from: *on, until: None, reason: reason.clone(), thing, ended_by: None };
+                    self.ledger.books.doubts.push(doubt);
+                }
                 self.touch_books(*on);
             }
             Event::DoubtEnded { document, on } => {
