@@ -214,7 +214,7 @@ pub(super) fn AccountingSection(period: Memo<Period>) -> impl IntoView {
             {more}
             {acts}
             <Show when=move || failed.get()>
-                <Callout tone=Tone::Alarm>{move || words.get().reports.not_saved}</Callout>
+                <Callout tone=Tone::Alarm>{move || words.get().tables.not_saved}</Callout>
             </Show>
             <p class="small soft" role="status">{move || said.get()}</p>
             {fault_line(fault)}
