@@ -93,11 +93,11 @@ fn tagged_mt940() -> Result<(), Failed> {
     check(
         include_bytes!("seeds/tags.sta"),
         &expect![[r#"
-        NL71RABO0123456789 EUR #0: 1000.00 EUR on 2026-03-01 to 1022.00 EUR on 2026-03-03
-          6: 2026-03-01 25.00 EUR Unsaid, value 2026-03-01, label "FACTURE 2026/0007 ET 2026/0008", by "J. DOE", e2e "SCT/2603/77"
-          10: 2026-03-02 -10.00 EUR ReturnedDebit, value 2026-03-02, by "MARTIN", structured "010806817183", mandate "RUM-1", returned "AM04"
-          12: 2026-03-03 7.00 EUR Unsaid, value 2026-03-03, label "Paiement comptant"
-    "#]],
+            NL91ABNA0417164300 EUR #0: 1000.00 EUR on 2026-03-01 to 1022.00 EUR on 2026-03-03
+              6: 2026-03-01 25.00 EUR Unsaid, value 2026-03-01, label "FACTURE 2026/0007 ET 2026/0008", by "J. DOE", e2e "SCT/2603/77"
+              10: 2026-03-02 -10.00 EUR ReturnedDebit, value 2026-03-02, by "MARTIN", structured "010806817183", mandate "RUM-1", returned "AM04"
+              12: 2026-03-03 7.00 EUR Unsaid, value 2026-03-03, label "Paiement comptant"
+        "#]],
     )
 }
 
@@ -165,9 +165,9 @@ fn platform_csv() -> Result<(), Failed> {
     check(
         include_bytes!("seeds/platform.csv"),
         &expect![[r#"
-         EUR #: 100.00 EUR on 2026-03-13 to 196.60 EUR on 2026-03-14
-          2: 2026-03-13 96.60 EUR Unsaid, by "Leroy, Anne", bank "T1", charges 3.40 EUR, ordered 100.00 EUR
-          3: 2026-03-14 48.00 EUR Unsaid, by "Martin", bank "T2", charges 2.00 EUR, ordered 50.00 EUR, announced
-    "#]],
+             EUR #: 100.00 EUR on 2026-03-13 to 196.60 EUR on 2026-03-14
+              2: 2026-03-13 96.60 EUR Unsaid, by "Leroy, Anne", bank "T1", charges 3.40 EUR, ordered 100.00 EUR
+              3: 2026-03-14 48.00 EUR Unsaid, by "Martin", bank "T2", charges 2.00 EUR, ordered 50.00 EUR, announced
+        "#]],
     )
 }
