@@ -25,7 +25,8 @@ fn told(reading: &Reading) -> String {
     let mut out = String::new();
     for statement in &reading.statements {
         let balance = |side: Option<_>| side.map(|(day, money)| format!("{money:?} on {day}")).unwrap_or_default();
-        out += &format!("{} {} #{}: ", statement.account, statement.currency.code(), statement.number);
+        let account = if statement.account.is_empty() { "no account" } else { &statement.account };
+        out += &format!("{account} {} #{}: ", statement.currency.code(), statement.number);
         out += &format!("{} to {}\n", balance(statement.opening), balance(statement.closing));
         for line in &statement.lines {
             out += &line_told(line);
@@ -165,7 +166,7 @@ fn platform_csv() -> Result<(), Failed> {
     check(
         include_bytes!("seeds/platform.csv"),
         &expect![[r#"
-             EUR #: 100.00 EUR on 2026-03-13 to 196.60 EUR on 2026-03-14
+            no account EUR #: 100.00 EUR on 2026-03-13 to 196.60 EUR on 2026-03-14
               2: 2026-03-13 96.60 EUR Unsaid, by "Leroy, Anne", bank "T1", charges 3.40 EUR, ordered 100.00 EUR
               3: 2026-03-14 48.00 EUR Unsaid, by "Martin", bank "T2", charges 2.00 EUR, ordered 50.00 EUR, announced
         "#]],
