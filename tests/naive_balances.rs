@@ -20,9 +20,9 @@ use std::collections::{BTreeMap, HashMap};
 #[derive(Default)]
 struct Told {
     facts: Facts,
-    customers: HashMap<ThingId, usize>,
-    postings: HashMap<ThingId, usize>,
-    settled: HashMap<ThingId, usize>,
+    customers: BTreeMap<ThingId, usize>,
+    postings: BTreeMap<ThingId, usize>,
+    settled: BTreeMap<ThingId, usize>,
     /// Money that was booked for a bank line, by what said so.
     booked_for: HashMap<ThingId, Vec<usize>>,
     /// By posting: the day of release of a retention, and how it fell due before it had one.
