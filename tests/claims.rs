@@ -1,6 +1,6 @@
 //! Claims beside the books: asked for, paid, given up; what is refused; and that no balance ever knows of them.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
 #[expect(dead_code, reason = "each test uses what it needs of the random ledgers")]
 mod random_ledger;

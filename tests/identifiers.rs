@@ -1,5 +1,7 @@
 //! Identifiers against a list of right and wrong ones made apart from this program: every row is a test of its own.
 
+#![expect(clippy::panic, reason = "a test may stop")]
+
 use echeance::basis::bic::Bic;
 use echeance::basis::eu_vat::EuVat;
 use echeance::basis::identifiers::{BelgianEnterprise, BelgianReference, CreditorReference, FrenchVat, Iban, Siren, Siret};

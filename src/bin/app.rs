@@ -11,7 +11,7 @@ use echeance::ui::last_backup::LastBackup;
 use echeance::ui::later::{Later, LaterPiece, Piece};
 use echeance::ui::navigation::{Navigator, use_navigator};
 use echeance::ui::notices::Notices;
-use echeance::ui::pages::{Day, OverviewPage, TodayPage, WelcomePage};
+use echeance::ui::pages::{Day, TodayPage, WelcomePage};
 use echeance::ui::preferences::use_words;
 use echeance::ui::route::{Page, Route};
 use echeance::ui::workbench::{Progress, Standing, Workbench};
@@ -44,7 +44,6 @@ fn App() -> impl IntoView {
     let page = move || match navigator.page().get() {
         Page::Welcome => view! { <WelcomePage /> }.into_any(),
         Page::Today => view! { <TodayPage /> }.into_any(),
-        Page::Overview => view! { <OverviewPage /> }.into_any(),
         page => view! { <LaterPiece piece=Piece::Page(page) /> }.into_any(),
     };
     let take_files = move |files: Vec<web_sys::File>| imports.take_files(files);

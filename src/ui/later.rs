@@ -6,7 +6,7 @@
 use super::app::{HelpPage, NotFoundPage, front_of, title_of};
 use super::navigation::use_navigator;
 use super::pages::{
-    CardSheet, CustomersPage, ImportPage, InvoicesPage, LetterPage, ReportsPage, SettingsPage, SimulatePage, ToInvoicePage,
+    CardSheet, CustomersPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, ReportsPage, SettingsPage, SimulatePage, ToInvoicePage,
 };
 use super::parts::{Button, Callout, PageBody, SideSheet, Tone, focus_on};
 use super::preferences::use_words;
@@ -37,6 +37,7 @@ impl Piece {
     pub fn draw(self) -> AnyView {
         match self {
             Self::Reminder { open, rows } => view! { <CardSheet open rows /> }.into_any(),
+            Self::Page(Page::Overview) => view! { <OverviewPage /> }.into_any(),
             Self::Page(Page::Letter) => view! { <LetterPage /> }.into_any(),
             Self::Page(Page::Invoices) => view! { <InvoicesPage /> }.into_any(),
             Self::Page(Page::Customers | Page::Customer) => view! { <CustomersPage /> }.into_any(),
