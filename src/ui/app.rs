@@ -85,11 +85,16 @@ pub fn Frame(
         }
     });
     use_action(Action::Keys, move || keys.set(true));
-    use_action(Action::Undo, move || {
-        if undo_label.get_untracked().is_some() {
-            on_undo.run(());
+    let announcer = use_context::<Announcer>();
+    let take_back = move || {
+        let Some(what) = undo_label.get_untracked() else { return };
+        on_undo.run(());
+        // What was said of it before no longer holds.
+        if let Some(announcer) = announcer {
+            announcer.say((words.get_untracked().history.taken_back)(&what));
         }
-    });
+    };
+    use_action(Action::Undo, take_back);
     for (action, page) in [
         (Action::GoToday, Page::Today),
         (Action::GoOverview, Page::Overview),
@@ -140,11 +145,7 @@ pub fn Frame(
                         let top = &words.get().frame.top;
                         undo_label.get().map_or_else(|| top.undo_nothing.to_owned(), |what| (top.undo_what)(&what))
                     }
-                    on:click=move |_| {
-                        if undo_label.get_untracked().is_some() {
-                            on_undo.run(());
-                        }
-                    }
+                    on:click=move |_| take_back()
                 >
                     <Glyph icon=Icon::Undo2 />
                     <span class="words only-wide">{move || words.get().frame.top.undo}</span>

@@ -22,7 +22,8 @@ async fn reports(stage: &Stage) -> Outcome {
     person.presses(false, char::from(Key::Escape)).await?;
     // The movements of three months end at what is owed.
     person.sees(SMALL_TOTAL[0]).await?;
-    person.clicks("link", "Harbour Books").await?;
+    let statement = Locator::XPath("//main//a[contains(@href, '#/reports?') and contains(., 'Harbour Books')]");
+    person.client().wait().at_most(LONG).for_element(statement).await?.click().await?;
     person.sees("Statement of account, Harbour Books").await?;
     person.sees("INV-102").await?;
     person.types("Balance in the accounts, in EUR", "2 680.49").await?;

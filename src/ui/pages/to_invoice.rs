@@ -128,7 +128,8 @@ pub fn ToInvoicePage() -> impl IntoView {
         workbench.with(|ledger| to_invoice(ledger, day, until))
     });
     let no_orders = workbench.view(|ledger, _| ledger.orders().next().is_none());
-    let nothing = Memo::new(move |_| listed.with(|it| it.rows.is_empty()));
+    // Not even in the longest time ahead: else the person looks further.
+    let nothing = workbench.view(|ledger, day| to_invoice(ledger, day, Ahead::Year.until(day)).rows.is_empty());
     let refused = Signal::derive(move || (!workbench.may_write()).then(|| words.get().customers.not_now.to_owned()));
     let answer = move || {
         let words = words.get();
