@@ -307,7 +307,7 @@ mod tests {
         assert_eq!(next_open_day(Zone::Fr, NaiveDate::MAX), NaiveDate::MAX);
     }
 
-    /// As governments published them: gov.uk for England and Wales, rijksoverheid.nl, the federal days of Germany.
+    /// Known dates of England and Wales, the Netherlands and the federal days of Germany, from memory: not held against a published list yet.
     #[test]
     fn the_days_of_the_netherlands_germany_and_england_are_those_that_were_published() {
         let listed = |zone, year| holidays(zone, year).iter().map(|(day, _)| day.format("%m-%d").to_string()).collect::<Vec<_>>().join(" ");
