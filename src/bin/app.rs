@@ -48,12 +48,12 @@ fn App() -> impl IntoView {
     };
     let take_files = move |files: Vec<web_sys::File>| imports.take_files(files);
     let words = use_words();
-    let undo_label = Signal::derive(move || workbench.last_undoable().map(|batch| words.get().history.cause(&batch.cause)));
+    let undo_label = Signal::derive(move || workbench.last_undoable().map(|batch| words.get().history().cause(&batch.cause)));
     let company = Signal::derive(move || workbench.with(|ledger| ledger.company().name.clone()));
     let kept = Signal::derive(move || {
         let (age, words) = (last_backup.age(), words.get());
         let day = age.last.map(|day| words.format.date_from(day, today.get()));
-        if age.since == 0 && day.is_none() { String::new() } else { (words.frame.storage.backed_up)(day.as_deref()) }
+        if age.since == 0 && day.is_none() { String::new() } else { (words.frame().storage.backed_up)(day.as_deref()) }
     });
     view! {
         <Frame today counts company kept notices=Notices undo_label on_undo=move |()| workbench.undo_last() find=use_find() on_files=take_files>

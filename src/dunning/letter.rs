@@ -275,10 +275,10 @@ pub fn letter(
         on: as_of,
         sender: sender(ledger, language),
         recipient: recipient(customer, language),
-        place_and_day: (words(language).letter.place_and_day)(place_of(&company.address).as_deref(), &format.full_date(as_of)),
-        registered: (request.channel == Channel::RegisteredLetter).then(|| words(language).letter.registered.to_owned()),
+        place_and_day: (words(language).letter().place_and_day)(place_of(&company.address).as_deref(), &format.full_date(as_of)),
+        registered: (request.channel == Channel::RegisteredLetter).then(|| words(language).letter().registered.to_owned()),
         subject: said.subject,
-        salutation: (words(language).letter.salutation)(&customer.details.contact) + words(language).letter.comma,
+        salutation: (words(language).letter().salutation)(&customer.details.contact) + words(language).letter().comma,
         before: said.before,
         demand: said.demand,
         accessory_text: said.accessory,
@@ -366,7 +366,7 @@ fn lines(ledger: &Ledger, claims: &[DocumentClaim], tone: Tone, language: Langua
             let number = if part.disputed.amount().is_zero() {
                 number
             } else {
-                (said.letter.undisputed)(&number, &said.format.amount(part.disputed))
+                (said.letter().undisputed)(&number, &said.format.amount(part.disputed))
             };
             lines.push(LetterLine {
                 item: claim.item,
@@ -386,7 +386,7 @@ fn lines(ledger: &Ledger, claims: &[DocumentClaim], tone: Tone, language: Langua
 }
 
 fn name_of(item: &Item<'_>, (place, of): (usize, usize), language: Language) -> String {
-    let said = &words(language).letter;
+    let said = words(language).letter();
     let number = match (item.number.trim(), item.kind) {
         ("", ItemKind::Opening) => said.carried_forward,
         (_, ItemKind::Bounce) => said.bounced,
@@ -435,7 +435,7 @@ fn accessories(
         return None;
     }
     let format = words(language).format;
-    let said = &words(language).letter;
+    let said = words(language).letter();
     let per_day: Option<Vec<Money>> = interests.iter().map(|interest| interest.per_day).collect();
     let per_day = per_day.map(|days| add(days, currency));
     let mut notes = Vec::new();
@@ -539,7 +539,7 @@ fn say(
     as_of: NaiveDate,
     format: Format,
 ) -> Said {
-    let said = &words(format.language).letter;
+    let said = &words(format.language).letter();
     let (earlier, earlier_named_all) = earlier_reminders(ledger, request, as_of, lines);
     let earlier = days_in_a_row(&earlier, format);
     let oldest = lines.first().map_or(as_of, |line| line.due_on);

@@ -70,7 +70,7 @@ fn belgian_language(address: &str) -> Language {
 
 pub(super) fn sender(ledger: &Ledger, language: Language) -> Sender {
     let company = ledger.company();
-    let said = &words(language).letter;
+    let said = words(language).letter();
     let label = if company.country.trim().eq_ignore_ascii_case("BE") { said.enterprise_number } else { said.siren };
     let named = |label: &str, text: &str| (!text.trim().is_empty()).then(|| format!("{label} {}", text.trim()));
     let identity: Vec<String> = named(label, &company.legal_id).into_iter().chain(named(said.vat, &company.vat_id)).collect();
@@ -88,7 +88,7 @@ pub(super) fn recipient(customer: &Customer, language: Language) -> Recipient {
     let contact = details.contact.trim();
     Recipient {
         name: details.name.clone(),
-        attention: (!contact.is_empty()).then(|| (words(language).letter.attention)(contact)),
+        attention: (!contact.is_empty()).then(|| (words(language).letter().attention)(contact)),
         address: address_lines(&details.address),
         email: details.email.trim().to_owned(),
     }

@@ -42,7 +42,7 @@ pub fn entries_fec(ledger: &Ledger, of: &AccountingEntries, entries: &[&Entry], 
     for (entry, line) in lines(entries) {
         let cells: [String; 18] = [
             of.journal.clone(),
-            words.accounting.journal.to_owned(),
+            words.accounting().journal.to_owned(),
             entry.number.clone(),
             eight_digits(entry.on),
             line.account.clone(),
@@ -86,16 +86,16 @@ pub fn entries_csv(ledger: &Ledger, of: &AccountingEntries, entries: &[&Entry], 
             Cell::Text(of.currency.code().to_owned()),
         ]
     });
-    csv(&words.accounting.file_heads, &rows.collect::<Vec<_>>(), Dialect::of(words.language))
+    csv(&words.accounting().file_heads, &rows.collect::<Vec<_>>(), Dialect::of(words.language))
 }
 
 /// What an entry is, in a line: its kind, the document, the customer.
 #[must_use]
 pub fn label(ledger: &Ledger, entry: &Entry, words: &Words) -> String {
-    let kind = entry.kind.map(|kind| (words.accounting.kind)(kind)).unwrap_or_default();
+    let kind = entry.kind.map(|kind| (words.accounting().kind)(kind)).unwrap_or_default();
     let customer = entry.customer.map_or("", |customer| ledger.customer(customer).details.name.as_str());
     let said = [kind, entry.piece.as_str(), customer].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    if entry.state == crate::insight::EntryState::TakesBack { (words.accounting.taken_back)(&said) } else { said }
+    if entry.state == crate::insight::EntryState::TakesBack { (words.accounting().taken_back)(&said) } else { said }
 }
 
 fn lines<'e>(entries: &'e [&'e Entry]) -> impl Iterator<Item = (&'e Entry, &'e EntryLine)> {
@@ -103,7 +103,7 @@ fn lines<'e>(entries: &'e [&'e Entry]) -> impl Iterator<Item = (&'e Entry, &'e E
 }
 
 fn account_name(line: &EntryLine, words: &Words) -> String {
-    line.role.map_or(line.account.clone(), |role| (words.accounting.role)(role).to_owned())
+    line.role.map_or(line.account.clone(), |role| (words.accounting().role)(role).to_owned())
 }
 
 fn auxiliary_name(ledger: &Ledger, line: &EntryLine) -> String {

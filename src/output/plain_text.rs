@@ -19,7 +19,7 @@ pub fn mail_body(letter: &Letter) -> String {
 /// The whole letter, with sender, recipient, day and subject.
 #[must_use]
 pub fn letter_text(letter: &Letter) -> String {
-    let said = &words(letter.language).letter;
+    let said = &words(letter.language).letter();
     let mut text = Text::default();
     let sender = &letter.sender;
     let identity = [&sender.name].into_iter().chain(&sender.address).chain([&sender.identity, &sender.contact]);
@@ -36,7 +36,7 @@ pub fn letter_text(letter: &Letter) -> String {
 }
 
 fn body(text: &mut Text, letter: &Letter) {
-    let said = &words(letter.language).letter;
+    let said = &words(letter.language).letter();
     let format = words(letter.language).format;
     let amount = |money: Money| format.amount(money);
     for paragraph in &letter.before {
@@ -84,7 +84,7 @@ fn body(text: &mut Text, letter: &Letter) {
 /// The lines of the interest, where it is claimed.
 fn calculation(text: &mut Text, letter: &Letter) {
     let Some(sums) = letter.accessories.as_ref().filter(|sums| sums.claimed == Claimed::Yes) else { return };
-    let said = &words(letter.language).letter;
+    let said = &words(letter.language).letter();
     let format = words(letter.language).format;
     let mut rows = vec![format!("{}{}", said.calculation, colon(letter))];
     for line in &letter.lines {

@@ -16,10 +16,10 @@ const BEFORE: u16 = 3;
 #[must_use]
 pub fn aged_table(ledger: &Ledger, as_of: NaiveDate, words: &Words) -> Table {
     let aged = aged_balance(ledger, as_of, &AgedBalanceSettings::by_due_date());
-    let it = &words.tables;
+    let it = words.tables();
     let mut header: Vec<String> = it.customer.map(str::to_owned).to_vec();
-    header.extend(words.invoices.ages.map(str::to_owned));
-    header.extend([words.invoices.credits.to_owned(), words.invoices.unapplied.to_owned(), it.owed.to_owned()]);
+    header.extend(words.invoices().ages.map(str::to_owned));
+    header.extend([words.invoices().credits.to_owned(), words.invoices().unapplied.to_owned(), it.owed.to_owned()]);
     let rows = aged.rows.iter().map(|row| {
         let its = ledger.customer(row.customer);
         let mut cells = vec![
@@ -52,7 +52,7 @@ pub fn open_items_table(ledger: &Ledger, as_of: NaiveDate, words: &Words) -> Tab
         grouping: Grouping::Customer,
     };
     let found = open_items(ledger, as_of, &request);
-    let it = &words.tables;
+    let it = words.tables();
     let header = it.customer.into_iter().chain(it.open_items).map(str::to_owned).collect();
     let rows = found.rows.iter().map(|row| {
         let item = ledger.item(row.item);
@@ -62,7 +62,7 @@ pub fn open_items_table(ledger: &Ledger, as_of: NaiveDate, words: &Words) -> Tab
             Cell::Text(its.key.clone()),
             Cell::Text(its.details.name.clone()),
             Cell::Text(item.currency.code().to_owned()),
-            Cell::Text((words.invoices.kind)(item.kind).to_owned()),
+            Cell::Text((words.invoices().kind)(item.kind).to_owned()),
             Cell::Text(item.number.to_owned()),
             Cell::Day(item.on),
             row.due_on.map_or(Cell::Empty, Cell::Day),
@@ -78,7 +78,7 @@ pub fn open_items_table(ledger: &Ledger, as_of: NaiveDate, words: &Words) -> Tab
 /// The aged balance, and the open items that it is made of.
 #[must_use]
 pub fn aged_book(ledger: &Ledger, as_of: NaiveDate, words: &Words) -> Book {
-    let it = &words.tables;
+    let it = words.tables();
     let on = words.format.full_date(as_of);
     let aged = aged_table(ledger, as_of, words);
     let columns = u16::try_from(aged.header.len()).unwrap_or(u16::MAX);
@@ -86,8 +86,8 @@ pub fn aged_book(ledger: &Ledger, as_of: NaiveDate, words: &Words) -> Book {
     Book {
         sheets: vec![
             Sheet {
-                name: words.overview.aged.to_owned(),
-                title: (words.overview.aged_on)(&on),
+                name: words.overview().aged.to_owned(),
+                title: (words.overview().aged_on)(&on),
                 table: aged,
                 foot: foot((BEFORE..columns).collect()),
             },

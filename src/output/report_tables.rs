@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 /// One row a month, one column an indicator: days, per cent, points of ten thousand.
 #[must_use]
 pub fn indicators_table(series: &[Indicators], currency: Currency, words: &Words) -> Table {
-    let it = &words.reports;
+    let it = words.reports();
     let mut header: Vec<String> = it.file.indicators.map(str::to_owned).to_vec();
     header.extend(Indicator::ALL.map(|which| format!("{} ({})", (it.indicators.name)(which), (it.file.unit)(which.unit()))));
     let rows = series.iter().map(|of| {
@@ -37,7 +37,7 @@ pub fn indicators_table(series: &[Indicators], currency: Currency, words: &Words
 /// One row a month: what fell overdue, and the shares paid in time, in per cent.
 #[must_use]
 pub fn recovery_table(months: &[RecoveryMonth], currency: Currency, words: &Words) -> Table {
-    let it = &words.reports;
+    let it = words.reports();
     let [month, its_currency, n, overdue, cancelled, open] = it.file.recovery.map(str::to_owned);
     let mut header = vec![month, its_currency, n, overdue];
     for days in WITHIN_DAYS {
@@ -66,9 +66,9 @@ pub fn recovery_table(months: &[RecoveryMonth], currency: Currency, words: &Word
 /// One row a customer and currency: opening, each kind of movement, closing.
 #[must_use]
 pub fn movements_table(ledger: &Ledger, movements: &Movements, words: &Words) -> Table {
-    let [code, customer, currency, from, to, opening, closing] = words.reports.file.movements.map(str::to_owned);
+    let [code, customer, currency, from, to, opening, closing] = words.reports().file.movements.map(str::to_owned);
     let mut header = vec![code, customer, currency, from, to, opening];
-    header.extend(Movement::ALL.map(|movement| (words.customers.sheet.movement)(movement).to_owned()));
+    header.extend(Movement::ALL.map(|movement| (words.customers().sheet.movement)(movement).to_owned()));
     header.push(closing);
     let rows = movements.rows.iter().map(|MovementRow { customer, currency, sums }| {
         let its = ledger.customer(*customer);
@@ -90,7 +90,7 @@ pub fn movements_table(ledger: &Ledger, movements: &Movements, words: &Words) ->
 /// One row a group and currency, its open amounts by age. `heads` names the columns of ages, credits and unapplied cash.
 #[must_use]
 pub fn aged_table(ledger: &Ledger, aged: &AgedBalance, by: AgedBy, counted: AgeBasis, heads: &[String], words: &Words) -> Table {
-    let it = &words.aged;
+    let it = words.aged();
     let mut header: Vec<String> = it.file_heads.map(str::to_owned).to_vec();
     header.extend(heads.iter().cloned());
     header.push(it.balance.to_owned());
@@ -122,7 +122,7 @@ pub fn aged_table(ledger: &Ledger, aged: &AgedBalance, by: AgedBy, counted: AgeB
 /// One row a customer, currency and kind: what was open before, asked for, paid, given up, what is left.
 #[must_use]
 pub fn claims_table(ledger: &Ledger, report: &ClaimsReport, words: &Words) -> Table {
-    let it = &words.claims;
+    let it = words.claims();
     let mut header: Vec<String> = it.file_heads.map(str::to_owned).to_vec();
     header.extend(it.report_heads.iter().skip(1).map(|head| (*head).to_owned()));
     let mut rows = Vec::new();
@@ -151,7 +151,7 @@ pub fn claims_table(ledger: &Ledger, report: &ClaimsReport, words: &Words) -> Ta
 /// One row a line, between what was brought forward and the balance due, for each currency.
 #[must_use]
 pub fn statement_table(ledger: &Ledger, statement: &Statement, words: &Words) -> Table {
-    let header: Vec<String> = words.reports.file.statement.map(str::to_owned).to_vec();
+    let header: Vec<String> = words.reports().file.statement.map(str::to_owned).to_vec();
     let name = Cell::Text(ledger.customer(statement.customer).details.name.clone());
     let mut rows = Vec::new();
     for StatementAccount { currency, opening, lines, closing, .. } in &statement.accounts {
@@ -162,14 +162,14 @@ pub fn statement_table(ledger: &Ledger, statement: &Statement, words: &Words) ->
             row.extend([Cell::Empty, Cell::Empty, Cell::Empty, amount(balance, *currency)]);
             row
         };
-        rows.push(edge(statement.period.first, words.reports.statement.opening, *opening));
+        rows.push(edge(statement.period.first, words.reports().statement.opening, *opening));
         for line in lines {
             let item = ledger.item(line.item);
             let mut row = start();
             row.extend([
                 Cell::Day(line.on),
                 line.due_on.map_or(Cell::Empty, Cell::Day),
-                Cell::Text((words.invoices.kind)(item.kind).to_owned()),
+                Cell::Text((words.invoices().kind)(item.kind).to_owned()),
                 Cell::Text(item.number.to_owned()),
                 Cell::Text(item.label.to_owned()),
                 amount(line.amount, *currency),
@@ -177,7 +177,7 @@ pub fn statement_table(ledger: &Ledger, statement: &Statement, words: &Words) ->
             ]);
             rows.push(row);
         }
-        rows.push(edge(statement.period.last, words.reports.statement.closing, *closing));
+        rows.push(edge(statement.period.last, words.reports().statement.closing, *closing));
     }
     Table { header, rows }
 }

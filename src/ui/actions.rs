@@ -75,33 +75,33 @@ const fn row(
 
 /// Every action.
 pub static ACTIONS: &[ActionRow] = &[
-    row(Action::OpenPalette, Scope::Everywhere, &["Mod+K"], false, |w| w.frame.actions.open_palette),
-    row(Action::Search, Scope::Everywhere, &["/"], false, |w| w.frame.actions.search),
-    row(Action::Back, Scope::Everywhere, &["Escape"], false, |w| w.frame.actions.back),
-    row(Action::GoToday, Scope::Everywhere, &["G T"], true, |w| w.frame.actions.go_today),
-    row(Action::GoOverview, Scope::Everywhere, &["G O"], true, |w| w.frame.actions.go_overview),
-    row(Action::GoInvoices, Scope::Everywhere, &["G I"], true, |w| w.frame.actions.go_invoices),
-    row(Action::GoCustomers, Scope::Everywhere, &["G C"], true, |w| w.frame.actions.go_customers),
-    row(Action::GoSimulate, Scope::Everywhere, &["G L"], true, |w| w.frame.actions.go_simulate),
-    row(Action::GoReports, Scope::Everywhere, &["G R"], true, |w| w.frame.actions.go_reports),
-    row(Action::GoToInvoice, Scope::Everywhere, &["G A"], true, |w| w.frame.actions.go_to_invoice),
-    row(Action::GoImport, Scope::Everywhere, &["G M"], true, |w| w.frame.actions.go_import),
-    row(Action::GoSettings, Scope::Everywhere, &["G S"], true, |w| w.frame.actions.go_settings),
-    row(Action::Undo, Scope::Everywhere, &["Mod+Z"], true, |w| w.frame.actions.undo),
-    row(Action::Keys, Scope::Everywhere, &["?"], true, |w| w.frame.actions.keys),
-    row(Action::NextRow, Scope::List, &["ArrowDown", "J"], false, |w| w.frame.actions.next_row),
-    row(Action::PreviousRow, Scope::List, &["ArrowUp", "K"], false, |w| w.frame.actions.previous_row),
-    row(Action::FirstRow, Scope::List, &["Home"], false, |w| w.frame.actions.first_row),
-    row(Action::LastRow, Scope::List, &["End"], false, |w| w.frame.actions.last_row),
-    row(Action::PageDown, Scope::List, &["PageDown"], false, |w| w.frame.actions.page_down),
-    row(Action::PageUp, Scope::List, &["PageUp"], false, |w| w.frame.actions.page_up),
-    row(Action::OpenRow, Scope::List, &["Enter"], false, |w| w.frame.actions.open_row),
-    row(Action::TickRow, Scope::List, &["Space", "X"], false, |w| w.frame.actions.tick_row),
-    row(Action::MarkSent, Scope::Reminder, &["S"], true, |w| w.frame.actions.mark_sent),
-    row(Action::PrintLetter, Scope::Reminder, &["L"], true, |w| w.frame.actions.print_letter),
-    row(Action::CopyWords, Scope::Reminder, &["C"], true, |w| w.frame.actions.copy_words),
-    row(Action::MailDraft, Scope::Reminder, &["M"], true, |w| w.frame.actions.mail_draft),
-    row(Action::SkipStep, Scope::Reminder, &["P"], true, |w| w.frame.actions.skip_step),
+    row(Action::OpenPalette, Scope::Everywhere, &["Mod+K"], false, |w| w.frame().actions.open_palette),
+    row(Action::Search, Scope::Everywhere, &["/"], false, |w| w.frame().actions.search),
+    row(Action::Back, Scope::Everywhere, &["Escape"], false, |w| w.frame().actions.back),
+    row(Action::GoToday, Scope::Everywhere, &["G T"], true, |w| w.frame().actions.go_today),
+    row(Action::GoOverview, Scope::Everywhere, &["G O"], true, |w| w.frame().actions.go_overview),
+    row(Action::GoInvoices, Scope::Everywhere, &["G I"], true, |w| w.frame().actions.go_invoices),
+    row(Action::GoCustomers, Scope::Everywhere, &["G C"], true, |w| w.frame().actions.go_customers),
+    row(Action::GoSimulate, Scope::Everywhere, &["G L"], true, |w| w.frame().actions.go_simulate),
+    row(Action::GoReports, Scope::Everywhere, &["G R"], true, |w| w.frame().actions.go_reports),
+    row(Action::GoToInvoice, Scope::Everywhere, &["G A"], true, |w| w.frame().actions.go_to_invoice),
+    row(Action::GoImport, Scope::Everywhere, &["G M"], true, |w| w.frame().actions.go_import),
+    row(Action::GoSettings, Scope::Everywhere, &["G S"], true, |w| w.frame().actions.go_settings),
+    row(Action::Undo, Scope::Everywhere, &["Mod+Z"], true, |w| w.frame().actions.undo),
+    row(Action::Keys, Scope::Everywhere, &["?"], true, |w| w.frame().actions.keys),
+    row(Action::NextRow, Scope::List, &["ArrowDown", "J"], false, |w| w.frame().actions.next_row),
+    row(Action::PreviousRow, Scope::List, &["ArrowUp", "K"], false, |w| w.frame().actions.previous_row),
+    row(Action::FirstRow, Scope::List, &["Home"], false, |w| w.frame().actions.first_row),
+    row(Action::LastRow, Scope::List, &["End"], false, |w| w.frame().actions.last_row),
+    row(Action::PageDown, Scope::List, &["PageDown"], false, |w| w.frame().actions.page_down),
+    row(Action::PageUp, Scope::List, &["PageUp"], false, |w| w.frame().actions.page_up),
+    row(Action::OpenRow, Scope::List, &["Enter"], false, |w| w.frame().actions.open_row),
+    row(Action::TickRow, Scope::List, &["Space", "X"], false, |w| w.frame().actions.tick_row),
+    row(Action::MarkSent, Scope::Reminder, &["S"], true, |w| w.frame().actions.mark_sent),
+    row(Action::PrintLetter, Scope::Reminder, &["L"], true, |w| w.frame().actions.print_letter),
+    row(Action::CopyWords, Scope::Reminder, &["C"], true, |w| w.frame().actions.copy_words),
+    row(Action::MailDraft, Scope::Reminder, &["M"], true, |w| w.frame().actions.mail_draft),
+    row(Action::SkipStep, Scope::Reminder, &["P"], true, |w| w.frame().actions.skip_step),
 ];
 
 /// A key as it was pressed, with what was held down.
@@ -204,7 +204,7 @@ pub fn row_of(action: Action) -> Option<&'static ActionRow> {
 /// A key as a person reads it on a keyboard, in pieces: `["Ctrl", "K"]`, `["G", "T"]`, `["↓"]`.
 #[must_use]
 pub fn key_caps(words: &'static Words, keys: &str) -> Vec<&'static str> {
-    let names = &words.frame.help.key_names;
+    let names = &words.frame().help.key_names;
     keys.split([' ', '+'])
         .filter_map(|key| {
             Some(match key {

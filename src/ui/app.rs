@@ -91,7 +91,7 @@ pub fn Frame(
         on_undo.run(());
         // What was said of it before no longer holds.
         if let Some(announcer) = announcer {
-            announcer.say((words.get_untracked().history.taken_back)(&what));
+            announcer.say((words.get_untracked().history().taken_back)(&what));
         }
     };
     use_action(Action::Undo, take_back);
@@ -123,8 +123,8 @@ pub fn Frame(
                 <span class="spacer"></span>
                 <button class="find only-wide" type="button" aria-haspopup="dialog" on:click=move |_| palette.set(true)>
                     <Glyph icon=Icon::Search />
-                    <span class="words">{move || words.get().frame.top.find}</span>
-                    <kbd>{move || words.get().frame.help.key_names.control}</kbd>
+                    <span class="words">{move || words.get().frame().top.find}</span>
+                    <kbd>{move || words.get().frame().help.key_names.control}</kbd>
                     <kbd>"K"</kbd>
                 </button>
                 <span class="spacer only-wide"></span>
@@ -132,7 +132,7 @@ pub fn Frame(
                     class="button quiet icon-only only-narrow"
                     type="button"
                     aria-haspopup="dialog"
-                    aria-label=move || words.get().frame.top.find_short
+                    aria-label=move || words.get().frame().top.find_short
                     on:click=move |_| palette.set(true)
                 >
                     <Glyph icon=Icon::Search />
@@ -142,13 +142,13 @@ pub fn Frame(
                     type="button"
                     aria-disabled=move || undo_label.get().is_none().then_some("true")
                     title=move || {
-                        let top = &words.get().frame.top;
+                        let top = &words.get().frame().top;
                         undo_label.get().map_or_else(|| top.undo_nothing.to_owned(), |what| (top.undo_what)(&what))
                     }
                     on:click=move |_| take_back()
                 >
                     <Glyph icon=Icon::Undo2 />
-                    <span class="words only-wide">{move || words.get().frame.top.undo}</span>
+                    <span class="words only-wide">{move || words.get().frame().top.undo}</span>
                     <span class="visually-hidden">{move || undo_label.get()}</span>
                 </button>
                 <LanguageButton />
@@ -174,10 +174,10 @@ pub fn Frame(
                     super::parts::focus_on(document().get_element_by_id("main"));
                 }
             >
-                {move || words.get().frame.skip}
+                {move || words.get().frame().skip}
             </a>
             <div class="app">
-                <nav class="rail" aria-label=move || words.get().frame.pages>
+                <nav class="rail" aria-label=move || words.get().frame().pages>
                     <a class="mark" href=move || navigator.href(front_of(Page::Today))>
                         <Mark />
                         <span>"Échéance"</span>
@@ -203,13 +203,13 @@ pub fn Frame(
                             .map(|day| {
                                 let said = move || {
                                     let words = words.get();
-                                    (words.frame.top.time_band)(&words.format.full_date(day))
+                                    (words.frame().top.time_band)(&words.format.full_date(day))
                                 };
                                 view! {
                                     <p class="time-band" role="status">
                                         <span>{said}</span>
                                         <button type="button" on:click=move |_| navigator.see_as_of(None)>
-                                            {move || words.get().frame.top.back_to_today}
+                                            {move || words.get().frame().top.back_to_today}
                                         </button>
                                     </p>
                                 }
@@ -217,7 +217,7 @@ pub fn Frame(
                     }}
                 </div>
                 {children.with_value(|it| it())}
-                <nav class="bottom" aria-label=move || words.get().frame.pages>
+                <nav class="bottom" aria-label=move || words.get().frame().pages>
                     {FIRST.map(|(page, icon)| view! { <NavLink page icon counts short=true /> }).collect_view()}
                     <button
                         type="button"
@@ -226,11 +226,11 @@ pub fn Frame(
                         on:click=move |_| more.set(true)
                     >
                         <Glyph icon=Icon::Ellipsis />
-                        {move || words.get().frame.nav.more}
+                        {move || words.get().frame().nav.more}
                     </button>
                 </nav>
-                <Dialog open=more on_close=move |()| more.set(false) title=move || words.get().frame.nav.more>
-                    <nav class="more-pages" aria-label=move || words.get().frame.nav.more on:click=move |_| more.set(false)>
+                <Dialog open=more on_close=move |()| more.set(false) title=move || words.get().frame().nav.more>
+                    <nav class="more-pages" aria-label=move || words.get().frame().nav.more on:click=move |_| more.set(false)>
                         {NEXT.into_iter().chain(LAST).map(|(page, icon)| view! { <NavLink page icon counts /> }).collect_view()}
                     </nav>
                 </Dialog>
@@ -275,7 +275,7 @@ pub fn front_of(page: Page) -> Route {
 /// What a page is called.
 #[must_use]
 pub fn title_of(page: Page, words: &'static Words) -> &'static str {
-    let nav = &words.frame.nav;
+    let nav = &words.frame().nav;
     match page {
         Page::Welcome => nav.welcome,
         Page::Today => nav.today,
@@ -289,7 +289,7 @@ pub fn title_of(page: Page, words: &'static Words) -> &'static str {
         Page::Import => nav.import,
         Page::Settings => nav.settings,
         Page::Help | Page::Parts => nav.help,
-        Page::NotFound => words.frame.not_found.title,
+        Page::NotFound => words.frame().not_found.title,
     }
 }
 
@@ -300,7 +300,7 @@ fn NavLink(page: Page, icon: Icon, counts: Signal<Counts>, #[prop(optional)] sho
     let navigator = use_navigator();
     let name = move || {
         let words = words.get();
-        if short && page == Page::Overview { words.frame.nav.overview_short } else { title_of(page, words) }
+        if short && page == Page::Overview { words.frame().nav.overview_short } else { title_of(page, words) }
     };
     let count = move || if page == Page::Today { counts.get().today } else { 0 };
     view! {
@@ -317,7 +317,7 @@ fn NavLink(page: Page, icon: Icon, counts: Signal<Counts>, #[prop(optional)] sho
                         view! {
                             <span class="count">
                                 <span aria-hidden="true">{move || words.get().format.number(count())}</span>
-                                <span class="visually-hidden">{move || (words.get().frame.nav.waiting)(count())}</span>
+                                <span class="visually-hidden">{move || (words.get().frame().nav.waiting)(count())}</span>
                             </span>
                         }
                     })
@@ -339,7 +339,7 @@ pub fn LanguageButton() -> impl IntoView {
     view! {
         <button class="button quiet" type="button" on:click=turn>
             {move || words.get().language.short_name()}
-            <span class="visually-hidden">{move || (words.get().frame.top.change_language)(words.get().language.own_name())}</span>
+            <span class="visually-hidden">{move || (words.get().frame().top.change_language)(words.get().language.own_name())}</span>
         </button>
     }
 }
@@ -350,7 +350,7 @@ pub fn SchemeButton() -> impl IntoView {
     let words = use_words();
     let preferences = use_context::<Preferences>();
     let label = move || {
-        let top = &words.get().frame.top;
+        let top = &words.get().frame().top;
         let name = match preferences.map(|it| it.scheme.get()).unwrap_or_default() {
             Scheme::Auto => top.scheme_auto,
             Scheme::Light => top.scheme_light,
@@ -392,8 +392,8 @@ fn KeysSheet(open: RwSignal<bool>) -> impl IntoView {
         <Dialog
             open
             on_close=move |()| open.set(false)
-            title=move || words.get().frame.help.keys_title
-            footer=move || view! { <Button on_press=move || open.set(false)>{move || words.get().frame.parts.close}</Button> }
+            title=move || words.get().frame().help.keys_title
+            footer=move || view! { <Button on_press=move || open.set(false)>{move || words.get().frame().parts.close}</Button> }
         >
             <Keys />
         </Dialog>
@@ -407,7 +407,7 @@ pub fn Keys() -> impl IntoView {
     let preferences = use_context::<Preferences>();
     let of_scope = move |scope: Scope| {
         let words = words.get();
-        let help = &words.frame.help;
+        let help = &words.frame().help;
         let rows = ACTIONS
             .iter()
             .filter(|row| row.scope == scope)
@@ -452,9 +452,9 @@ pub fn Keys() -> impl IntoView {
                 .map(|it| {
                     view! {
                         <TickField ticked=it.single_keys on_tick=move |ticked| it.single_keys.set(ticked)>
-                            {move || words.get().frame.help.single_keys}
+                            {move || words.get().frame().help.single_keys}
                         </TickField>
-                        <p class="small soft">{move || words.get().frame.help.single_keys_help}</p>
+                        <p class="small soft">{move || words.get().frame().help.single_keys_help}</p>
                     }
                 })}
         </div>
@@ -466,18 +466,18 @@ pub fn Keys() -> impl IntoView {
 pub fn HelpPage() -> impl IntoView {
     let words = use_words();
     view! {
-        <PageBody name="help" title=move || words.get().frame.nav.help>
-            <Section title=move || words.get().frame.help.keys_title>
+        <PageBody name="help" title=move || words.get().frame().nav.help>
+            <Section title=move || words.get().frame().help.keys_title>
                 <Keys />
             </Section>
-            <Section title=move || words.get().frame.help.cannot_title>
+            <Section title=move || words.get().frame().help.cannot_title>
                 <ul class="plain-list">
-                    {move || words.get().frame.help.cannot.iter().map(|it| view! { <li>{*it}</li> }).collect_view()}
+                    {move || words.get().frame().help.cannot.iter().map(|it| view! { <li>{*it}</li> }).collect_view()}
                 </ul>
                 <p class="note quiet">
                     {move || words.get().format.pair("Échéance", crate::BUILD)}
                     " · "
-                    <a href="licences.txt">{move || words.get().frame.help.licences}</a>
+                    <a href="licences.txt">{move || words.get().frame().help.licences}</a>
                 </p>
             </Section>
         </PageBody>
@@ -492,12 +492,12 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <PageBody
             name="not-found"
-            title=move || words.get().frame.not_found.title
-            answer=move || view! { {move || words.get().frame.not_found.sentence} }
+            title=move || words.get().frame().not_found.title
+            answer=move || view! { {move || words.get().frame().not_found.sentence} }
         >
             <p>
                 <a class="button primary" href=move || navigator.href(front_of(Page::Today))>
-                    {move || words.get().frame.not_found.go_today}
+                    {move || words.get().frame().not_found.go_today}
                 </a>
             </p>
         </PageBody>

@@ -142,7 +142,7 @@ impl ConditionsFields {
     pub fn view(self, net_days: Option<u16>) -> impl IntoView {
         let words = use_words();
         let workbench = use_workbench();
-        let says = move || &words.get().terms_forms.conditions;
+        let says = move || &words.get().terms_forms().conditions;
         let number_wrong = move |is_wrong: bool| is_wrong.then(|| says().number_wrong.to_owned());
         let seller = move || workbench.with(|ledger| GoverningLaw::of_seller(&ledger.company().country)).unwrap_or(GoverningLaw::Fr);
         let vat_means = move || {
@@ -158,13 +158,13 @@ impl ConditionsFields {
             let cost = discount_cost(discount.percent, discount.days, net_days)?;
             let per_cent = |it: f64| Decimal::from_f64(it).map(|it| words.format.per_cent(it, 2)).unwrap_or_default();
             let gained = i64::from(net_days.saturating_sub(discount.days));
-            Some((words.terms_forms.conditions.costs)(&per_cent(cost.simple), &per_cent(cost.compounded), gained))
+            Some((words.terms_forms().conditions.costs)(&per_cent(cost.simple), &per_cent(cost.compounded), gained))
         };
         let laws = Signal::derive(move || {
             let words = words.get();
-            let now = self.law_now.map_or("·", |law| (words.law.law)(law));
-            let inherited = (None, (words.terms_forms.conditions.law_inherited)(now));
-            let all = GoverningLaw::ALL.map(|law| (Some(law), (words.law.law)(law).to_owned()));
+            let now = self.law_now.map_or("·", |law| (words.law().law)(law));
+            let inherited = (None, (words.terms_forms().conditions.law_inherited)(now));
+            let all = GoverningLaw::ALL.map(|law| (Some(law), (words.law().law)(law).to_owned()));
             std::iter::once(inherited).chain(all).collect::<Vec<_>>()
         });
         let froms = Signal::derive(move || {
@@ -266,13 +266,13 @@ impl ConditionsFields {
 
 /// What is agreed, in sentences; nothing where nothing is.
 pub fn conditions_said(conditions: &Conditions, words: &'static Words) -> impl IntoView + use<> {
-    let says = &words.terms_forms.conditions;
+    let says = &words.terms_forms().conditions;
     let discount = conditions.discount.map(|discount| {
         let percent = discount.percent.normalize();
         let percent = words.format.per_cent(percent, percent.scale());
         (says.discount_said)(&percent, i64::from(discount.days), discount.counted_from == DiscountFrom::Issue)
     });
-    let law = conditions.law.as_deref().and_then(GoverningLaw::of_country).map(|law| (says.law_said)((words.law.law)(law)));
+    let law = conditions.law.as_deref().and_then(GoverningLaw::of_country).map(|law| (says.law_said)((words.law().law)(law)));
     let interest = conditions.interest.map(|interest| match interest {
         InterestAgreed::ByLaw => says.interest_by_law.to_owned(),
         InterestAgreed::Percent(percent) => (says.interest_said)(&words.format.per_cent(percent, 2)),

@@ -36,7 +36,7 @@ pub fn use_find() -> Callback<String, Vec<PaletteEntry>> {
             })
             .collect();
         // One heading a group, customers first; within a group the best first.
-        entries.sort_by_key(|entry| entry.group != words.frame.nav.customers);
+        entries.sort_by_key(|entry| entry.group != words.frame().nav.customers);
         entries
     })
 }
@@ -61,7 +61,7 @@ fn of_customer(ledger: &Ledger, idx: CustomerIdx, words: &'static Words) -> Answ
     let accounts = customer.balances.iter().map(|balance| ledger.balance(*balance)).filter(|account| account.open() != 0);
     let open: Vec<String> = accounts.map(|account| words.format.amount_minor(account.open(), account.currency)).collect();
     Answer {
-        group: words.frame.nav.customers,
+        group: words.frame().nav.customers,
         icon: Icon::Users,
         label: customer.details.name.clone(),
         detail: words.format.list(&open),
@@ -72,20 +72,20 @@ fn of_customer(ledger: &Ledger, idx: CustomerIdx, words: &'static Words) -> Answ
 fn of_item(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, words: &'static Words) -> Answer {
     let item = ledger.item(idx);
     let money = !item.kind.is_document() && item.amount < 0;
-    let kind = (words.invoices.kind)(item.kind);
+    let kind = (words.invoices().kind)(item.kind);
     let number = if item.number.is_empty() {
-        (words.invoices.undated_name)(kind, &words.format.short_date(item.on))
+        (words.invoices().undated_name)(kind, &words.format.short_date(item.on))
     } else {
         item.number.to_owned()
     };
     let shown = if money { item.amount.saturating_neg() } else { item.amount };
     let amount = words.format.amount_minor(shown, item.currency);
     let when = words.format.short_date(item.on);
-    let state = if ledger.open_now(idx) == 0 && item.on <= as_of { words.invoices.states.settled.to_owned() } else { when };
+    let state = if ledger.open_now(idx) == 0 && item.on <= as_of { words.invoices().states.settled.to_owned() } else { when };
     let detail = format!("{amount}, {state}");
     let selected = Some(ledger.item_id(idx));
     Answer {
-        group: words.frame.nav.invoices,
+        group: words.frame().nav.invoices,
         icon: if money { Icon::Banknote } else { Icon::ReceiptText },
         label: format!("{number}, {}", ledger.customer(item.customer).details.name),
         detail,

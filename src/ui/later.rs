@@ -138,8 +138,8 @@ fn missed(piece: Piece, later: Later) -> Option<AnyView> {
     let words = use_words();
     let navigator = use_navigator();
     let say = move || {
-        let again = move || view! { <Button on_press=move || later.ask()>{move || words.get().frame.later.try_again}</Button> };
-        view! { <Callout tone=Tone::Alarm act=again>{move || words.get().frame.later.missed}</Callout> }
+        let again = move || view! { <Button on_press=move || later.ask()>{move || words.get().frame().later.try_again}</Button> };
+        view! { <Callout tone=Tone::Alarm act=again>{move || words.get().frame().later.missed}</Callout> }
     };
     let title = move |page| move || title_of(page, words.get());
     let view = match piece {

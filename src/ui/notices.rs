@@ -18,17 +18,17 @@ pub fn Notices() -> impl IntoView {
     let navigator = use_navigator();
     let (standing, fault, testimony) = (workbench.standing(), workbench.fault(), workbench.testimony());
     let restore = move || {
-        view! { <Button on_press=move || navigator.go(front_of(Page::Settings))>{move || words.get().frame.nav.settings}</Button> }
+        view! { <Button on_press=move || navigator.go(front_of(Page::Settings))>{move || words.get().frame().nav.settings}</Button> }
     };
     let went_wrong = move || {
         fault.get().map(|what| {
             let sentence = move || said(words.get(), &what);
-            let close = move || view! { <Button on_press=move || fault.set(None)>{move || words.get().frame.parts.close}</Button> };
+            let close = move || view! { <Button on_press=move || fault.set(None)>{move || words.get().frame().parts.close}</Button> };
             view! { <Callout tone=Tone::Alarm act=close>{sentence}</Callout> }
         })
     };
     let held = move || {
-        let storage = &words.get().frame.storage;
+        let storage = &words.get().frame().storage;
         match standing.get() {
             Standing::Opening | Standing::Writing => None,
             Standing::Following => Some(view! { <Callout tone=Tone::Doubt>{storage.follower}</Callout> }),
@@ -44,15 +44,15 @@ pub fn Notices() -> impl IntoView {
         match testimony.get() {
             Testimony::Whole => None,
             Testimony::Cleared { .. } | Testimony::Missing { .. } => {
-                Some(view! { <Callout tone=Tone::Alarm act=restore>{words.frame.storage.cleared}</Callout> })
+                Some(view! { <Callout tone=Tone::Alarm act=restore>{words.frame().storage.cleared}</Callout> })
             }
         }
     };
     let newer_build = newer_build();
     let newer = move || {
         newer_build.get().then(|| {
-            let take = move || view! { <Button on_press=take_newer_build>{move || words.get().frame.newer_build.take}</Button> };
-            view! { <Callout act=take>{words.get().frame.newer_build.ready}</Callout> }
+            let take = move || view! { <Button on_press=take_newer_build>{move || words.get().frame().newer_build.take}</Button> };
+            view! { <Callout act=take>{words.get().frame().newer_build.ready}</Callout> }
         })
     };
     view! { {missing} {held} {went_wrong} {newer} }

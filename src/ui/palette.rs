@@ -43,7 +43,7 @@ pub fn Palette(
         <dialog
             class="dialog palette"
             node_ref=node
-            aria-label=move || words.get().frame.palette.title
+            aria-label=move || words.get().frame().palette.title
             on:close=move |_| open.set(false)
             on:click=move |event| {
                 if event.target() == event.current_target() {
@@ -117,7 +117,7 @@ fn Inside(open: RwSignal<bool>, find: Callback<String, Vec<PaletteEntry>>) -> im
                 aria-controls="palette-found"
                 aria-autocomplete="list"
                 aria-activedescendant=move || found.with(|it| (!it.is_empty()).then(|| option_id(current.get())))
-                aria-label=move || words.get().frame.palette.ask
+                aria-label=move || words.get().frame().palette.ask
                 autocomplete="off"
                 spellcheck="false"
                 node_ref=field
@@ -128,10 +128,10 @@ fn Inside(open: RwSignal<bool>, find: Callback<String, Vec<PaletteEntry>>) -> im
                 }
                 on:keydown=on_key
             />
-            <kbd>{move || words.get().frame.help.key_names.escape}</kbd>
+            <kbd>{move || words.get().frame().help.key_names.escape}</kbd>
         </div>
         <div class="body">
-            <ul role="listbox" id="palette-found" aria-label=move || words.get().frame.palette.found>
+            <ul role="listbox" id="palette-found" aria-label=move || words.get().frame().palette.found>
                 {move || {
                     let typed = typed.get();
                     let mut group = String::new();
@@ -170,21 +170,21 @@ fn Inside(open: RwSignal<bool>, find: Callback<String, Vec<PaletteEntry>>) -> im
             {move || {
                 found
                     .with(Vec::is_empty)
-                    .then(|| view! { <p class="group-name">{move || (words.get().frame.palette.nothing)(&typed.get())}</p> })
+                    .then(|| view! { <p class="group-name">{move || (words.get().frame().palette.nothing)(&typed.get())}</p> })
             }}
         </div>
         <footer>
             <span class="row">
                 <kbd>"↑"</kbd>
                 <kbd>"↓"</kbd>
-                {move || words.get().frame.palette.choose}
+                {move || words.get().frame().palette.choose}
             </span>
             <span class="row">
-                <kbd>{move || words.get().frame.help.key_names.enter}</kbd>
-                {move || words.get().frame.palette.open}
+                <kbd>{move || words.get().frame().help.key_names.enter}</kbd>
+                {move || words.get().frame().palette.open}
             </span>
             <span class="visually-hidden" role="status">
-                {move || (words.get().frame.palette.count)(found.with(|it| i64::try_from(it.len()).unwrap_or(i64::MAX)))}
+                {move || (words.get().frame().palette.count)(found.with(|it| i64::try_from(it.len()).unwrap_or(i64::MAX)))}
             </span>
         </footer>
     }
@@ -202,7 +202,7 @@ fn commands(words: &'static Words, typed: &str, keyboard: Option<Keyboard>) -> V
         .filter(|row| row.in_palette && keyboard.listens(row.action))
         .filter(|row| answers((row.words)(words), typed))
         .map(|row| PaletteEntry {
-            group: words.frame.palette.actions.to_owned(),
+            group: words.frame().palette.actions.to_owned(),
             icon: icon_of(row.action),
             label: (row.words)(words).to_owned(),
             detail: row_of(row.action).and_then(|it| it.keys.first()).map(|keys| key_caps(words, keys).join(" ")).unwrap_or_default(),

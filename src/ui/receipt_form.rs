@@ -264,14 +264,14 @@ pub fn receipt_dialog(
     });
     let found = Memo::new(move |_| fields.lines());
     let bad_day = Signal::derive(move || {
-        let form = &words.get().invoices.payment;
+        let form = &words.get().invoices().payment;
         match fields.day() {
             None => fields.tried.get().then(|| form.bad_day.to_owned()),
             Some(day) => (day > workbench.today().get()).then(|| form.day_ahead.to_owned()),
         }
     });
     let bad_amount = Signal::derive(move || {
-        (fields.tried.get() && fields.counts().is_none()).then(|| words.get().invoices.payment.bad_amount.to_owned())
+        (fields.tried.get() && fields.counts().is_none()).then(|| words.get().invoices().payment.bad_amount.to_owned())
     });
     let enter = move || {
         fields.tried.set(true);
@@ -283,7 +283,7 @@ pub fn receipt_dialog(
         let words = words.get_untracked();
         let sum = untrack(|| fields.counts()).map(|sum| words.format.amount(sum)).unwrap_or_default();
         let n = if fields.allocates.get_untracked() { lines.iter().filter(|line| line.amount > 0).count() } else { 0 };
-        let said = (words.receipts.done)(&sum, i64::try_from(n).unwrap_or_default());
+        let said = (words.receipts().done)(&sum, i64::try_from(n).unwrap_or_default());
         leptos::task::spawn_local(async move {
             match workbench.write(&command, Deed::ReceivePayment).await {
                 Ok(batch) => {
@@ -298,18 +298,18 @@ pub fn receipt_dialog(
         <Dialog
             open=Signal::derive(move || of.with(Option::is_some))
             on_close=move |()| close.run(())
-            title=move || of.with(|of| of.as_ref().map(|of| (words.get().receipts.title)(&of.name)).unwrap_or_default())
+            title=move || of.with(|of| of.as_ref().map(|of| (words.get().receipts().title)(&of.name)).unwrap_or_default())
             footer=move || {
                 view! {
-                    <Button look=ButtonLook::Quiet on_press=move || close.run(())>{move || words.get().frame.parts.cancel}</Button>
-                    <Button look=ButtonLook::Primary on_press=enter>{move || words.get().invoices.payment.enter}</Button>
+                    <Button look=ButtonLook::Quiet on_press=move || close.run(())>{move || words.get().frame().parts.cancel}</Button>
+                    <Button look=ButtonLook::Primary on_press=enter>{move || words.get().invoices().payment.enter}</Button>
                 }
             }
         >
             <div class="stack">
                 {first_fields(fields, words, bad_day, bad_amount)}
                 <TickField ticked=fields.allocates on_tick=move |it| fields.allocates.set(it)>
-                    {move || words.get().receipts.allocates}
+                    {move || words.get().receipts().allocates}
                 </TickField>
                 <Show when=move || fields.allocates.get()>{documents(fields, found, words)}</Show>
                 {more_fields(fields, words)}
@@ -325,10 +325,10 @@ fn first_fields(
     bad_day: Signal<Option<String>>,
     bad_amount: Signal<Option<String>>,
 ) -> impl IntoView {
-    let form = move || &words.get().invoices.payment;
+    let form = move || &words.get().invoices().payment;
     let help = Signal::derive(move || {
         let sum = fields.counts()?;
-        fields.kept_by_bank().map(|_| (words.get().receipts.charges_help)(&words.get().format.amount(sum)))
+        fields.kept_by_bank().map(|_| (words.get().receipts().charges_help)(&words.get().format.amount(sum)))
     });
     view! {
         <div class="fields">
@@ -342,8 +342,8 @@ fn first_fields(
                 help
             />
             <SelectField
-                label=move || words.get().deeds.means
-                options=Signal::derive(move || words.get().deeds.means_options())
+                label=move || words.get().deeds().means
+                options=Signal::derive(move || words.get().deeds().means_options())
                 value=fields.means
                 on_choose=move |it| fields.means.set(it)
             />
@@ -353,7 +353,7 @@ fn first_fields(
 }
 
 fn more_fields(fields: Fields, words: Signal<&'static Words>) -> impl IntoView {
-    let says = move || &words.get().receipts;
+    let says = move || words.get().receipts();
     let options = Signal::derive(move || {
         let own = fields.currency();
         let others = currencies().filter(|it| *it != own && crate::basis::money::minor_decimals(*it) > 0 || it.code() == "JPY");
@@ -368,9 +368,9 @@ fn more_fields(fields: Fields, words: Signal<&'static Words>) -> impl IntoView {
             let worth = words.format.amount(rate.convert(received, into)?);
             let per = words.format.decimal(rate.worth, rate.worth.scale());
             let (sum, day) = (words.format.amount(received), words.format.short_date(rate.on));
-            Some((words.receipts.by_rate)([&sum, &worth, rate.one.code(), &format!("{per} {}", rate.of.code()), &day, &rate.source]))
+            Some((words.receipts().by_rate)([&sum, &worth, rate.one.code(), &format!("{per} {}", rate.of.code()), &day, &rate.source]))
         });
-        Some(said.unwrap_or_else(|| words.receipts.no_rate.to_owned()))
+        Some(said.unwrap_or_else(|| words.receipts().no_rate.to_owned()))
     });
     view! {
         <details>
@@ -420,7 +420,7 @@ type Found = Memo<(Vec<Line>, Option<&'static Source>, usize)>;
 
 /// The documents with their sums, what is left of each, and what is over.
 fn documents(fields: Fields, found: Found, words: Signal<&'static Words>) -> impl IntoView {
-    let says = move || &words.get().receipts;
+    let says = move || words.get().receipts();
     let ids = Memo::new(move |_| found.with(|(lines, ..)| lines.iter().map(|line| line.id).collect::<Vec<_>>()));
     let of_id = move |id: ThingId| found.with(|(lines, ..)| lines.iter().find(|line| line.id == id).cloned());
     let rests = Memo::new(move |_| {
@@ -428,16 +428,16 @@ fn documents(fields: Fields, found: Found, words: Signal<&'static Words>) -> imp
     });
     let order = move || {
         let (words, source) = (words.get(), found.with(|(_, source, _)| *source)?);
-        Some((words.receipts.order)(&words.explain.source(&source.citation, &words.format.short_date(source.read_on), source.status)))
+        Some((words.receipts().order)(&words.explain().source(&source.citation, &words.format.short_date(source.read_on), source.status)))
     };
     let standing = move || {
         let words = words.get();
         let over = found.with(|(lines, ..)| fields.over(lines));
         let sum = words.format.amount_minor(over.saturating_abs(), fields.currency());
         match over {
-            0 => view! { <p class="small soft">{words.receipts.none_left}</p> }.into_any(),
-            1.. => view! { <p class="small soft">{(words.receipts.left)(&sum)}</p> }.into_any(),
-            _ => view! { <p class="wrong">{(words.receipts.too_much)(&sum)}</p> }.into_any(),
+            0 => view! { <p class="small soft">{words.receipts().none_left}</p> }.into_any(),
+            1.. => view! { <p class="small soft">{(words.receipts().left)(&sum)}</p> }.into_any(),
+            _ => view! { <p class="wrong">{(words.receipts().too_much)(&sum)}</p> }.into_any(),
         }
     };
     let surplus = Memo::new(move |_| found.with(|(lines, ..)| fields.small_surplus(lines)));
@@ -489,9 +489,9 @@ fn row(
     let name = move || of_id(id).map(|line| line.name).unwrap_or_default();
     let small = move || {
         let (words, line) = (words.get(), of_id(id)?);
-        let due = (words.receipts.due)(&words.format.short_date(line.due_on));
+        let due = (words.receipts().due)(&words.format.short_date(line.due_on));
         Some(match line.reason {
-            Some(reason) => format!("{due}, {}", (words.receipts.reason)(reason)),
+            Some(reason) => format!("{due}, {}", (words.receipts().reason)(reason)),
             None => due,
         })
     };
@@ -511,7 +511,7 @@ fn row(
                 <input
                     class="tick"
                     type="checkbox"
-                    aria-label=move || (words.get().receipts.named)(&name())
+                    aria-label=move || (words.get().receipts().named)(&name())
                     prop:checked=is_named
                     on:change=move |event| {
                         let yes = event_target_checked(&event);
@@ -533,7 +533,7 @@ fn row(
                     inputmode="decimal"
                     autocomplete="off"
                     size="10"
-                    aria-label=move || (words.get().receipts.settled)(&name())
+                    aria-label=move || (words.get().receipts().settled)(&name())
                     prop:value=stands
                     on:input=move |event| {
                         let text = event_target_value(&event);
@@ -557,14 +557,14 @@ fn rest(
     let choice = Signal::derive(move || of_id(id).map_or(RestChoice::StaysOwed, |line| fields.choice(&line)));
     let label = move || {
         let sum = of_id(id).and_then(|line| line.rest).map_or(0, |rest| rest.amount);
-        (words.get().receipts.rest)(&name(), &words.get().format.amount_minor(sum, fields.currency()))
+        (words.get().receipts().rest)(&name(), &words.get().format.amount_minor(sum, fields.currency()))
     };
     let verdict = move || {
         let rest = of_id(id)?.rest?;
         let words = words.get();
         let said = match &rest.verdict {
             Some(verdict) => verdict_said(verdict, words),
-            None if rest.is_small => vec![words.receipts.small.to_owned()],
+            None if rest.is_small => vec![words.receipts().small.to_owned()],
             None => Vec::new(),
         };
         let late = rest.verdict.as_ref().is_some_and(|verdict| matches!(verdict.case, DiscountCase::Late { .. }));
@@ -575,14 +575,14 @@ fn rest(
         let (words, line) = (words.get(), of_id(id)?);
         let over = line.cash?;
         let article = over.cap.article;
-        let text = words.explain.source(&article.citation, &words.format.short_date(article.read_on), article.status);
-        let said = (words.receipts.cash)([&line.name, &words.format.amount(over.sum), &words.format.whole_amount(over.cap.most), &text]);
+        let text = words.explain().source(&article.citation, &words.format.short_date(article.read_on), article.status);
+        let said = (words.receipts().cash)([&line.name, &words.format.amount(over.sum), &words.format.whole_amount(over.cap.most), &text]);
         Some(view! { <Callout tone=Tone::Alarm>{said}</Callout> })
     };
     let has_rest = move || of_id(id).is_some_and(|line| line.rest.is_some());
     let number_wrong = Signal::derive(move || {
         let missing = fields.numbers.with(|numbers| numbers.get(&id).is_none_or(|number| number.trim().is_empty()));
-        (fields.tried.get() && missing).then(|| words.get().receipts.credit_number_missing.to_owned())
+        (fields.tried.get() && missing).then(|| words.get().receipts().credit_number_missing.to_owned())
     });
     view! {
         <div class="stack">
@@ -591,7 +591,7 @@ fn rest(
                 <SelectField
                     label
                     options=Signal::derive(move || {
-                        RestChoice::ALL.into_iter().map(|it| (it, (words.get().receipts.rest_choice)(it).to_owned())).collect::<Vec<_>>()
+                        RestChoice::ALL.into_iter().map(|it| (it, (words.get().receipts().rest_choice)(it).to_owned())).collect::<Vec<_>>()
                     })
                     value=choice
                     on_choose=move |it| fields.chosen.update(|chosen| { chosen.insert(id, it); })
@@ -599,7 +599,7 @@ fn rest(
                 {verdict}
                 <Show when=move || choice.get() == RestChoice::CreditNote>
                     <Entry
-                        label=move || (words.get().receipts.credit_number)(&name())
+                        label=move || (words.get().receipts().credit_number)(&name())
                         value=Signal::derive(move || fields.numbers.with(|numbers| numbers.get(&id).cloned().unwrap_or_default()))
                         on_input=move |it| fields.numbers.update(|numbers| { numbers.insert(id, it); })
                         wrong=number_wrong
@@ -612,9 +612,9 @@ fn rest(
 
 /// What a payment made of a discount, in sentences.
 fn verdict_said(verdict: &DiscountVerdict, words: &'static Words) -> Vec<String> {
-    let (says, format) = (&words.receipts.discount, words.format);
+    let (says, format) = (&words.receipts().discount, words.format);
     let (discount, short, last) = (format.amount(verdict.discount), format.amount(verdict.short), format.full_date(verdict.last_day));
-    let text = words.explain.source(&verdict.source.citation, &format.short_date(verdict.source.read_on), verdict.source.status);
+    let text = words.explain().source(&verdict.source.citation, &format.short_date(verdict.source.read_on), verdict.source.status);
     let (first, is_taken) = match verdict.case {
         DiscountCase::NotTaken => return Vec::new(),
         DiscountCase::Taken { days_late, .. } => ((says.taken)(&discount, &last, days_late), true),

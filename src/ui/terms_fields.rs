@@ -191,7 +191,7 @@ impl TermsFields {
     pub fn view(self) -> impl IntoView {
         let words = use_words();
         let rule = self.rule;
-        let says = move || &words.get().terms_forms;
+        let says = move || words.get().terms_forms();
         view! {
             <div class="fields">
                 <SelectField
@@ -233,7 +233,7 @@ impl TermsFields {
     }
 
     fn parts_view(self, words: Signal<&'static Words>) -> impl IntoView {
-        let says = move || &words.get().terms_forms;
+        let says = move || words.get().terms_forms();
         let place = move |key: usize| self.parts.with(|parts| parts.iter().position(|part| part.key == key).map_or(0, |at| at + 1));
         let wrong = move || {
             let found = self.read_parts().err()?;
@@ -296,12 +296,12 @@ impl TermsFields {
 
 /// What the law of the seller says of terms between businesses; `None` where it is not known.
 pub fn law_says(words: &'static Words, law: GoverningLaw, terms: Terms, today: NaiveDate) -> Option<AnyView> {
-    let says = &words.terms_forms;
+    let says = words.terms_forms();
     Some(match terms_too_long(law, terms, today).ok()? {
-        None => view! { <p class="small soft">{(says.lawful)((words.law.law)(law))}</p> }.into_any(),
+        None => view! { <p class="small soft">{(says.lawful)((words.law().law)(law))}</p> }.into_any(),
         Some(long) => {
             let day = |day: NaiveDate| words.format.full_date(day);
-            let text = words.explain.source(&long.article.citation, &words.format.short_date(long.article.read_on), long.article.status);
+            let text = words.explain().source(&long.article.citation, &words.format.short_date(long.article.read_on), long.article.status);
             let days = (long.due_on - long.issued_on).num_days();
             let instead = long.becomes_on.map(day);
             let said = (says.too_long)(days, [&day(long.issued_on), &day(long.due_on), &day(long.allowed_on), &text], instead.as_deref());

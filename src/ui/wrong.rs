@@ -20,7 +20,7 @@ pub fn fault_line(fault: RwSignal<Option<Fault>>) -> impl IntoView {
 /// What happened, what was kept and what to do.
 #[must_use]
 pub fn said(words: &Words, fault: &Fault) -> String {
-    let faults = &words.faults;
+    let faults = words.faults();
     match fault {
         Fault::Refused(refusal) => (faults.refusal)(refusal),
         Fault::NotUndone(refusal) => (faults.undo_refusal)(*refusal),
@@ -35,7 +35,7 @@ pub fn said(words: &Words, fault: &Fault) -> String {
 /// The same, of the browser's storage.
 #[must_use]
 pub fn said_of_storage(words: &Words, fault: &StoreFault) -> String {
-    let storage = &words.faults.storage;
+    let storage = &words.faults().storage;
     match fault {
         StoreFault::Denied => storage.denied.to_owned(),
         StoreFault::TooNew => storage.too_new.to_owned(),
@@ -52,9 +52,9 @@ pub fn said_of_storage(words: &Words, fault: &StoreFault) -> String {
 #[must_use]
 pub fn unread(words: &Words, unread: &Unread) -> Trouble {
     match unread {
-        Unread::File(error) => (words.faults.read_error)(error),
-        Unread::Worker(NoAnswer::OtherBuild) => (words.faults.worker_other_build)(),
-        Unread::Worker(NoAnswer::Fell(reason)) => (words.faults.reader_fell)(reason),
+        Unread::File(error) => (words.faults().read_error)(error),
+        Unread::Worker(NoAnswer::OtherBuild) => (words.faults().worker_other_build)(),
+        Unread::Worker(NoAnswer::Fell(reason)) => (words.faults().reader_fell)(reason),
     }
 }
 
@@ -63,8 +63,8 @@ pub fn unread(words: &Words, unread: &Unread) -> Trouble {
 pub fn not_made(words: &Words, not_made: &NotMade) -> String {
     let trouble = match not_made {
         NotMade::Storage(fault) => return said_of_storage(words, fault),
-        NotMade::Worker(NoAnswer::OtherBuild) => (words.faults.worker_other_build)(),
-        NotMade::Worker(NoAnswer::Fell(reason)) => (words.faults.maker_fell)(reason),
+        NotMade::Worker(NoAnswer::OtherBuild) => (words.faults().worker_other_build)(),
+        NotMade::Worker(NoAnswer::Fell(reason)) => (words.faults().maker_fell)(reason),
     };
     format!("{} {}", trouble.what, trouble.advice)
 }

@@ -3,7 +3,7 @@
 //! Each area of the interface has one file with a struct of its words and two constants, `FR` and `EN`, side by side. A word that is
 //! missing in one language does not compile. Sentences with values are functions, so that order, plurals and punctuation are the language's business.
 //!
-//! To add an area: `words/<area>.rs` with its struct, `FR` and `EN`; then one line here in [`Words`] and in each of its two constants.
+//! To add an area: `words/<area>.rs` with its struct, `FR` and `EN`; then one method here in [`Words`].
 
 pub mod accounting;
 pub mod aged;
@@ -49,70 +49,198 @@ pub mod welcome;
 pub use format::Format;
 pub use language::Language;
 
-/// All that is said in one language.
+/// All that is said in one language: each area by the method of its name.
+///
+/// The areas are not fields of one constant: what a page says would then come with the first screen, whoever asks for it. So a build
+/// that comes in parts carries the words of an area beside the pages that say them.
 pub struct Words {
     /// Which language.
     pub language: Language,
     /// Writes amounts, numbers and days in it.
     pub format: Format,
+}
+
+impl Words {
+    fn of<Area>(&self, french: &'static Area, english: &'static Area) -> &'static Area {
+        match self.language {
+            Language::Fr => french,
+            Language::En => english,
+        }
+    }
+
     /// What stands around every page.
-    pub frame: frame::Frame,
+    #[must_use]
+    pub fn frame(&self) -> &'static frame::Frame {
+        self.of(&frame::FR, &frame::EN)
+    }
+
     /// What was done.
-    pub history: history::History,
+    #[must_use]
+    pub fn history(&self) -> &'static history::History {
+        self.of(&history::FR, &history::EN)
+    }
+
     /// See [`today`].
-    pub today: today::Today,
+    #[must_use]
+    pub fn today(&self) -> &'static today::Today {
+        self.of(&today::FR, &today::EN)
+    }
+
     /// See [`reminder`].
-    pub reminder: reminder::Reminder,
+    #[must_use]
+    pub fn reminder(&self) -> &'static reminder::Reminder {
+        self.of(&reminder::FR, &reminder::EN)
+    }
+
     /// What reminders and formal notices say.
-    pub letter: letter::LetterWords,
+    #[must_use]
+    pub fn letter(&self) -> &'static letter::LetterWords {
+        self.of(&letter_fr::FR, &letter_en::EN)
+    }
+
     /// See [`letter_page`].
-    pub letter_page: letter_page::LetterPage,
+    #[must_use]
+    pub fn letter_page(&self) -> &'static letter_page::LetterPage {
+        self.of(&letter_page::FR, &letter_page::EN)
+    }
+
     /// See [`overview`].
-    pub overview: overview::Overview,
+    #[must_use]
+    pub fn overview(&self) -> &'static overview::Overview {
+        self.of(&overview::FR, &overview::EN)
+    }
+
     /// See [`reports`].
-    pub reports: reports::Reports,
+    #[must_use]
+    pub fn reports(&self) -> &'static reports::Reports {
+        self.of(&reports::FR, &reports::EN)
+    }
+
     /// See [`simulate`].
-    pub simulate: simulate::Simulate,
+    #[must_use]
+    pub fn simulate(&self) -> &'static simulate::Simulate {
+        self.of(&simulate::FR, &simulate::EN)
+    }
+
     /// See [`invoices`].
-    pub invoices: invoices::Invoices,
+    #[must_use]
+    pub fn invoices(&self) -> &'static invoices::Invoices {
+        self.of(&invoices::FR, &invoices::EN)
+    }
+
     /// See [`customers`].
-    pub customers: customers::Customers,
+    #[must_use]
+    pub fn customers(&self) -> &'static customers::Customers {
+        self.of(&customers::FR, &customers::EN)
+    }
+
     /// See [`belonging`].
-    pub belonging: belonging::Belonging,
+    #[must_use]
+    pub fn belonging(&self) -> &'static belonging::Belonging {
+        self.of(&belonging::FR, &belonging::EN)
+    }
+
     /// See [`receipts`].
-    pub receipts: receipts::Receipts,
+    #[must_use]
+    pub fn receipts(&self) -> &'static receipts::Receipts {
+        self.of(&receipts::FR, &receipts::EN)
+    }
+
     /// See [`terms_forms`].
-    pub terms_forms: terms_forms::TermsForms,
+    #[must_use]
+    pub fn terms_forms(&self) -> &'static terms_forms::TermsForms {
+        self.of(&terms_forms::FR, &terms_forms::EN)
+    }
+
     /// See [`aged`].
-    pub aged: aged::Aged,
+    #[must_use]
+    pub fn aged(&self) -> &'static aged::Aged {
+        self.of(&aged::FR, &aged::EN)
+    }
+
     /// See [`claims`].
-    pub claims: claims::Claims,
+    #[must_use]
+    pub fn claims(&self) -> &'static claims::Claims {
+        self.of(&claims::FR, &claims::EN)
+    }
+
     /// See [`deeds`].
-    pub deeds: deeds::Deeds,
+    #[must_use]
+    pub fn deeds(&self) -> &'static deeds::Deeds {
+        self.of(&deeds::FR, &deeds::EN)
+    }
+
     /// See [`document_form`].
-    pub document_form: document_form::DocumentForm,
+    #[must_use]
+    pub fn document_form(&self) -> &'static document_form::DocumentForm {
+        self.of(&document_form::FR, &document_form::EN)
+    }
+
     /// See [`to_invoice`].
-    pub to_invoice: to_invoice::ToInvoiceWords,
+    #[must_use]
+    pub fn to_invoice(&self) -> &'static to_invoice::ToInvoiceWords {
+        self.of(&to_invoice::FR, &to_invoice::EN)
+    }
+
     /// See [`import`].
-    pub import: import::Import,
+    #[must_use]
+    pub fn import(&self) -> &'static import::Import {
+        self.of(&import::FR, &import::EN)
+    }
+
     /// See [`welcome`].
-    pub welcome: welcome::Welcome,
+    #[must_use]
+    pub fn welcome(&self) -> &'static welcome::Welcome {
+        self.of(&welcome::FR, &welcome::EN)
+    }
+
     /// See [`settings`].
-    pub settings: settings::Settings,
+    #[must_use]
+    pub fn settings(&self) -> &'static settings::Settings {
+        self.of(&settings::FR, &settings::EN)
+    }
+
     /// See [`tables`].
-    pub tables: tables::Tables,
+    #[must_use]
+    pub fn tables(&self) -> &'static tables::Tables {
+        self.of(&tables::FR, &tables::EN)
+    }
+
     /// See [`faults`].
-    pub faults: faults::Faults,
+    #[must_use]
+    pub fn faults(&self) -> &'static faults::Faults {
+        self.of(&faults::FR, &faults::EN)
+    }
+
     /// See [`forecast`].
-    pub forecast: forecast::ForecastWords,
+    #[must_use]
+    pub fn forecast(&self) -> &'static forecast::ForecastWords {
+        self.of(&forecast::FR, &forecast::EN)
+    }
+
     /// See [`explain`].
-    pub explain: explain::Explain,
+    #[must_use]
+    pub fn explain(&self) -> &'static explain::Explain {
+        self.of(&explain::FR, &explain::EN)
+    }
+
     /// See [`matching`].
-    pub matching: matching::Matching,
+    #[must_use]
+    pub fn matching(&self) -> &'static matching::Matching {
+        self.of(&matching::FR, &matching::EN)
+    }
+
     /// See [`law`].
-    pub law: law::Law,
+    #[must_use]
+    pub fn law(&self) -> &'static law::Law {
+        self.of(&law::FR, &law::EN)
+    }
+
     /// See [`accounting`].
-    pub accounting: accounting::Accounting,
+    #[must_use]
+    pub fn accounting(&self) -> &'static accounting::Accounting {
+        self.of(&accounting::FR, &accounting::EN)
+    }
 }
 
 /// The words of a language.
@@ -124,72 +252,8 @@ pub fn words(language: Language) -> &'static Words {
     }
 }
 
-static FR: Words = Words {
-    language: Language::Fr,
-    format: Format::new(Language::Fr),
-    frame: frame::FR,
-    history: history::FR,
-    today: today::FR,
-    reminder: reminder::FR,
-    letter: letter_fr::FR,
-    letter_page: letter_page::FR,
-    overview: overview::FR,
-    reports: reports::FR,
-    simulate: simulate::FR,
-    invoices: invoices::FR,
-    receipts: receipts::FR,
-    terms_forms: terms_forms::FR,
-    customers: customers::FR,
-    belonging: belonging::FR,
-    aged: aged::FR,
-    claims: claims::FR,
-    deeds: deeds::FR,
-    document_form: document_form::FR,
-    to_invoice: to_invoice::FR,
-    import: import::FR,
-    welcome: welcome::FR,
-    settings: settings::FR,
-    tables: tables::FR,
-    faults: faults::FR,
-    forecast: forecast::FR,
-    explain: explain::FR,
-    matching: matching::FR,
-    law: law::FR,
-    accounting: accounting::FR,
-};
-static EN: Words = Words {
-    language: Language::En,
-    format: Format::new(Language::En),
-    frame: frame::EN,
-    history: history::EN,
-    today: today::EN,
-    reminder: reminder::EN,
-    letter: letter_en::EN,
-    letter_page: letter_page::EN,
-    overview: overview::EN,
-    reports: reports::EN,
-    simulate: simulate::EN,
-    invoices: invoices::EN,
-    receipts: receipts::EN,
-    terms_forms: terms_forms::EN,
-    customers: customers::EN,
-    belonging: belonging::EN,
-    aged: aged::EN,
-    claims: claims::EN,
-    deeds: deeds::EN,
-    document_form: document_form::EN,
-    to_invoice: to_invoice::EN,
-    import: import::EN,
-    welcome: welcome::EN,
-    settings: settings::EN,
-    tables: tables::EN,
-    faults: faults::EN,
-    forecast: forecast::EN,
-    explain: explain::EN,
-    matching: matching::EN,
-    law: law::EN,
-    accounting: accounting::EN,
-};
+static FR: Words = Words { language: Language::Fr, format: Format::new(Language::Fr) };
+static EN: Words = Words { language: Language::En, format: Format::new(Language::En) };
 
 #[cfg(test)]
 mod tests {

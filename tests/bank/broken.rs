@@ -39,8 +39,8 @@ fn digest(bytes: &[u8]) -> usize {
     match read_bytes(bytes) {
         Ok(reading) => {
             for issue in &reading.issues {
-                assert!(!(words(Language::Fr).faults.issue)(&issue.kind).is_empty());
-                assert!(!(words(Language::En).faults.doubt)(&issue.kind).is_empty());
+                assert!(!(words(Language::Fr).faults().issue)(&issue.kind).is_empty());
+                assert!(!(words(Language::En).faults().doubt)(&issue.kind).is_empty());
             }
             reading.to_bytes().len()
         }
@@ -124,7 +124,7 @@ fn endless() -> Result<(), Failed> {
 fn sentences() -> Result<(), Failed> {
     let empty = read_bytes(b"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"></Document>").err().unwrap();
     for language in [Language::Fr, Language::En] {
-        let trouble = (words(language).faults.read_error)(&empty);
+        let trouble = (words(language).faults().read_error)(&empty);
         assert!(trouble.what.contains("CAMT") && !trouble.advice.is_empty(), "{trouble:?}");
     }
     Ok(())

@@ -312,7 +312,7 @@ fn sure_ones_as_one_batch() -> Result<(), Failed> {
     let explained: Vec<_> = desk.ledger.bank_lines().filter(|row| row.explained.is_some()).map(|row| row.idx).collect();
     assert_eq!(explained.len(), taken);
     for (_, why) in desk.ledger.explanations() {
-        for words in [Language::Fr, Language::En].map(|language| &words(language).matching) {
+        for words in [Language::Fr, Language::En].map(|language| words(language).matching()) {
             assert!(why.evidence.iter().all(|reason| (words.reason)(&desk.ledger, reason).len() > 10));
         }
     }

@@ -133,7 +133,7 @@ fn main() -> ExitCode {
     let ledger = take_in(&mut files, as_of);
     let mut report = report::report(words(wish.language), &ledger, &files, as_of);
     if wish.forecast {
-        report.forecasts = Some(foresight::expected(&words(wish.language).forecast, &ledger, as_of, wish.disputes));
+        report.forecasts = Some(foresight::expected(words(wish.language).forecast(), &ledger, as_of, wish.disputes));
     }
     let text =
         if wish.json { serde_json::to_string_pretty(&report).map(|json| json + "\n").unwrap_or_default() } else { table::tables(&report) };

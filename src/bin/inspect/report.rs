@@ -187,7 +187,7 @@ pub(crate) struct Action {
 
 /// Everything at the end of `as_of`, said in `words`.
 pub(crate) fn report(words: &Words, ledger: &Ledger, files: &[ReadFile], as_of: NaiveDate) -> Report {
-    let faults = &words.faults;
+    let faults = &words.faults();
     let open = ledger.open_on(as_of);
     let open_of = |idx: ItemIdx| open.get(idx.idx()).copied().unwrap_or_default();
     let names: HashMap<BatchId, &str> = files.iter().map(|file| (file.batch, file.name.as_str())).collect();
@@ -258,7 +258,7 @@ fn proposal_rows(words: &Words, ledger: &Ledger, as_of: NaiveDate, names: &HashM
             amount: amount(proposal.amount, ledger.item(proposal.credit).currency),
             sure,
             confidence: if sure { 0.99 } else { 0.97 },
-            reasons: vec![(words.invoices.sheet.reason)(proposal.reason).to_owned()],
+            reasons: vec![(words.invoices().sheet.reason)(proposal.reason).to_owned()],
             rank: 1,
             not_customers: None,
         });
@@ -279,10 +279,10 @@ fn proposal_rows(words: &Words, ledger: &Ledger, as_of: NaiveDate, names: &HashM
                 amount: amount(line.amount, line.currency),
                 sure: proposal.surety == Surety::Sure,
                 confidence: f64::from(choice.confidence) / 1000.0,
-                reasons: choice.evidence.iter().map(|reason| (words.matching.reason)(ledger, reason)).collect(),
+                reasons: choice.evidence.iter().map(|reason| (words.matching().reason)(ledger, reason)).collect(),
                 rank: at + 1,
                 not_customers: match choice.proposed {
-                    Proposed::NotCustomers(reason) => Some((words.matching.not_customers)(reason)),
+                    Proposed::NotCustomers(reason) => Some((words.matching().not_customers)(reason)),
                     _ => None,
                 },
             });

@@ -162,7 +162,7 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
 
     let answer = move || {
         let words = words.get();
-        let it = &words.customers;
+        let it = words.customers();
         totals.with(|totals| {
             let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
             if totals.n == 0 {
@@ -189,11 +189,11 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
 
     let tools = move || {
         view! {
-            <div class="chips tools" role="toolbar" aria-label=move || words.get().customers.tools>
+            <div class="chips tools" role="toolbar" aria-label=move || words.get().customers().tools>
                 <Segments
-                    label=move || words.get().customers.which
+                    label=move || words.get().customers().which
                     options=Signal::derive(move || {
-                        let it = &words.get().customers;
+                        let it = words.get().customers();
                         vec![(true, it.owing.to_owned()), (false, it.all.to_owned())]
                     })
                     value=owing
@@ -203,8 +203,8 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
                     class="input find-words"
                     type="search"
                     autocomplete="off"
-                    aria-label=move || words.get().customers.find
-                    placeholder=move || words.get().customers.find
+                    aria-label=move || words.get().customers().find
+                    placeholder=move || words.get().customers().find
                     prop:value=move || filter.with(|it| it.find.clone())
                     on:input=move |event| {
                         let typed = event_target_value(&event);
@@ -222,7 +222,7 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
                                     pressed=Signal::derive(move || kind.get() == Some(this))
                                     on_press=move || kind.update(|it| *it = if *it == Some(this) { None } else { Some(this) })
                                 >
-                                    {move || (words.get().customers.kind_count)(this, i64::try_from(n).unwrap_or(i64::MAX))}
+                                    {move || (words.get().customers().kind_count)(this, i64::try_from(n).unwrap_or(i64::MAX))}
                                 </FilterChip>
                             }
                         })
@@ -238,19 +238,19 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
         let chosen = move || ticked.with_untracked(|it| it.iter().copied().collect::<Vec<_>>());
         (n > 0).then(|| {
             view! {
-                <div class="row bulk" role="group" aria-label=move || (words.get().customers.ticked)(n)>
-                    <strong role="status">{move || (words.get().customers.ticked)(n)}</strong>
+                <div class="row bulk" role="group" aria-label=move || (words.get().customers().ticked)(n)>
+                    <strong role="status">{move || (words.get().customers().ticked)(n)}</strong>
                     <Button refused=acting.refused() on_press=move || acting.ask(Asked::Kind(chosen()))>
-                        {move || words.get().customers.set_kind}
+                        {move || words.get().customers().set_kind}
                     </Button>
                     <Button refused=acting.refused() on_press=move || acting.ask(Asked::Terms(chosen()))>
-                        {move || words.get().customers.set_terms}
+                        {move || words.get().customers().set_terms}
                     </Button>
                     <Button refused=acting.refused() on_press=move || acting.ask(Asked::Segment(chosen()))>
-                        {move || words.get().belonging.set_segment}
+                        {move || words.get().belonging().set_segment}
                     </Button>
                     <Button refused=acting.refused() on_press=move || acting.ask(Asked::Responsible(chosen()))>
-                        {move || words.get().belonging.set_responsible}
+                        {move || words.get().belonging().set_responsible}
                     </Button>
                     <Button
                         look=ButtonLook::Quiet
@@ -259,10 +259,10 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
                             ticked.set(all);
                         }
                     >
-                        {move || words.get().customers.tick_all}
+                        {move || words.get().customers().tick_all}
                     </Button>
                     <Button look=ButtonLook::Quiet on_press=move || ticked.set(BTreeSet::new())>
-                        {move || words.get().customers.untick}
+                        {move || words.get().customers().untick}
                     </Button>
                 </div>
             }
@@ -303,7 +303,7 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
             SORTS
                 .iter()
                 .map(|column| match column {
-                    Some(CustomerColumn::Name) => (words.customers.count)(i64::try_from(totals.n).unwrap_or(i64::MAX)).into_any(),
+                    Some(CustomerColumn::Name) => (words.customers().count)(i64::try_from(totals.n).unwrap_or(i64::MAX)).into_any(),
                     Some(CustomerColumn::Overdue) => sums(&|it| it.2),
                     Some(CustomerColumn::Open) => sums(&|it| it.1),
                     _ => ().into_any(),
@@ -313,16 +313,16 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
     };
     let columns = move || {
         vec![
-            Column::new(move || words.get().customers.col_pick).unsorted().width("3.75rem"),
-            Column::new(move || words.get().customers.col_name).names_row().wide().card(CardCell::Who),
-            Column::new(move || words.get().customers.col_ages).unsorted().leaves(2).width("6rem"),
-            Column::new(move || words.get().customers.col_late).card(CardCell::Late).width("6.5rem"),
-            Column::new(move || words.get().customers.col_delay).leaves(2).width("11.5rem"),
-            Column::new(move || words.get().customers.col_kind).unsorted().leaves(3).width("7.5rem"),
-            Column::new(move || words.get().customers.col_terms).unsorted().leaves(4).width("11rem"),
-            Column::new(move || words.get().customers.col_terms).only_card().card(CardCell::Do),
-            Column::new(move || words.get().customers.col_overdue).number().leaves(1).width("7rem"),
-            Column::new(move || words.get().customers.col_open).number().card(CardCell::Much).width("7rem"),
+            Column::new(move || words.get().customers().col_pick).unsorted().width("3.75rem"),
+            Column::new(move || words.get().customers().col_name).names_row().wide().card(CardCell::Who),
+            Column::new(move || words.get().customers().col_ages).unsorted().leaves(2).width("6rem"),
+            Column::new(move || words.get().customers().col_late).card(CardCell::Late).width("6.5rem"),
+            Column::new(move || words.get().customers().col_delay).leaves(2).width("11.5rem"),
+            Column::new(move || words.get().customers().col_kind).unsorted().leaves(3).width("7.5rem"),
+            Column::new(move || words.get().customers().col_terms).unsorted().leaves(4).width("11rem"),
+            Column::new(move || words.get().customers().col_terms).only_card().card(CardCell::Do),
+            Column::new(move || words.get().customers().col_overdue).number().leaves(1).width("7rem"),
+            Column::new(move || words.get().customers().col_open).number().card(CardCell::Much).width("7rem"),
         ]
     };
 
@@ -333,12 +333,12 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
     view! {
         <PageBody
             name="customers"
-            title=move || words.get().customers.title
+            title=move || words.get().customers().title
             answer=answer
             acts=move || {
                 view! {
                     <Button icon=Icon::UserPlus refused=acting.refused() on_press=move || acting.ask(Asked::New)>
-                        {move || words.get().customers.add}
+                        {move || words.get().customers().add}
                     </Button>
                 }
             }
@@ -347,10 +347,10 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
             {move || {
                 if nobody.get() {
                     return view! {
-                        <EmptyState title=move || words.get().customers.empty_title>
-                            <p>{move || words.get().customers.empty}</p>
+                        <EmptyState title=move || words.get().customers().empty_title>
+                            <p>{move || words.get().customers().empty}</p>
                             <LinkButton look=ButtonLook::Primary icon=Icon::Upload href=move || navigator.href(Route::Import)>
-                                {move || words.get().customers.empty_import}
+                                {move || words.get().customers().empty_import}
                             </LinkButton>
                         </EmptyState>
                     }
@@ -362,8 +362,8 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
                     {move || {
                         if nothing_fits.get() {
                             return view! {
-                                <EmptyState title=move || words.get().customers.nothing_fits>
-                                    <Button on_press=everyone>{move || words.get().customers.show_all}</Button>
+                                <EmptyState title=move || words.get().customers().nothing_fits>
+                                    <Button on_press=everyone>{move || words.get().customers().show_all}</Button>
                                 </EmptyState>
                             }
                                 .into_any();
@@ -373,7 +373,7 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
                                 <VirtualTable
                                     caption=move || {
                                         let words = words.get();
-                                        (words.customers.caption)(&words.format.full_date(as_of.get()))
+                                        (words.customers().caption)(&words.format.full_date(as_of.get()))
                                     }
                                     columns=columns()
                                     len=Signal::derive(move || shown.with(Vec::len))
@@ -390,7 +390,7 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
                                     foot
                                 />
                             </div>
-                            <p class="small quiet">{move || words.get().customers.delay_note}</p>
+                            <p class="small quiet">{move || words.get().customers().delay_note}</p>
                         }
                             .into_any()
                     }}
@@ -416,7 +416,7 @@ fn drawn(
     ticked: RwSignal<BTreeSet<ThingId>>,
     tick: impl Fn(ThingId) + Copy + 'static,
 ) -> RowView {
-    let it = &words.customers;
+    let it = words.customers();
     let customer = ledger.customer(row.customer);
     let id = ledger.customer_id(row.customer);
     let name = customer.details.name.clone();
@@ -468,7 +468,7 @@ fn drawn(
 /// How late it pays on average, and where that goes.
 fn delay(behaviour: &PaymentBehaviour, name: String, words: &'static Words) -> AnyView {
     let Some(mean) = behaviour.mean_days_late_with_open else {
-        return view! { <span class="quiet small">{words.customers.never_paid}</span> }.into_any();
+        return view! { <span class="quiet small">{words.customers().never_paid}</span> }.into_any();
     };
     let explained = mean_explained(behaviour, words);
     let n = behaviour.n_paid.saturating_add(behaviour.n_open_late);
@@ -476,7 +476,7 @@ fn delay(behaviour: &PaymentBehaviour, name: String, words: &'static Words) -> A
         <span class="delay">
             <span class="num">
                 <Why
-                    title=(words.customers.sheet.why_mean)(&name)
+                    title=(words.customers().sheet.why_mean)(&name)
                     reasons=move || {
                         let explained = explained.clone();
                         view! { <Reasons explanation=Signal::stored(explained) /> }
@@ -486,7 +486,7 @@ fn delay(behaviour: &PaymentBehaviour, name: String, words: &'static Words) -> A
                 </Why>
             </span>
             {way(behaviour.trend, words)}
-            <span class="visually-hidden">{(words.customers.sheet.mean_more)(i64::try_from(n).unwrap_or(i64::MAX), "")}</span>
+            <span class="visually-hidden">{(words.customers().sheet.mean_more)(i64::try_from(n).unwrap_or(i64::MAX), "")}</span>
         </span>
     }
     .into_any()
@@ -500,5 +500,5 @@ fn way(trend: Trend, words: &'static Words) -> impl IntoView {
         Trend::Shortening => (Icon::TrendingDown, "down"),
         Trend::TooFew => (Icon::CircleDashed, "flat"),
     };
-    view! { <span class="way small" data-way=name><Glyph icon />{(words.customers.trend)(trend)}</span> }
+    view! { <span class="way small" data-way=name><Glyph icon />{(words.customers().trend)(trend)}</span> }
 }

@@ -84,7 +84,7 @@ impl Desk {
     /// Why nothing can be entered now.
     pub(super) fn refused(self) -> Signal<Option<String>> {
         let words = use_words();
-        Signal::derive(move || (!self.workbench.may_write()).then(|| words.get().customers.not_now.to_owned()))
+        Signal::derive(move || (!self.workbench.may_write()).then(|| words.get().customers().not_now.to_owned()))
     }
 }
 
@@ -94,7 +94,7 @@ pub(super) fn buttons(desk: Desk, act: impl Fn() -> &'static str + Send + Sync +
     view! {
         <div class="row">
             <Button look=ButtonLook::Quiet on_press=move || desk.close.run(())>
-                {move || words.get().frame.parts.cancel}
+                {move || words.get().frame().parts.cancel}
             </Button>
             <Button look=ButtonLook::Primary refused=desk.refused() on_press>
                 {act}
@@ -110,7 +110,7 @@ pub(super) fn name_of(ledger: &Ledger, customer: ThingId) -> String {
 
 /// The title of a form for what is entered.
 pub(super) fn title(kind: DocumentKind, name: &str, words: &'static crate::words::Words) -> String {
-    (words.document_form.titles[place_of(kind)])(name)
+    (words.document_form().titles[place_of(kind)])(name)
 }
 
 const KINDS: [DocumentKind; 3] = [DocumentKind::Invoice, DocumentKind::CreditNote, DocumentKind::Deposit];
@@ -224,25 +224,25 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
         workbench.with(|ledger| ledger.decide(&Command::EnterDocument(Box::new(new))).err())
     });
     let wrong = move |is_wrong: bool, sentence: &'static str| (tried.get() && is_wrong).then(|| sentence.to_owned());
-    let number_wrong = Signal::derive(move || wrong(number.with(|it| it.trim().is_empty()), words.get().customers.form.number_missing));
-    let issued_wrong = Signal::derive(move || wrong(issued.get().is_none(), words.get().customers.form.date_missing));
+    let number_wrong = Signal::derive(move || wrong(number.with(|it| it.trim().is_empty()), words.get().customers().form.number_missing));
+    let issued_wrong = Signal::derive(move || wrong(issued.get().is_none(), words.get().customers().form.date_missing));
     let enter = move || {
         tried.set(true);
         tax.tried.set(true);
         due.tried.set(true);
         let (Some(new), None) = (draft.get_untracked(), refusal.get_untracked()) else { return };
-        let said = (words.get_untracked().document_form.entered[place_of(new.kind)])(&new.number);
+        let said = (words.get_untracked().document_form().entered[place_of(new.kind)])(&new.number);
         desk.send(Command::EnterDocument(Box::new(new)), Deed::IssueDocument, said);
     };
     let billed = bills.and_then(|(order, _)| {
         workbench.with_untracked(|ledger| ledger.order_of(order).and_then(|idx| ledger.order(idx)).map(|order| order.number.clone()))
     });
-    let law = move || Some(words.get().document_form.held_law.to_owned());
+    let law = move || Some(words.get().document_form().held_law.to_owned());
     let held_says = move || {
         let words = words.get();
         let held = held_back.get()?;
         let day = held.released_on.map(|day| words.format.full_date(day));
-        Some((words.document_form.held_says)(&words.format.amount(held.amount), day.as_deref()))
+        Some((words.document_form().held_says)(&words.format.amount(held.amount), day.as_deref()))
     };
     let hold = move |ticked: bool| {
         held.set(ticked);
@@ -253,29 +253,29 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
     view! {
         <div class="stack document-form">
             <Segments
-                label=move || words.get().customers.form.document_kind
-                options=Signal::derive(move || KINDS.map(|kind| (kind, (words.get().invoices.kind)(kind.into()).to_owned())).to_vec())
+                label=move || words.get().customers().form.document_kind
+                options=Signal::derive(move || KINDS.map(|kind| (kind, (words.get().invoices().kind)(kind.into()).to_owned())).to_vec())
                 value=kind
                 on_choose=move |it| kind.set(it)
             />
-            {billed.map(|order| view! { <p class="small soft">{move || (words.get().document_form.bills)(&order)}</p> })}
+            {billed.map(|order| view! { <p class="small soft">{move || (words.get().document_form().bills)(&order)}</p> })}
             <div class="fields">
                 <Entry
-                    label=move || words.get().customers.form.number
+                    label=move || words.get().customers().form.number
                     value=number
                     on_input=move |text| number.set(text)
                     wrong=number_wrong
                 />
                 <Entry
-                    label=move || words.get().customers.form.issued_on
+                    label=move || words.get().customers().form.issued_on
                     kind=FieldKind::Date
                     value=issued_on
                     on_input=move |text| issued_on.set(text)
                     wrong=issued_wrong
                 />
-                <Entry label=move || words.get().document_form.label value=said.label on_input=move |text| said.label.set(text) />
+                <Entry label=move || words.get().document_form().label value=said.label on_input=move |text| said.label.set(text) />
                 <SelectField
-                    label=move || words.get().document_form.currency
+                    label=move || words.get().document_form().currency
                     options=Signal::stored(currencies().map(|it| (it, it.code().to_owned())).collect::<Vec<_>>())
                     value=currency
                     on_choose=move |it| currency.set(it)
@@ -286,19 +286,19 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
             {settling_fields(settling, is_invoice, is_credit)}
             <Show when=move || is_invoice.get()>
                 <div class="stack">
-                    <TickField ticked=held on_tick=hold>{move || words.get().document_form.held_back}</TickField>
+                    <TickField ticked=held on_tick=hold>{move || words.get().document_form().held_back}</TickField>
                     <Show when=move || held.get()>
                         <div class="fields">
                             <Entry
-                                label=move || words.get().document_form.held_percent
+                                label=move || words.get().document_form().held_percent
                                 kind=FieldKind::Amount
                                 value=held_percent
                                 on_input=move |text| held_percent.set(text)
-                                wrong=Signal::derive(move || percent.get().is_none().then(|| words.get().document_form.rate_wrong.to_owned()))
+                                wrong=Signal::derive(move || percent.get().is_none().then(|| words.get().document_form().rate_wrong.to_owned()))
                                 help=Signal::derive(law)
                             />
                             <Entry
-                                label=move || words.get().document_form.released_on
+                                label=move || words.get().document_form().released_on
                                 kind=FieldKind::Date
                                 value=released_on
                                 on_input=move |text| released_on.set(text)
@@ -310,10 +310,10 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
             </Show>
             {more_fields(said)}
             {move || {
-                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults.refusal)(&refusal)}</Callout> })
+                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults().refusal)(&refusal)}</Callout> })
             }}
             {fault_line(desk.fault)}
-            {buttons(desk, move || words.get().document_form.enter, enter)}
+            {buttons(desk, move || words.get().document_form().enter, enter)}
         </div>
     }
 }
@@ -323,35 +323,35 @@ fn more_fields(said: Said) -> impl IntoView {
     let words = use_words();
     view! {
         <details class="figures">
-            <summary>{move || words.get().document_form.more}</summary>
+            <summary>{move || words.get().document_form().more}</summary>
             <div class="stack more-fields">
                 <div class="fields">
                     <Entry
-                        label=move || words.get().document_form.order_reference
+                        label=move || words.get().document_form().order_reference
                         value=said.order_reference
                         on_input=move |text| said.order_reference.set(text)
                     />
                     <Entry
-                        label=move || words.get().document_form.buyer_reference
+                        label=move || words.get().document_form().buyer_reference
                         value=said.buyer_reference
                         on_input=move |text| said.buyer_reference.set(text)
                     />
                     <Entry
-                        label=move || words.get().document_form.payment_reference
+                        label=move || words.get().document_form().payment_reference
                         value=said.payment_reference
                         on_input=move |text| said.payment_reference.set(text)
                     />
                     <Entry
-                        label=move || words.get().document_form.guarantee
+                        label=move || words.get().document_form().guarantee
                         value=said.guarantee
                         on_input=move |text| said.guarantee.set(text)
                     />
                 </div>
                 <TickField ticked=said.title_retained on_tick=move |it| said.title_retained.set(it)>
-                    {move || words.get().document_form.title_retained}
+                    {move || words.get().document_form().title_retained}
                 </TickField>
                 <TickField ticked=said.self_billed on_tick=move |it| said.self_billed.set(it)>
-                    {move || words.get().document_form.self_billed}
+                    {move || words.get().document_form().self_billed}
                 </TickField>
             </div>
         </details>

@@ -24,7 +24,7 @@ pub fn ImportPage() -> impl IntoView {
     let says_first = Memo::new(move |_| issues::leaves_out(draft));
     paste_anywhere(imports);
     let answer = move || {
-        let says = &words.get().import;
+        let says = words.get().import();
         draft.with(|draft| match draft {
             Some(Draft { file, reading, .. }) => {
                 let lines = reading.as_ref().map_or(0, |reading| i64::from(reading.lines));
@@ -34,7 +34,7 @@ pub fn ImportPage() -> impl IntoView {
         })
     };
     view! {
-        <PageBody name="import" title=move || words.get().frame.nav.import answer=move || view! { {answer} }>
+        <PageBody name="import" title=move || words.get().frame().nav.import answer=move || view! { {answer} }>
             <Work imports />
             <Troubles imports />
             <Show when=move || draft.with(Option::is_none)>
@@ -76,7 +76,7 @@ fn paste_anywhere(imports: Imports) {
         } else if let Ok(text) = data.get_data("text")
             && !text.trim().is_empty()
         {
-            imports.take_text(words.get_untracked().import.paste_name.to_owned(), &text);
+            imports.take_text(words.get_untracked().import().paste_name.to_owned(), &text);
         }
     });
     on_cleanup(move || listener.remove());
@@ -87,7 +87,7 @@ fn paste_anywhere(imports: Imports) {
 fn Work(imports: Imports) -> impl IntoView {
     let words = use_words();
     let label = move || {
-        let says = &words.get().import;
+        let says = words.get().import();
         let done = i64::from(imports.progress.done.get()) / 10;
         match imports.stage.get() {
             Stage::Waiting => String::new(),
@@ -103,7 +103,7 @@ fn Work(imports: Imports) -> impl IntoView {
         </Show>
         {move || {
             let waiting = imports.waiting.with(Vec::len);
-            (waiting > 0).then(|| view! { <p class="small soft">{(words.get().import.waiting)(i64::try_from(waiting).unwrap_or(i64::MAX))}</p> })
+            (waiting > 0).then(|| view! { <p class="small soft">{(words.get().import().waiting)(i64::try_from(waiting).unwrap_or(i64::MAX))}</p> })
         }}
         {move || {
             imports.fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{move || wrong::said(words.get(), &fault)}</Callout> })
@@ -144,28 +144,28 @@ fn Doors(imports: Imports) -> impl IntoView {
     let read = move || {
         let text = pasted.get_untracked();
         if !text.trim().is_empty() {
-            imports.take_text(words.get_untracked().import.paste_name.to_owned(), &text);
+            imports.take_text(words.get_untracked().import().paste_name.to_owned(), &text);
         }
     };
     view! {
         <div class="stack">
         <DropZone
-            title=move || words.get().import.drop_title
-            sentence=Signal::derive(move || Some(words.get().import.drop_sentence.to_owned()))
+            title=move || words.get().import().drop_title
+            sentence=Signal::derive(move || Some(words.get().import().drop_sentence.to_owned()))
             primary=imports.taken.with_untracked(Vec::is_empty)
             on_files=move |files| imports.take_files(files)
         />
         <details class="figures paste">
-            <summary>{move || words.get().import.paste}</summary>
+            <summary>{move || words.get().import().paste}</summary>
             <div class="stack">
                 <Entry
-                    label=move || words.get().import.paste_label
+                    label=move || words.get().import().paste_label
                     kind=FieldKind::Lines
                     value=pasted
                     on_input=move |text| pasted.set(text)
                 />
                 <div class="row">
-                    <Button on_press=read>{move || words.get().import.paste_read}</Button>
+                    <Button on_press=read>{move || words.get().import().paste_read}</Button>
                 </div>
             </div>
         </details>

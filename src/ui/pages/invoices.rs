@@ -224,7 +224,7 @@ pub fn InvoicesPage() -> impl IntoView {
 
     let answer = move || {
         let words = words.get();
-        let it = &words.invoices;
+        let it = words.invoices();
         everything.with(|totals| {
             let n: i64 = totals.iter().map(|it| i64::from(it.n)).sum();
             let n_late: i64 = totals.iter().map(|it| i64::from(it.n_late)).sum();
@@ -251,11 +251,11 @@ pub fn InvoicesPage() -> impl IntoView {
 
     let tools = move || {
         view! {
-            <div class="chips tools" role="toolbar" aria-label=move || words.get().invoices.tools>
+            <div class="chips tools" role="toolbar" aria-label=move || words.get().invoices().tools>
                 <Segments
-                    label=move || words.get().invoices.which
+                    label=move || words.get().invoices().which
                     options=Signal::derive(move || {
-                        let it = &words.get().invoices;
+                        let it = words.get().invoices();
                         [(Shown::Open, it.show_open), (Shown::Overdue, it.show_overdue), (Shown::All, it.show_all), (Shown::Money, it.show_money)]
                             .map(|(show, name)| (show, name.to_owned()))
                             .to_vec()
@@ -272,8 +272,8 @@ pub fn InvoicesPage() -> impl IntoView {
                     class="input find-words"
                     type="search"
                     autocomplete="off"
-                    aria-label=move || words.get().invoices.find
-                    placeholder=move || words.get().invoices.find
+                    aria-label=move || words.get().invoices().find
+                    placeholder=move || words.get().invoices().find
                     prop:value=move || filter.with(|it| it.find.clone())
                     on:input=move |event| {
                         let typed = event_target_value(&event);
@@ -282,11 +282,11 @@ pub fn InvoicesPage() -> impl IntoView {
                 />
                 <select
                     class="select"
-                    aria-label=move || words.get().invoices.group_by
+                    aria-label=move || words.get().invoices().group_by
                     on:change=move |event| grouping.set(grouping_at(&event_target_value(&event)))
                 >
                     {move || {
-                        let it = &words.get().invoices;
+                        let it = words.get().invoices();
                         [it.group_none, it.group_customer, it.group_age, it.group_month]
                             .into_iter()
                             .enumerate()
@@ -300,7 +300,7 @@ pub fn InvoicesPage() -> impl IntoView {
                 </select>
                 <button class="chip only-wide" type="button" aria-haspopup="dialog" on:click=move |_| choosing.set(true)>
                     <crate::ui::parts::Glyph icon=Icon::Columns3 />
-                    {move || words.get().invoices.columns}
+                    {move || words.get().invoices().columns}
                 </button>
                 {move || {
                     customer_name
@@ -308,7 +308,7 @@ pub fn InvoicesPage() -> impl IntoView {
                         .map(|name| {
                             view! {
                                 <FilterChip pressed=true on_press=move || change(&|it| it.customer = None)>
-                                    {move || (words.get().invoices.of_customer)(&name)}
+                                    {move || (words.get().invoices().of_customer)(&name)}
                                 </FilterChip>
                             }
                         })
@@ -319,7 +319,7 @@ pub fn InvoicesPage() -> impl IntoView {
                         .map(|step| {
                             view! {
                                 <FilterChip pressed=true on_press=move || change(&|it| it.age = None)>
-                                    {move || words.get().invoices.ages.get(usize::from(step)).copied()}
+                                    {move || words.get().invoices().ages.get(usize::from(step)).copied()}
                                 </FilterChip>
                             }
                         })
@@ -390,8 +390,8 @@ pub fn InvoicesPage() -> impl IntoView {
                 foot_cells
                     .iter()
                     .map(|cell| match cell {
-                        Cell::Customer => words.frame.parts.total.into_any(),
-                        Cell::Number => (words.invoices.documents)(totals.iter().map(|it| i64::from(it.n)).sum()).into_any(),
+                        Cell::Customer => words.frame().parts.total.into_any(),
+                        Cell::Number => (words.invoices().documents)(totals.iter().map(|it| i64::from(it.n)).sum()).into_any(),
                         Cell::Amount => sums(totals, words, |it| signed(it.amount, money)).into_any(),
                         Cell::Open => match totals.as_slice() {
                             [only] => view! { <Amount money=Money::from_minor(signed(only.open, money), only.currency) /> }.into_any(),
@@ -406,7 +406,7 @@ pub fn InvoicesPage() -> impl IntoView {
             <VirtualTable
                 caption=move || {
                     let words = words.get();
-                    (words.invoices.caption)(&words.format.full_date(as_of.get()))
+                    (words.invoices().caption)(&words.format.full_date(as_of.get()))
                 }
                 columns=heads
                 len=Signal::derive(move || listed.with(|it| it.lines.len()))
@@ -422,10 +422,10 @@ pub fn InvoicesPage() -> impl IntoView {
 
     let empty = move || {
         view! {
-            <EmptyState title=move || words.get().invoices.empty_title>
-                <p>{move || words.get().invoices.empty}</p>
+            <EmptyState title=move || words.get().invoices().empty_title>
+                <p>{move || words.get().invoices().empty}</p>
                 <LinkButton look=ButtonLook::Primary icon=Icon::Upload href=move || navigator.href(Route::Import)>
-                    {move || words.get().invoices.empty_act}
+                    {move || words.get().invoices().empty_act}
                 </LinkButton>
             </EmptyState>
         }
@@ -433,15 +433,15 @@ pub fn InvoicesPage() -> impl IntoView {
     let nothing_fits = Memo::new(move |_| listed.with(|it| it.lines.is_empty()));
 
     view! {
-        <PageBody name="invoices" title=move || words.get().frame.nav.invoices answer=answer>
+        <PageBody name="invoices" title=move || words.get().frame().nav.invoices answer=answer>
             <Show when=move || !no_items.get() fallback=empty>
                 {tools()}
                 <div class="below-tools">{table}</div>
                 <Show when=move || nothing_fits.get()>
                     <p class="row small soft below-tools">
-                        {move || words.get().invoices.none_fits}
+                        {move || words.get().invoices().none_fits}
                         <Button look=ButtonLook::Quiet on_press=move || navigator.replace(Route::Invoices(InvoicesAsked { show: Shown::All, ..Default::default() }))>
-                            {move || words.get().invoices.all_filters_off}
+                            {move || words.get().invoices().all_filters_off}
                         </Button>
                     </p>
                 </Show>
@@ -451,8 +451,8 @@ pub fn InvoicesPage() -> impl IntoView {
         <Dialog
             open=choosing
             on_close=move |()| choosing.set(false)
-            title=move || words.get().invoices.columns
-            footer=move || view! { <Button on_press=move || choosing.set(false)>{move || words.get().frame.parts.close}</Button> }
+            title=move || words.get().invoices().columns
+            footer=move || view! { <Button on_press=move || choosing.set(false)>{move || words.get().frame().parts.close}</Button> }
         >
             <div class="stack">
                 {OPTIONAL
@@ -507,7 +507,7 @@ fn sorts_by(cell: Cell) -> Option<InvoiceColumn> {
 }
 
 fn head(cell: Cell, words: &'static Words, money: bool) -> &'static str {
-    let heads = &words.invoices.heads;
+    let heads = &words.invoices().heads;
     match cell {
         Cell::Number if money => heads.reference,
         Cell::Number | Cell::Card => heads.number,
@@ -552,22 +552,22 @@ fn drawn_row(
     let money = !item.kind.is_document() && item.amount < 0;
     let amount = |minor: i64| view! { <Amount money=Money::from_minor(signed(minor, money), item.currency) /> }.into_any();
     let number = || {
-        if item.number.is_empty() { (words.invoices.kind)(item.kind).to_owned() } else { item.number.to_owned() }
+        if item.number.is_empty() { (words.invoices().kind)(item.kind).to_owned() } else { item.number.to_owned() }
     };
     let state = || -> Option<(&'static str, Tone)> {
-        let states = &words.invoices.states;
+        let states = &words.invoices().states;
         Some(if row.open == 0 {
             (states.settled, Tone::Plain)
         } else if item.retention {
             (states.retention, Tone::Held)
         } else if disputed.contains(&row.item) {
-            (words.deeds.held.chips[0], Tone::Held)
+            (words.deeds().held.chips[0], Tone::Held)
         } else if proposed.contains(&row.item) {
             (states.proposed, Tone::Held)
         } else if money {
             (states.unapplied, Tone::Doubt)
         } else if item.kind != ItemKind::Invoice {
-            ((words.invoices.kind)(item.kind), Tone::Plain)
+            ((words.invoices().kind)(item.kind), Tone::Plain)
         } else if item.due_basis == DueBasis::Assumed {
             (states.assumed, Tone::Doubt)
         } else {
@@ -595,7 +595,7 @@ fn drawn_row(
 }
 
 fn group_name(ledger: &Ledger, group: &ItemGroup, words: &'static Words) -> String {
-    let it = &words.invoices;
+    let it = words.invoices();
     match (group.customer, group.class, group.month) {
         (Some(customer), _, _) => ledger.customer(customer).details.name.clone(),
         (_, Some(AgeClass::NotDue), _) => it.ages.first().copied().unwrap_or_default().to_owned(),
@@ -612,7 +612,7 @@ fn drawn_group(group: &ItemGroup, name: &str, cells: &[Cell], words: &'static Wo
     let cells = cells
         .iter()
         .map(|cell| match cell {
-            Cell::Customer => (words.invoices.group)(name, n).into_any(),
+            Cell::Customer => (words.invoices().group)(name, n).into_any(),
             Cell::Open => match group.totals.as_slice() {
                 [only] => view! { <Amount money=Money::from_minor(only.open, only.currency) /> }.into_any(),
                 several => sums(several, words, |it| it.open).into_any(),

@@ -50,7 +50,7 @@ pub fn LetterPage() -> impl IntoView {
         let words = words.get();
         prepared.with(|prepared| {
             let letter = prepared.as_ref()?.letter.as_ref().ok()?;
-            Some((words.letter_page.describe)(letter.tone, &letter.recipient.name))
+            Some((words.letter_page().describe)(letter.tone, &letter.recipient.name))
         })
     };
     let has_letter = Memo::new(move |_| prepared.with(|prepared| prepared.as_ref().is_some_and(|prepared| prepared.letter.is_ok())));
@@ -59,13 +59,13 @@ pub fn LetterPage() -> impl IntoView {
             when=move || has_letter.get()
             fallback=move || {
                 view! {
-                    <PageBody name="no-letter" title=move || words.get().frame.nav.letter>
-                        <EmptyState title=move || words.get().letter_page.nothing>
+                    <PageBody name="no-letter" title=move || words.get().frame().nav.letter>
+                        <EmptyState title=move || words.get().letter_page().nothing>
                             <p>
-                                {move || refused.get().unwrap_or_else(|| words.get().letter_page.nothing_help.to_owned())}
+                                {move || refused.get().unwrap_or_else(|| words.get().letter_page().nothing_help.to_owned())}
                             </p>
                             <LinkButton href=back icon=Icon::ChevronLeft>
-                                {move || words.get().frame.nav.today}
+                                {move || words.get().frame().nav.today}
                             </LinkButton>
                         </EmptyState>
                     </PageBody>
@@ -73,14 +73,14 @@ pub fn LetterPage() -> impl IntoView {
             }
         >
             <main class="main letter" id="main" tabindex="-1">
-                <nav class="bar" aria-label=move || words.get().letter_page.bar>
+                <nav class="bar" aria-label=move || words.get().letter_page().bar>
                     <LinkButton href=back look=ButtonLook::Quiet icon=Icon::ChevronLeft>
-                        {move || words.get().frame.nav.today}
+                        {move || words.get().frame().nav.today}
                     </LinkButton>
                     <span class="soft small only-wide">{describe}</span>
                     <span class="push row">
                         <Button look=ButtonLook::Primary icon=Icon::Printer refused key_cap="L" on_press=print_it>
-                            {move || words.get().letter_page.print}
+                            {move || words.get().letter_page().print}
                         </Button>
                     </span>
                 </nav>
@@ -98,7 +98,7 @@ fn refusal(words: &'static Words, prepared: Option<&Prepared>) -> Option<String>
     let prepared = prepared?;
     match &prepared.letter {
         Err(reason) => Some(no_letter(words, reason)),
-        Ok(_) => prepared.is_unconfirmed.then(|| words.reminder.sheet.refused_unsure.to_owned()),
+        Ok(_) => prepared.is_unconfirmed.then(|| words.reminder().sheet.refused_unsure.to_owned()),
     }
 }
 
@@ -109,9 +109,9 @@ fn broken(lines: &[String]) -> impl IntoView + use<> {
 /// The sheet of paper, in the letter's own language.
 fn paper(letter: &Letter) -> impl IntoView + use<> {
     let words = words_of(letter.language);
-    let said = &words.letter;
+    let said = words.letter();
     let (sender, recipient) = (&letter.sender, &letter.recipient);
-    let about = (words.letter_page.subject_line)(said.subject, &letter.subject, &letter.reference);
+    let about = (words.letter_page().subject_line)(said.subject, &letter.subject, &letter.reference);
     let paragraphs = |texts: &[String]| texts.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view();
     let identity = [sender.identity.clone(), sender.contact.clone()];
     let claimed = letter.accessories.as_ref().filter(|sums| sums.claimed == Claimed::Yes);
@@ -177,7 +177,7 @@ fn paper(letter: &Letter) -> impl IntoView + use<> {
 
 /// The documents, and all that is claimed.
 fn claimed_table(words: &'static Words, letter: &Letter) -> impl IntoView + use<> {
-    let said = &words.letter;
+    let said = words.letter();
     let format = words.format;
     let amount = move |money: Money| format.amount(money);
     let lines: Vec<_> = letter
@@ -214,7 +214,7 @@ fn claimed_table(words: &'static Words, letter: &Letter) -> impl IntoView + use<
         view! { <tbody class="sums">{sum(said.principal.to_owned(), letter.principal)} {sum(sums.interest_label.clone(), sums.interest)} {fixed} {off}</tbody> }
     });
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=words.letter_page.claimed>
+        <div class="scroll" tabindex="0" role="region" aria-label=words.letter_page().claimed>
             <table>
                 <thead>
                     <tr>
@@ -242,7 +242,7 @@ fn claimed_table(words: &'static Words, letter: &Letter) -> impl IntoView + use<
 
 /// How the interest that is claimed was worked out.
 fn calculation(words: &'static Words, letter: &Letter, sums: &Accessories) -> impl IntoView + use<> {
-    let said = &words.letter;
+    let said = words.letter();
     let format = words.format;
     let lines: Vec<_> = letter
         .lines

@@ -66,7 +66,7 @@ pub fn OverviewPage() -> impl IntoView {
 
     let answer = move || {
         let (words, Some(of)) = (words.get(), of.get()) else { return ().into_any() };
-        let it = &words.overview;
+        let it = words.overview();
         let amount = |minor: i64| words.format.amount_minor(minor, of.currency);
         if of.aged.documents() == 0 {
             return it.nothing_owed.into_any();
@@ -80,7 +80,7 @@ pub fn OverviewPage() -> impl IntoView {
             <strong>{owed}</strong>
             {it.late}
             <strong>{amount(of.overdue)}</strong>
-            {words.frame.parts.late}
+            {words.frame().parts.late}
             "."
         }
         .into_any()
@@ -89,7 +89,7 @@ pub fn OverviewPage() -> impl IntoView {
         (currencies.with(Vec::len) > 1).then(|| {
             view! {
                 <Segments
-                    label=move || words.get().overview.currency
+                    label=move || words.get().overview().currency
                     options=Signal::derive(move || currencies.get().into_iter().map(|it| (Some(it), it.code().to_owned())).collect())
                     value=Signal::derive(move || of.with(|of| of.as_ref().map(|of| of.currency)))
                     on_choose=move |currency| chosen.set(currency)
@@ -99,16 +99,16 @@ pub fn OverviewPage() -> impl IntoView {
     };
     let nothing = move || {
         view! {
-            <EmptyState title=move || words.get().overview.empty_title>
-                <p>{move || words.get().overview.empty}</p>
+            <EmptyState title=move || words.get().overview().empty_title>
+                <p>{move || words.get().overview().empty}</p>
                 <LinkButton look=ButtonLook::Primary icon=Icon::Upload href=move || navigator.href(Route::Import)>
-                    {move || words.get().invoices.empty_act}
+                    {move || words.get().invoices().empty_act}
                 </LinkButton>
             </EmptyState>
         }
     };
     view! {
-        <PageBody name="overview" title=move || words.get().frame.nav.overview answer=answer acts=choice>
+        <PageBody name="overview" title=move || words.get().frame().nav.overview answer=answer acts=choice>
             <Show when=move || !empty.get() fallback=nothing>
                 {move || of.get().map(|of| view! { <Figures4 of as_of=as_of.get() /> })}
                 {move || of.get().map(|of| view! { <Aged of /> })}
@@ -141,19 +141,19 @@ fn Figures4(of: CurrencyOverview, as_of: NaiveDate) -> impl IntoView {
     let expected_more = move || {
         let of = of.get_value();
         let late = (of.due_this_month_late > 0).then(|| whole(of.due_this_month_late));
-        (of.due_this_month_open > 0).then(|| (words.get().overview.expected_more)(&whole(of.due_this_month_open), late.as_deref()))
+        (of.due_this_month_open > 0).then(|| (words.get().overview().expected_more)(&whole(of.due_this_month_open), late.as_deref()))
     };
     let received_more = move || {
         let (of, words) = (of.get_value(), words.get());
         let share = (of.due_this_month > 0).then(|| words.format.share(of.received_this_month, of.due_this_month));
-        (words.overview.received_more)(share.as_deref(), i64::from(of.n_received_this_month))
+        (words.overview().received_more)(share.as_deref(), i64::from(of.n_received_this_month))
     };
     let overdue_more = move || {
         let (of, words) = (of.get_value(), words.get());
         let change = of.overdue_change();
         let sign = if change > 0 { "+" } else { "" };
         let change = format!("{sign}{}", words.format.whole_amount(money(change)));
-        (words.overview.overdue_more)(&words.format.share(of.overdue, of.aged.debts()), &change)
+        (words.overview().overdue_more)(&words.format.share(of.overdue, of.aged.debts()), &change)
     };
     let delay = move || {
         let (of, words) = (of.get_value(), words.get());
@@ -161,9 +161,9 @@ fn Figures4(of: CurrencyOverview, as_of: NaiveDate) -> impl IntoView {
             Some(found) => {
                 let days = found.whole_days();
                 view! {
-                    <Why title=move || words.overview.delay reasons=asked(Asked::DaysSalesOutstanding)>
+                    <Why title=move || words.overview().delay reasons=asked(Asked::DaysSalesOutstanding)>
                         {words.format.number(days)}
-                        <span class="currency">{format!("\u{202f}{}", (words.overview.days)(days))}</span>
+                        <span class="currency">{format!("\u{202f}{}", (words.overview().days)(days))}</span>
                     </Why>
                 }
                 .into_any()
@@ -174,17 +174,17 @@ fn Figures4(of: CurrencyOverview, as_of: NaiveDate) -> impl IntoView {
     let delay_more = move || {
         let (of, words) = (of.get_value(), words.get());
         match (&of.days_sales_outstanding, &of.best_possible_days_sales_outstanding) {
-            (Some(_), Some(best)) => (words.overview.delay_more)(&words.format.days(best.whole_days())),
+            (Some(_), Some(best)) => (words.overview().delay_more)(&words.format.days(best.whole_days())),
             (Some(_), None) => String::new(),
-            (None, _) => words.overview.no_delay.to_owned(),
+            (None, _) => words.overview().no_delay.to_owned(),
         }
     };
     let (due, received, overdue) = of.with_value(|it| (it.due_this_month, it.received_this_month, it.overdue));
     view! {
         <Strip>
-            <Figure name=move || (words.get().overview.expected)(month()) more=expected_more>
+            <Figure name=move || (words.get().overview().expected)(month()) more=expected_more>
                 <Why
-                    title=move || (words.get().overview.expected)(month())
+                    title=move || (words.get().overview().expected)(month())
                     reasons=move || {
                         let explanation = of.with_value(|of| why::expected(of, as_of, words.get()));
                         view! { <Reasons explanation=Signal::stored(explanation) /> }
@@ -193,17 +193,17 @@ fn Figures4(of: CurrencyOverview, as_of: NaiveDate) -> impl IntoView {
                     <WholeAmount money=money(due) />
                 </Why>
             </Figure>
-            <Figure name=move || (words.get().overview.received)(month()) more=received_more>
-                <Why title=move || (words.get().overview.received)(month()) reasons=asked(Asked::ReceivedThisMonth)>
+            <Figure name=move || (words.get().overview().received)(month()) more=received_more>
+                <Why title=move || (words.get().overview().received)(month()) reasons=asked(Asked::ReceivedThisMonth)>
                     <WholeAmount money=money(received) />
                 </Why>
             </Figure>
-            <Figure name=move || words.get().overview.overdue more=overdue_more>
-                <Why title=move || words.get().overview.overdue reasons=asked(Asked::Overdue)>
+            <Figure name=move || words.get().overview().overdue more=overdue_more>
+                <Why title=move || words.get().overview().overdue reasons=asked(Asked::Overdue)>
                     <WholeAmount money=money(overdue) />
                 </Why>
             </Figure>
-            <Figure name=move || words.get().overview.delay more=delay_more>{delay}</Figure>
+            <Figure name=move || words.get().overview().delay more=delay_more>{delay}</Figure>
         </Strip>
     }
 }
@@ -224,7 +224,7 @@ fn Trend(currency: Currency) -> impl IntoView {
         })
     };
     let lines = Signal::derive(move || {
-        let [actual, best] = words.get().overview.trend_lines;
+        let [actual, best] = words.get().overview().trend_lines;
         let actual_line = line(|month| month.actual.as_ref().map_or(0.0, |it| it.days));
         let best_line = line(|month| month.best.as_ref().map_or(0.0, |it| it.days));
         vec![(LineLook::Reference, best.to_owned(), best_line), (LineLook::Accent, actual.to_owned(), actual_line)]
@@ -235,7 +235,7 @@ fn Trend(currency: Currency) -> impl IntoView {
             let days = |month: Option<&DaysSalesOutstandingOn>| month.and_then(|it| it.actual.as_ref()).map(|it| it.whole_days());
             days(it.first()).zip(days(it.last()))
         });
-        ends.map(|(first, last)| (words.overview.trend_about)(first, last)).unwrap_or_default()
+        ends.map(|(first, last)| (words.overview().trend_about)(first, last)).unwrap_or_default()
     };
     let table = move || {
         let words = words.get();
@@ -254,12 +254,12 @@ fn Trend(currency: Currency) -> impl IntoView {
                 })
                 .collect_view()
         });
-        let [actual, best] = words.overview.trend_lines;
+        let [actual, best] = words.overview().trend_lines;
         view! {
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{words.overview.heads.month}</th>
+                        <th scope="col">{words.overview().heads.month}</th>
                         <th scope="col" class="num">{actual}</th>
                         <th scope="col" class="num">{best}</th>
                     </tr>
@@ -271,12 +271,12 @@ fn Trend(currency: Currency) -> impl IntoView {
     view! {
         <Show when=move || enough.get()>
             <Section
-                title=move || words.get().overview.trend
-                aside=move || (words.get().overview.trend_span)(i64::try_from(months.with(Vec::len)).unwrap_or_default())
+                title=move || words.get().overview().trend
+                aside=move || (words.get().overview().trend_span)(i64::try_from(months.with(Vec::len)).unwrap_or_default())
             >
                 <figure class="plot">
                     <LineChart
-                        title=move || words.get().overview.trend
+                        title=move || words.get().overview().trend
                         about
                         lines
                         axis=move |days: f64| words.get().format.days_late(rounded(days))
@@ -306,16 +306,16 @@ fn Latest(of: CurrencyOverview) -> impl IntoView {
     let money = move |minor: i64| Money::from_minor(minor, currency);
     let aside = move || {
         let words = words.get();
-        (n > 0).then(|| (words.overview.latest_aside)(n, &words.format.share(sum, overdue)))
+        (n > 0).then(|| (words.overview().latest_aside)(n, &words.format.share(sum, overdue)))
     };
     view! {
-        <Section title=move || words.get().overview.latest aside>
+        <Section title=move || words.get().overview().latest aside>
             {move || {
                 let words = words.get();
-                let heads = &words.overview.heads;
+                let heads = &words.overview().heads;
                 let lines = lines.get();
                 if lines.is_empty() {
-                    return view! { <p class="soft">{words.overview.nobody_late}</p> }.into_any();
+                    return view! { <p class="soft">{words.overview().nobody_late}</p> }.into_any();
                 }
                 let rows = lines
                     .into_iter()
@@ -342,7 +342,7 @@ fn Latest(of: CurrencyOverview) -> impl IntoView {
                             <tbody>{rows}</tbody>
                             <tfoot>
                                 <tr>
-                                    <th scope="row">{words.overview.together}</th>
+                                    <th scope="row">{words.overview().together}</th>
                                     <td></td>
                                     <td class="num"><Amount money=money(sum) /></td>
                                 </tr>

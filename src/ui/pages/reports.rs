@@ -49,13 +49,13 @@ pub fn ReportsPage() -> impl IntoView {
 
     let answer = move || {
         let words = words.get();
-        currency.get().map(|_| (words.reports.answer)(&words.format.full_date(as_of.get())))
+        currency.get().map(|_| (words.reports().answer)(&words.format.full_date(as_of.get())))
     };
     let choice = move || {
         (currencies.with(Vec::len) > 1).then(|| {
             view! {
                 <Segments
-                    label=move || words.get().overview.currency
+                    label=move || words.get().overview().currency
                     options=Signal::derive(move || currencies.get().into_iter().map(|it| (Some(it), it.code().to_owned())).collect())
                     value=currency
                     on_choose=move |currency| chosen.set(currency)
@@ -65,16 +65,16 @@ pub fn ReportsPage() -> impl IntoView {
     };
     let nothing = move || {
         view! {
-            <EmptyState title=move || words.get().reports.empty_title>
-                <p>{move || words.get().reports.empty}</p>
+            <EmptyState title=move || words.get().reports().empty_title>
+                <p>{move || words.get().reports().empty}</p>
                 <LinkButton look=ButtonLook::Primary icon=Icon::Upload href=move || navigator.href(Route::Import)>
-                    {move || words.get().invoices.empty_act}
+                    {move || words.get().invoices().empty_act}
                 </LinkButton>
             </EmptyState>
         }
     };
     view! {
-        <PageBody name="reports" title=move || words.get().frame.nav.reports answer acts=choice>
+        <PageBody name="reports" title=move || words.get().frame().nav.reports answer acts=choice>
             {move || match currency.get() {
                 None => nothing().into_any(),
                 Some(currency) => view! {

@@ -23,10 +23,10 @@ pub fn SettingsPage() -> impl IntoView {
     let workbench = use_workbench();
     let answer = move || {
         let is_kept = !workbench.standing().with(|standing| matches!(standing, Standing::InMemory(_)));
-        (words.get().settings.answer)(&workbench.with(|ledger| ledger.company().name.clone()), is_kept)
+        (words.get().settings().answer)(&workbench.with(|ledger| ledger.company().name.clone()), is_kept)
     };
     view! {
-        <PageBody name="settings" title=move || words.get().frame.nav.settings answer=move || view! { {answer} }>
+        <PageBody name="settings" title=move || words.get().frame().nav.settings answer=move || view! { {answer} }>
             <company::OwnCompany />
             <terms::DefaultTerms />
             <conditions::OwnConditions />
@@ -50,7 +50,7 @@ fn Look() -> impl IntoView {
     let preferences = use_context::<Preferences>();
     let languages = Signal::derive(|| Language::ALL.map(|it| (it, it.own_name().to_owned())).to_vec());
     let schemes = Signal::derive(move || {
-        let top = &words.get().frame.top;
+        let top = &words.get().frame().top;
         vec![
             (Scheme::Auto, top.scheme_auto.to_owned()),
             (Scheme::Light, top.scheme_light.to_owned()),
@@ -61,18 +61,18 @@ fn Look() -> impl IntoView {
         view! {
             <div class="fields">
                 <div class="field">
-                    <span class="label">{move || words.get().settings.language}</span>
+                    <span class="label">{move || words.get().settings().language}</span>
                     <Segments
-                        label=move || words.get().settings.language
+                        label=move || words.get().settings().language
                         options=languages
                         value=preferences.language
                         on_choose=move |it| preferences.language.set(it)
                     />
                 </div>
                 <div class="field">
-                    <span class="label">{move || words.get().settings.scheme}</span>
+                    <span class="label">{move || words.get().settings().scheme}</span>
                     <Segments
-                        label=move || words.get().settings.scheme
+                        label=move || words.get().settings().scheme
                         options=schemes
                         value=preferences.scheme
                         on_choose=move |it| preferences.scheme.set(it)
@@ -81,5 +81,5 @@ fn Look() -> impl IntoView {
             </div>
         }
     };
-    view! { <Section title=move || words.get().settings.display>{preferences.map(chosen)}</Section> }
+    view! { <Section title=move || words.get().settings().display>{preferences.map(chosen)}</Section> }
 }

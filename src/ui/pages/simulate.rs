@@ -39,7 +39,7 @@ pub fn SimulatePage() -> impl IntoView {
         (currencies.with(Vec::len) > 1).then(|| {
             view! {
                 <Segments
-                    label=move || words.get().overview.currency
+                    label=move || words.get().overview().currency
                     options=Signal::derive(move || currencies.get().into_iter().map(|it| (Some(it), it.code().to_owned())).collect())
                     value=currency
                     on_choose=move |currency| chosen.set(currency)
@@ -49,7 +49,7 @@ pub fn SimulatePage() -> impl IntoView {
     };
     let tab = move |simulation: Simulation| {
         let name = move || {
-            let it = &words.get().simulate;
+            let it = words.get().simulate();
             match simulation {
                 Simulation::EarlyPayment => it.early.tab,
                 Simulation::Loss => it.loss.tab,
@@ -67,17 +67,17 @@ pub fn SimulatePage() -> impl IntoView {
     };
     let nothing = move || {
         view! {
-            <EmptyState title=move || words.get().reports.empty_title>
-                <p>{move || words.get().simulate.early.nothing}</p>
+            <EmptyState title=move || words.get().reports().empty_title>
+                <p>{move || words.get().simulate().early.nothing}</p>
                 <LinkButton look=ButtonLook::Primary icon=Icon::Upload href=move || navigator.href(Route::Import)>
-                    {move || words.get().invoices.empty_act}
+                    {move || words.get().invoices().empty_act}
                 </LinkButton>
             </EmptyState>
         }
     };
     view! {
-        <PageBody name="simulate" title=move || words.get().frame.nav.simulate answer=move || words.get().simulate.answer acts=choice>
-            <Tabs label=move || words.get().simulate.tabs>{Simulation::ALL.iter().map(|it| tab(*it)).collect_view()}</Tabs>
+        <PageBody name="simulate" title=move || words.get().frame().nav.simulate answer=move || words.get().simulate().answer acts=choice>
+            <Tabs label=move || words.get().simulate().tabs>{Simulation::ALL.iter().map(|it| tab(*it)).collect_view()}</Tabs>
             {move || match (what.get(), currency.get()) {
                 (Simulation::Loss, currency) => view! { <LossSimulation currency=currency.unwrap_or(Currency::EUR) /> }.into_any(),
                 (Simulation::EarlyPayment, Some(currency)) => view! { <EarlyPaymentSimulation asked currency /> }.into_any(),

@@ -130,22 +130,22 @@ pub fn ToInvoicePage() -> impl IntoView {
     let no_orders = workbench.view(|ledger, _| ledger.orders().next().is_none());
     // Not even in the longest time ahead: else the person looks further.
     let nothing = workbench.view(|ledger, day| to_invoice(ledger, day, Ahead::Year.until(day)).rows.is_empty());
-    let refused = Signal::derive(move || (!workbench.may_write()).then(|| words.get().customers.not_now.to_owned()));
+    let refused = Signal::derive(move || (!workbench.may_write()).then(|| words.get().customers().not_now.to_owned()));
     let answer = move || {
         let words = words.get();
         listed.with(|listed| {
             if listed.rows.is_empty() {
-                return words.to_invoice.answer_none.to_owned();
+                return words.to_invoice().answer_none.to_owned();
             }
             let sums: Vec<String> = listed.totals.iter().map(|(currency, it)| words.format.amount_minor(it.amount, *currency)).collect();
             let (n, late) = listed.totals.values().fold((0, 0), |(n, late), it| (n + i64::from(it.n), late + i64::from(it.n_late)));
-            (words.to_invoice.answer)(n, &words.format.list(&sums), late)
+            (words.to_invoice().answer)(n, &words.format.list(&sums), late)
         })
     };
     let acts = move || {
         view! {
             <Button look=ButtonLook::Primary icon=Icon::Plus refused on_press=move || acting.asked.set(Some(Asked::Order))>
-                {move || words.get().to_invoice.new_order}
+                {move || words.get().to_invoice().new_order}
             </Button>
         }
     };
@@ -153,23 +153,23 @@ pub fn ToInvoicePage() -> impl IntoView {
         view! {
             <div class="tools">
                 <Segments
-                    label=move || words.get().to_invoice.ahead
+                    label=move || words.get().to_invoice().ahead
                     options=Signal::derive(move || {
-                        Ahead::ALL.into_iter().zip(words.get().to_invoice.aheads).map(|(it, said)| (it, said.to_owned())).collect()
+                        Ahead::ALL.into_iter().zip(words.get().to_invoice().aheads).map(|(it, said)| (it, said.to_owned())).collect()
                     })
                     value=ahead
                     on_choose=move |it| ahead.set(it)
                 />
                 <Segments
-                    label=move || words.get().to_invoice.shown_as
+                    label=move || words.get().to_invoice().shown_as
                     options=Signal::derive(move || {
-                        let [list, calendar] = words.get().to_invoice.shapes.map(str::to_owned);
+                        let [list, calendar] = words.get().to_invoice().shapes.map(str::to_owned);
                         vec![(false, list), (true, calendar)]
                     })
                     value=as_calendar
                     on_choose=move |it| as_calendar.set(it)
                 />
-                <span class="small quiet only-wide">{move || words.get().to_invoice.key_help}</span>
+                <span class="small quiet only-wide">{move || words.get().to_invoice().key_help}</span>
             </div>
         }
     };
@@ -179,13 +179,13 @@ pub fn ToInvoicePage() -> impl IntoView {
     };
     let empty = move || {
         view! {
-            <EmptyState title=move || words.get().to_invoice.empty_title>
-                <p>{move || words.get().to_invoice.empty}</p>
+            <EmptyState title=move || words.get().to_invoice().empty_title>
+                <p>{move || words.get().to_invoice().empty}</p>
             </EmptyState>
         }
     };
     view! {
-        <PageBody name="to-invoice" title=move || words.get().frame.nav.to_invoice answer acts>
+        <PageBody name="to-invoice" title=move || words.get().frame().nav.to_invoice answer acts>
             {move || {
                 acting.done.get().map(|(said, _)| view! { <UndoLine done=said on_undo=move || acting.take_back() /> })
             }}
@@ -203,7 +203,7 @@ fn dialog(acting: Acting) -> impl IntoView {
     let words = use_words();
     let title = move || {
         let words = words.get();
-        let form = &words.to_invoice.form;
+        let form = &words.to_invoice().form;
         acting.workbench.with(|ledger| {
             let number = |id: ThingId| order_name(ledger, id, words);
             match acting.asked.get() {
@@ -250,11 +250,11 @@ fn table(listed: Memo<ToInvoice>, ahead: Signal<Ahead>, acting: Acting) -> impl 
     let words = use_words();
     let as_of = acting.workbench.as_of();
     let columns = vec![
-        Column::new(move || words.get().to_invoice.heads.on).unsorted().card(CardCell::Late).width("11rem"),
-        Column::new(move || words.get().to_invoice.heads.customer).unsorted().names_row().wide().card(CardCell::Who),
-        Column::new(move || words.get().to_invoice.heads.reason).unsorted().card(CardCell::Do).width("12rem"),
-        Column::new(move || words.get().to_invoice.heads.what).unsorted().wide().leaves(2),
-        Column::new(move || words.get().to_invoice.heads.amount).unsorted().number().card(CardCell::Much).width("9rem"),
+        Column::new(move || words.get().to_invoice().heads.on).unsorted().card(CardCell::Late).width("11rem"),
+        Column::new(move || words.get().to_invoice().heads.customer).unsorted().names_row().wide().card(CardCell::Who),
+        Column::new(move || words.get().to_invoice().heads.reason).unsorted().card(CardCell::Do).width("12rem"),
+        Column::new(move || words.get().to_invoice().heads.what).unsorted().wide().leaves(2),
+        Column::new(move || words.get().to_invoice().heads.amount).unsorted().number().card(CardCell::Much).width("9rem"),
     ];
     let row = move |place: usize| {
         let words = words.get();
@@ -264,8 +264,8 @@ fn table(listed: Memo<ToInvoice>, ahead: Signal<Ahead>, acting: Acting) -> impl 
             let (why, amount) = (row.reason, row.amount);
             acting.workbench.with_untracked(|ledger| {
                 let reason = match why {
-                    ToInvoiceReason::Retention => view! { <Chip tone=Tone::Held>{(words.to_invoice.reason)(why)}</Chip> }.into_any(),
-                    _ => (words.to_invoice.reason)(why).into_any(),
+                    ToInvoiceReason::Retention => view! { <Chip tone=Tone::Held>{(words.to_invoice().reason)(why)}</Chip> }.into_any(),
+                    _ => (words.to_invoice().reason)(why).into_any(),
                 };
                 Some(RowView::from(vec![
                     when(row, day, words).into_any(),
@@ -285,14 +285,14 @@ fn table(listed: Memo<ToInvoice>, ahead: Signal<Ahead>, acting: Acting) -> impl 
     };
     let caption = move || {
         let last = ahead.get().until(as_of.get());
-        (words.get().to_invoice.caption)(&words.get().format.full_date(last))
+        (words.get().to_invoice().caption)(&words.get().format.full_date(last))
     };
     view! { <VirtualTable caption columns len=Signal::derive(move || listed.with(|it| it.rows.len())) row on_open=open /> }
 }
 
 /// The day of a row, and how late it is.
 fn when(row: &ToInvoiceRow, as_of: NaiveDate, words: &'static Words) -> impl IntoView + use<> {
-    let it = &words.to_invoice;
+    let it = words.to_invoice();
     let day = row.on.map_or(it.no_day.to_owned(), |on| words.format.short_date(on));
     let late = row.days_late(as_of).filter(|_| row.reason != ToInvoiceReason::Retention);
     view! {

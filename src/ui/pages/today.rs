@@ -79,15 +79,15 @@ pub fn TodayPage() -> impl IntoView {
         let words = words.get();
         rows.with(|rows| {
             if rows.cards.is_empty() {
-                return words.today.list.nobody.into_any();
+                return words.today().list.nobody.into_any();
             }
             let sums: Vec<String> = rows.at_stake.iter().map(|sum| words.format.amount(*sum)).collect();
             view! {
-                {(words.today.list.to_chase)(count(rows.customers))}
+                {(words.today().list.to_chase)(count(rows.customers))}
                 " "
                 <strong class="num">{words.format.list(&sums)}</strong>
                 " "
-                {words.today.list.at_stake}
+                {words.today().list.at_stake}
             }
             .into_any()
         })
@@ -97,25 +97,25 @@ pub fn TodayPage() -> impl IntoView {
     let cards = Memo::new(move |_| rows.with(|rows| rows.cards.len()));
 
     view! {
-        <PageBody name="today" title=move || words.get().frame.nav.today answer=move || view! { {answer} }>
+        <PageBody name="today" title=move || words.get().frame().nav.today answer=move || view! { {answer} }>
             <Show when=move || !is_empty.get() fallback=move || view! { <NoData /> }>
                 <DayStrip rows />
                 <div node_ref=list>
                     <Show when=move || { cards.get() > 0 } fallback=move || view! { <NothingToDo rows /> }>
                         <Section
-                            title=move || words.get().today.list.title
+                            title=move || words.get().today().list.title
                             aside=move || {
                                 view! {
-                                    {move || words.get().today.list.sorted_by}
+                                    {move || words.get().today().list.sorted_by}
                                     " "
                                     <Why
-                                        title=move || words.get().today.list.title
+                                        title=move || words.get().today().list.title
                                         reasons=move || {
                                             let explanation = Signal::derive(move || rows.with(|rows| why::order(words.get(), &rows.cards)));
                                             view! { <Reasons explanation /> }
                                         }
                                     >
-                                        {move || words.get().today.list.sort}
+                                        {move || words.get().today().list.sort}
                                     </Why>
                                 }
                             }
@@ -137,7 +137,7 @@ pub fn TodayPage() -> impl IntoView {
                                             <p class="row">
                                                 <Button on_press=move || {
                                                     shown.update(|it| *it += A_SCREENFUL)
-                                                }>{move || (words.get().today.list.more)(count(more))}</Button>
+                                                }>{move || (words.get().today().list.more)(count(more))}</Button>
                                             </p>
                                         }
                                     })
@@ -190,13 +190,13 @@ fn card(words: &'static Words, row: &CardRow, current: Memo<Option<ThingId>>, se
     let is_current = Signal::derive(move || current.get() == Some(key));
     let is_barred = row.card.documents.iter().any(|document| document.barred.is_some());
     let step = sentences::step_name(words, &row.card.step, row.card.tone);
-    let way = (words.today.channel)(row.card.channel);
+    let way = (words.today().channel)(row.card.channel);
     let icon = channel_icon(row.card.channel);
-    let last = row.card.last_done.map(|last| (words.today.list.last)(last.channel, &words.format.day_month(last.on)));
+    let last = row.card.last_done.map(|last| (words.today().list.last)(last.channel, &words.format.day_month(last.on)));
     let sum = row.card.at_stake;
     let (name, reason) = (row.name.clone(), sentences::reason(words, row));
     let whose = format!(" {}", row.name);
-    let kind = is_barred.then_some((words.explain.kind)(row.kind));
+    let kind = is_barred.then_some((words.explain().kind)(row.kind));
     let days = Signal::stored(row.card.oldest_days_late);
     view! {
         <Act
@@ -225,7 +225,7 @@ fn card(words: &'static Words, row: &CardRow, current: Memo<Option<ThingId>>, se
                 href=href
                 aria-current=move || (selected.get() == Some(key)).then_some("true")
             >
-                {words.today.list.review}
+                {words.today().list.review}
                 <span class="visually-hidden">{whose}</span>
             </a>
         </Act>
@@ -244,7 +244,7 @@ fn DayStrip(rows: Memo<DayRows>) -> impl IntoView {
             .into_iter()
             .map(|channel| (channel, of(channel)))
             .filter(|(_, found)| *found > 0)
-            .map(|(channel, found)| (words.today.list.ways)(channel, count(found)))
+            .map(|(channel, found)| (words.today().list.ways)(channel, count(found)))
             .collect();
         ways.join(", ")
     };
@@ -252,12 +252,12 @@ fn DayStrip(rows: Memo<DayRows>) -> impl IntoView {
     let bank = Memo::new(move |_| rows.with(|rows| rows.bank));
     let done = Memo::new(move |_| rows.with(|rows| count(rows.done.len())));
     let done_more = move || {
-        let list = &words.get().today.list;
+        let list = &words.get().today().list;
         if done.get() == 0 { list.done_nothing } else { list.done_undo }
     };
     let bank_more = move || {
         let words = words.get();
-        let age = bank.get().open_days.map(|days| (words.today.list.bank_age)(i64::from(days)));
+        let age = bank.get().open_days.map(|days| (words.today().list.bank_age)(i64::from(days)));
         view! {
             {age}
             {bank
@@ -266,32 +266,32 @@ fn DayStrip(rows: Memo<DayRows>) -> impl IntoView {
                 .then(|| {
                     view! {
                         {bank.get().open_days.map(|_| " · ")}
-                        <a href=navigator.href(Route::Import)>{words.today.list.bank_import}</a>
+                        <a href=navigator.href(Route::Import)>{words.today().list.bank_import}</a>
                     }
                 })}
         }
     };
     view! {
         <Strip small=true>
-            <Figure name=move || words.get().today.list.to_do more=move || view! { {ways} }>
-                {move || (words.get().today.list.customers)(rows.with(|rows| count(rows.customers)))}
+            <Figure name=move || words.get().today().list.to_do more=move || view! { {ways} }>
+                {move || (words.get().today().list.customers)(rows.with(|rows| count(rows.customers)))}
             </Figure>
-            <Figure name=move || words.get().today.list.held more=move || view! { {move || words.get().today.list.held_aside} }>
-                {move || (words.get().today.list.customers)(rows.with(|rows| count(rows.held.len())))}
+            <Figure name=move || words.get().today().list.held more=move || view! { {move || words.get().today().list.held_aside} }>
+                {move || (words.get().today().list.customers)(rows.with(|rows| count(rows.held.len())))}
             </Figure>
             <Figure
-                name=move || words.get().today.list.done
+                name=move || words.get().today().list.done
                 more=move || view! { {done_more} }
             >
-                {move || (words.get().today.list.done_count)(done.get())}
+                {move || (words.get().today().list.done_count)(done.get())}
             </Figure>
             <Figure
-                name=move || words.get().today.list.bank
+                name=move || words.get().today().list.bank
                 more=move || view! { {bank_more} }
             >
                 {move || {
                     let words = words.get();
-                    bank.get().known_up_to.map_or_else(|| words.today.list.bank_unknown.to_owned(), |day| words.format.date_from(day, workbench.as_of().get()))
+                    bank.get().known_up_to.map_or_else(|| words.today().list.bank_unknown.to_owned(), |day| words.format.date_from(day, workbench.as_of().get()))
                 }}
             </Figure>
         </Strip>
@@ -303,10 +303,10 @@ fn NoData() -> impl IntoView {
     let words = use_words();
     let navigator = use_navigator();
     view! {
-        <EmptyState title=move || words.get().today.list.no_data>
-            <p>{move || words.get().today.list.no_data_help}</p>
+        <EmptyState title=move || words.get().today().list.no_data>
+            <p>{move || words.get().today().list.no_data_help}</p>
             <LinkButton href=move || navigator.href(Route::Import) icon=Icon::Upload>
-                {move || words.get().today.list.import}
+                {move || words.get().today().list.import}
             </LinkButton>
         </EmptyState>
     }
@@ -318,15 +318,15 @@ fn NothingToDo(rows: Memo<DayRows>) -> impl IntoView {
     let navigator = use_navigator();
     let next = move || {
         let words = words.get();
-        let list = &words.today.list;
+        let list = &words.today().list;
         let next_on = rows.with(|rows| rows.next_on);
         next_on.map_or_else(|| list.nothing_more.to_owned(), |day| (list.nothing_next)(&words.format.long_date(day)))
     };
     view! {
-        <EmptyState title=move || words.get().today.list.nothing>
+        <EmptyState title=move || words.get().today().list.nothing>
             <p>{next}</p>
             <LinkButton href=move || navigator.href(Route::Invoices(InvoicesAsked::default()))>
-                {move || words.get().today.list.see_invoices}
+                {move || words.get().today().list.see_invoices}
             </LinkButton>
         </EmptyState>
     }
@@ -335,7 +335,7 @@ fn NothingToDo(rows: Memo<DayRows>) -> impl IntoView {
 /// A link to all about one customer.
 fn to_customer(words: &'static Words, customer: ThingId) -> impl IntoView {
     let navigator = use_navigator();
-    view! { <LinkButton href=move || navigator.href(Route::Customer { customer })>{words.today.list.see_customer}</LinkButton> }
+    view! { <LinkButton href=move || navigator.href(Route::Customer { customer })>{words.today().list.see_customer}</LinkButton> }
 }
 
 #[component]
@@ -363,7 +363,7 @@ fn HeldSection(rows: Memo<DayRows>) -> impl IntoView {
     let any = Memo::new(move |_| rows.with(|rows| !rows.held.is_empty()));
     view! {
         <Show when=move || any.get()>
-            <Section title=move || words.get().today.list.held aside=move || view! { {move || words.get().today.list.held_aside} }>
+            <Section title=move || words.get().today().list.held aside=move || view! { {move || words.get().today().list.held_aside} }>
                 <ActList>
                     {move || {
                         let words = words.get();
@@ -388,7 +388,7 @@ fn DecideSection(rows: Memo<DayRows>) -> impl IntoView {
                 href=move || navigator.href(Route::Customer { customer })
                 days=Signal::stored(row.oldest_days_late)
                 sum=move || view! { <Amount money=sum /> }
-                reason=(words.today.list.to_decide_reason)(&words.format.full_date(row.to_decide.since))
+                reason=(words.today().list.to_decide_reason)(&words.format.full_date(row.to_decide.since))
             >
                 {to_customer(words, customer)}
             </Act>
@@ -397,7 +397,7 @@ fn DecideSection(rows: Memo<DayRows>) -> impl IntoView {
     let any = Memo::new(move |_| rows.with(|rows| !rows.to_decide.is_empty()));
     view! {
         <Show when=move || any.get()>
-            <Section title=move || words.get().today.list.to_decide aside=move || view! { {move || words.get().today.list.to_decide_aside} }>
+            <Section title=move || words.get().today().list.to_decide aside=move || view! { {move || words.get().today().list.to_decide_aside} }>
                 <ActList>
                     {move || {
                         let words = words.get();
@@ -426,7 +426,7 @@ fn DoneSection(rows: Memo<DayRows>) -> impl IntoView {
         });
     };
     let line = move |words: &'static Words, row: &DoneRow| {
-        let list = &words.today.list;
+        let list = &words.today().list;
         let (said, batch) = match &row.done.what {
             DoneWhat::Sent { reminder, channel, tone } => ((list.sent)(&row.name, *tone, *channel), Some(reminder.batch)),
             DoneWhat::Skipped { reason } => ((list.skipped)(&row.name, reason), drafts.skips(row.customer, reason).last().copied()),
@@ -439,7 +439,7 @@ fn DoneSection(rows: Memo<DayRows>) -> impl IntoView {
     let any = Memo::new(move |_| rows.with(|rows| !rows.done.is_empty()));
     view! {
         <Show when=move || any.get()>
-            <Section title=move || words.get().today.list.done>
+            <Section title=move || words.get().today().list.done>
                 {move || {
                     let words = words.get();
                     rows.with(|rows| rows.done.iter().rev().map(|row| line(words, row)).collect_view())

@@ -46,26 +46,26 @@ pub fn WelcomePage() -> impl IntoView {
                 <span class="brand"><Mark />"Échéance"</span>
                 <span class="push row"><LanguageButton /><SchemeButton /></span>
             </header>
-            <h1 id="page-title" tabindex="-1">{move || words.get().welcome.sentence}</h1>
+            <h1 id="page-title" tabindex="-1">{move || words.get().welcome().sentence}</h1>
             <div class="cols">
-                <section class="doors" aria-label=move || words.get().welcome.begin>
+                <section class="doors" aria-label=move || words.get().welcome().begin>
                     <DropZone
-                        title=move || words.get().welcome.drop_title
-                        sentence=Signal::derive(move || Some(words.get().welcome.drop_sentence.to_owned()))
+                        title=move || words.get().welcome().drop_title
+                        sentence=Signal::derive(move || Some(words.get().welcome().drop_sentence.to_owned()))
                         primary=true
                         on_files=move |files| imports.take_files(files)
                     />
                     <button class="door" type="button" on:click=example>
                         <Glyph icon=Icon::BookOpen />
                         <span>
-                            <strong>{move || words.get().welcome.example}</strong>
-                            <span class="soft">{move || words.get().welcome.example_more}</span>
+                            <strong>{move || words.get().welcome().example}</strong>
+                            <span class="soft">{move || words.get().welcome().example_more}</span>
                         </span>
                         <Glyph icon=Icon::ArrowRight />
                     </button>
                     <Show when=move || opening.get()>
                         <Progress
-                            label=move || (words.get().welcome.example_working)(i64::from(imports.progress.done.get()) / 10)
+                            label=move || (words.get().welcome().example_working)(i64::from(imports.progress.done.get()) / 10)
                             done=Signal::derive(move || Some(f64::from(imports.progress.done.get()) / 1000.0))
                             on_stop=Callback::new(move |()| imports.stop())
                         />
@@ -79,8 +79,8 @@ pub fn WelcomePage() -> impl IntoView {
                     >
                         <Glyph icon=Icon::Pencil />
                         <span>
-                            <strong>{move || words.get().welcome.by_hand}</strong>
-                            <span class="soft">{move || words.get().welcome.by_hand_more}</span>
+                            <strong>{move || words.get().welcome().by_hand}</strong>
+                            <span class="soft">{move || words.get().welcome().by_hand_more}</span>
                         </span>
                         <Glyph icon=Icon::ArrowRight />
                     </button>
@@ -89,19 +89,19 @@ pub fn WelcomePage() -> impl IntoView {
                     </Show>
                 </section>
                 <section class="promise" aria-labelledby="promise">
-                    <h2 id="promise">{move || words.get().welcome.promise}</h2>
-                    <p>{move || words.get().welcome.promise_means}</p>
-                    <h3>{move || words.get().welcome.check}</h3>
+                    <h2 id="promise">{move || words.get().welcome().promise}</h2>
+                    <p>{move || words.get().welcome().promise_means}</p>
+                    <h3>{move || words.get().welcome().check}</h3>
                     <Checks>
-                        <Check icon=Icon::WifiOff>{move || words.get().welcome.check_network}</Check>
-                        <Check icon=Icon::Search>{move || words.get().welcome.check_tools}</Check>
+                        <Check icon=Icon::WifiOff>{move || words.get().welcome().check_network}</Check>
+                        <Check icon=Icon::Search>{move || words.get().welcome().check_tools}</Check>
                         <Check icon=Icon::Lock>
-                            {move || words.get().welcome.check_rule}
+                            {move || words.get().welcome().check_rule}
                             " "
                             <code>"default-src 'none'; connect-src 'self'"</code>
                         </Check>
                     </Checks>
-                    <p class="small soft">{move || words.get().welcome.data}</p>
+                    <p class="small soft">{move || words.get().welcome().data}</p>
                 </section>
             </div>
         </main>
@@ -124,13 +124,14 @@ fn FirstInvoice() -> impl IntoView {
     let money = Memo::new(move |_| parsed_amount(&amount.get(), Currency::EUR));
     let day = |text: RwSignal<String>| text.get().parse::<NaiveDate>().ok();
     let missing = move |text: RwSignal<String>| {
-        Signal::derive(move || (tried.get() && text.with(|it| it.trim().is_empty())).then(|| words.get().welcome.missing.to_owned()))
+        Signal::derive(move || (tried.get() && text.with(|it| it.trim().is_empty())).then(|| words.get().welcome().missing.to_owned()))
     };
-    let amount_wrong = Signal::derive(move || (tried.get() && money.get().is_none()).then(|| words.get().welcome.not_an_amount.to_owned()));
+    let amount_wrong =
+        Signal::derive(move || (tried.get() && money.get().is_none()).then(|| words.get().welcome().not_an_amount.to_owned()));
     let due_wrong = Signal::derive(move || match (day(issued_on), day(due_on)) {
         _ if !tried.get() => None,
-        (_, None) => Some(words.get().welcome.missing.to_owned()),
-        (Some(issued), Some(due)) if due < issued => Some(words.get().welcome.due_too_early.to_owned()),
+        (_, None) => Some(words.get().welcome().missing.to_owned()),
+        (Some(issued), Some(due)) if due < issued => Some(words.get().welcome().due_too_early.to_owned()),
         _ => None,
     });
     let record = move || {
@@ -150,33 +151,33 @@ fn FirstInvoice() -> impl IntoView {
         });
     };
     view! {
-        <Section title=move || words.get().welcome.form_title>
+        <Section title=move || words.get().welcome().form_title>
             <div class="fields">
                 <Entry
-                    label=move || words.get().welcome.customer
+                    label=move || words.get().welcome().customer
                     value=customer
                     on_input=move |text| customer.set(text)
                     wrong=missing(customer)
                     autocomplete="organization"
                 />
-                <Entry label=move || words.get().welcome.number value=number on_input=move |text| number.set(text) wrong=missing(number) />
+                <Entry label=move || words.get().welcome().number value=number on_input=move |text| number.set(text) wrong=missing(number) />
                 <Entry
-                    label=move || words.get().welcome.amount
+                    label=move || words.get().welcome().amount
                     kind=FieldKind::Amount
                     value=amount
                     on_input=move |text| amount.set(text)
-                    help=Signal::derive(move || Some(words.get().welcome.amount_help.to_owned()))
+                    help=Signal::derive(move || Some(words.get().welcome().amount_help.to_owned()))
                     wrong=amount_wrong
                 />
                 <Entry
-                    label=move || words.get().welcome.issued_on
+                    label=move || words.get().welcome().issued_on
                     kind=FieldKind::Date
                     value=issued_on
                     on_input=move |text| issued_on.set(text)
                     wrong=missing(issued_on)
                 />
                 <Entry
-                    label=move || words.get().welcome.due_on
+                    label=move || words.get().welcome().due_on
                     kind=FieldKind::Date
                     value=due_on
                     on_input=move |text| due_on.set(text)
@@ -185,7 +186,7 @@ fn FirstInvoice() -> impl IntoView {
             </div>
             {wrong::fault_line(fault)}
             <div class="row">
-                <Button look=ButtonLook::Primary on_press=record>{move || words.get().welcome.record}</Button>
+                <Button look=ButtonLook::Primary on_press=record>{move || words.get().welcome().record}</Button>
             </div>
         </Section>
     }

@@ -26,7 +26,7 @@ pub fn Age(
     view! {
         <span class="age" data-step=move || age_step(days.get()).to_string()>
             {move || words.get().format.days_late(days.get())}
-            {move || (days.get() > 0).then(|| view! { <span class="visually-hidden">{move || words.get().frame.parts.late}</span> })}
+            {move || (days.get() > 0).then(|| view! { <span class="visually-hidden">{move || words.get().frame().parts.late}</span> })}
         </span>
     }
 }

@@ -34,15 +34,15 @@ pub fn DateChoice(
     view! {
         <button class="as-of" type="button" aria-haspopup="dialog" aria-expanded=move || if open.get() { "true" } else { "false" } on:click=move |_| open.set(true)>
             <Glyph icon=Icon::Calendar />
-            <span class="only-wide">{move || words.get().frame.top.as_of}</span>
+            <span class="only-wide">{move || words.get().frame().top.as_of}</span>
             <strong>{move || words.get().format.date(date.get())}</strong>
-            <span class="visually-hidden">{move || words.get().frame.top.change_date}</span>
+            <span class="visually-hidden">{move || words.get().frame().top.change_date}</span>
             <Glyph icon=Icon::ChevronDown />
         </button>
         <dialog
             class="popover as-of-sheet"
             node_ref=node
-            aria-label=move || words.get().frame.top.date_label
+            aria-label=move || words.get().frame().top.date_label
             on:close=move |_| open.set(false)
             on:click=move |event| {
                 if event.target() == event.current_target() {
@@ -52,7 +52,7 @@ pub fn DateChoice(
         >
             <div class="stack">
                 <div class="field">
-                    <label for=id.clone()>{move || words.get().frame.top.date_label}</label>
+                    <label for=id.clone()>{move || words.get().frame().top.date_label}</label>
                     <input id=id class="input" type="date" prop:value=move || date.get().to_string() on:change=chosen />
                 </div>
                 <div class="row">
@@ -64,10 +64,10 @@ pub fn DateChoice(
                             open.set(false);
                         }
                     >
-                        {move || words.get().frame.top.back_to_today}
+                        {move || words.get().frame().top.back_to_today}
                     </button>
                     <button class="button quiet push" type="button" on:click=move |_| open.set(false)>
-                        {move || words.get().frame.parts.close}
+                        {move || words.get().frame().parts.close}
                     </button>
                 </div>
             </div>

@@ -76,7 +76,7 @@ pub fn DropZone(
                     }
                 }
             >
-                {move || words.get().frame.parts.choose_file}
+                {move || words.get().frame().parts.choose_file}
             </button>
         </div>
     }
@@ -127,7 +127,7 @@ pub fn PageDrop(
                     <div class="drop" data-state="over">
                         <Glyph icon=Icon::Upload />
                         <p>
-                            <strong>{move || (words.get().frame.parts.release)(i64::from(hanging.get()))}</strong>
+                            <strong>{move || (words.get().frame().parts.release)(i64::from(hanging.get()))}</strong>
                         </p>
                     </div>
                 </div>

@@ -13,7 +13,7 @@ pub fn Figures(
     children: Children,
 ) -> impl IntoView {
     let words = use_words();
-    let text = move || summary.get().unwrap_or_else(|| words.get().frame.parts.figures.to_owned());
+    let text = move || summary.get().unwrap_or_else(|| words.get().frame().parts.figures.to_owned());
     view! {
         <details class="figures">
             <summary>{text}</summary>

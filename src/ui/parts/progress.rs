@@ -27,7 +27,7 @@ pub fn Progress(
                 .map(|stop| {
                     view! {
                         <button class="button quiet" type="button" on:click=move |_| stop.run(())>
-                            {move || words.get().frame.parts.stop}
+                            {move || words.get().frame().parts.stop}
                         </button>
                     }
                 })}

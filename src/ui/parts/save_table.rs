@@ -40,7 +40,7 @@ pub fn SaveTable(
     let made = move || make.get_value()(words.get_untracked());
     let save = move |name: String, media_type: &str, bytes: &[u8]| {
         let done = download::save(&name, media_type, bytes).is_ok();
-        failed.set((!done).then(|| words.get_untracked().tables.not_saved.to_owned()));
+        failed.set((!done).then(|| words.get_untracked().tables().not_saved.to_owned()));
     };
     let as_csv = move || {
         if let Some(Saved { name, book, .. }) = made()
@@ -61,12 +61,12 @@ pub fn SaveTable(
     let csv_of = what.clone();
     view! {
         <Button look=ButtonLook::Quiet icon=Icon::Download on_press=as_csv>
-            <span aria-hidden="true">{move || words.get().tables.csv}</span>
-            <span class="visually-hidden">{move || (words.get().tables.csv_what)(&csv_of.get())}</span>
+            <span aria-hidden="true">{move || words.get().tables().csv}</span>
+            <span class="visually-hidden">{move || (words.get().tables().csv_what)(&csv_of.get())}</span>
         </Button>
         <Button look=ButtonLook::Quiet icon=Icon::Download on_press=as_xlsx>
-            <span aria-hidden="true">{move || words.get().tables.xlsx}</span>
-            <span class="visually-hidden">{move || (words.get().tables.xlsx_what)(&what.get())}</span>
+            <span aria-hidden="true">{move || words.get().tables().xlsx}</span>
+            <span class="visually-hidden">{move || (words.get().tables().xlsx_what)(&what.get())}</span>
         </Button>
         {move || failed.get().map(|why| view! { <Callout tone=Tone::Alarm>{why}</Callout> })}
     }

@@ -101,8 +101,8 @@ pub fn SideSheet(
                 <button
                     class="button quiet icon-only"
                     type="button"
-                    aria-label=move || words.get().frame.parts.close_sheet
-                    title=move || words.get().frame.parts.close_sheet
+                    aria-label=move || words.get().frame().parts.close_sheet
+                    title=move || words.get().frame().parts.close_sheet
                     on:click=move |_| on_close.run(())
                 >
                     <Glyph icon=Icon::X />

@@ -346,7 +346,7 @@ pub fn VirtualTable(
                                 view! {
                                     <tr role="row">
                                         <td role="gridcell" class="quiet" data-cell="more">
-                                            {move || words.get().frame.parts.no_rows}
+                                            {move || words.get().frame().parts.no_rows}
                                         </td>
                                     </tr>
                                 }

@@ -18,7 +18,7 @@ pub fn UndoLine(
         <p class="undo-line" role="status">
             <span>{move || done.get()}</span>
             <button type="button" on:click=move |_| on_undo()>
-                {move || words.get().frame.parts.undo}
+                {move || words.get().frame().parts.undo}
             </button>
         </p>
     }

@@ -90,7 +90,7 @@ pub fn Why(
             class="why"
             type="button"
             node_ref=button
-            title=move || words.get().frame.parts.why
+            title=move || words.get().frame().parts.why
             aria-haspopup="dialog"
             aria-expanded=move || if open.get() { "true" } else { "false" }
             on:click=ask
@@ -120,7 +120,7 @@ pub fn Why(
                                 move || title.get()
                             }
                         </h3>
-                        <button class="button quiet icon-only push" type="button" aria-label=move || words.get().frame.parts.close on:click=move |_| close()>
+                        <button class="button quiet icon-only push" type="button" aria-label=move || words.get().frame().parts.close on:click=move |_| close()>
                             <Glyph icon=Icon::X />
                         </button>
                     </div>

@@ -110,6 +110,6 @@ impl Acting {
     /// Why nothing can be entered now.
     pub(super) fn refused(self) -> Signal<Option<String>> {
         let words = use_words();
-        Signal::derive(move || (!self.workbench.may_write()).then(|| words.get().customers.not_now.to_owned()))
+        Signal::derive(move || (!self.workbench.may_write()).then(|| words.get().customers().not_now.to_owned()))
     }
 }

@@ -26,37 +26,37 @@ pub(super) fn belonging_section(look: &Look, acting: Acting) -> impl IntoView + 
     let navigator = use_navigator();
     let id = look.id;
     let it = StoredValue::new((look.segment.clone(), look.responsible.clone(), look.group.clone()));
-    let said = move |text: &str| if text.is_empty() { words.get().belonging.nothing.to_owned() } else { text.to_owned() };
+    let said = move |text: &str| if text.is_empty() { words.get().belonging().nothing.to_owned() } else { text.to_owned() };
     let group = move || {
         it.with_value(|(_, _, group)| match group {
-            Group::None => words.get().belonging.nothing.into_any(),
-            Group::Head { members } => (words.get().belonging.head_of)(count(*members)).into_any(),
+            Group::None => words.get().belonging().nothing.into_any(),
+            Group::Head { members } => (words.get().belonging().head_of)(count(*members)).into_any(),
             Group::Under { parent, name, pays } => {
                 let customer = *parent;
-                let said = (words.get().belonging.part_of)(name, *pays);
+                let said = (words.get().belonging().part_of)(name, *pays);
                 view! { <a href=move || navigator.href(Route::Customer { customer })>{said}</a> }.into_any()
             }
         })
     };
     view! {
-        <Section title=move || words.get().belonging.section>
+        <Section title=move || words.get().belonging().section>
             <dl class="pairs">
-                <dt>{move || words.get().belonging.segment}</dt>
+                <dt>{move || words.get().belonging().segment}</dt>
                 <dd>{move || it.with_value(|(segment, ..)| said(segment))}</dd>
-                <dt>{move || words.get().belonging.responsible}</dt>
+                <dt>{move || words.get().belonging().responsible}</dt>
                 <dd>{move || it.with_value(|(_, person, _)| said(person))}</dd>
-                <dt>{move || words.get().belonging.group}</dt>
+                <dt>{move || words.get().belonging().group}</dt>
                 <dd>{group}</dd>
             </dl>
             <div class="row">
                 <Button look=ButtonLook::Quiet refused=acting.refused() on_press=move || acting.ask(Asked::Segment(vec![id]))>
-                    {move || words.get().belonging.set_segment}
+                    {move || words.get().belonging().set_segment}
                 </Button>
                 <Button look=ButtonLook::Quiet refused=acting.refused() on_press=move || acting.ask(Asked::Responsible(vec![id]))>
-                    {move || words.get().belonging.set_responsible}
+                    {move || words.get().belonging().set_responsible}
                 </Button>
                 <Button look=ButtonLook::Quiet refused=acting.refused() on_press=move || acting.ask(Asked::Group(id))>
-                    {move || words.get().belonging.set_group}
+                    {move || words.get().belonging().set_group}
                 </Button>
             </div>
         </Section>
@@ -77,7 +77,7 @@ pub(super) fn contacts_section(look: &Look, acting: Acting) -> impl IntoView + u
                     let known = [&contact.name, &contact.email, &contact.phone];
                     let known: Vec<String> = known.into_iter().filter(|it| !it.is_empty()).cloned().collect();
                     view! {
-                        <dt>{(words.get().belonging.roles)(contact.role)}</dt>
+                        <dt>{(words.get().belonging().roles)(contact.role)}</dt>
                         <dd class="as-written">{known.join("\n")}</dd>
                     }
                 })
@@ -85,11 +85,11 @@ pub(super) fn contacts_section(look: &Look, acting: Acting) -> impl IntoView + u
         })
     };
     view! {
-        <Section title=move || words.get().belonging.contacts>
+        <Section title=move || words.get().belonging().contacts>
             {(!is_empty).then(|| view! { <dl class="pairs">{each}</dl> })}
             <div class="row">
                 <Button look=ButtonLook::Quiet icon=Icon::UserPlus refused=acting.refused() on_press=move || acting.ask(Asked::Contacts(id))>
-                    {move || words.get().belonging.edit_contacts}
+                    {move || words.get().belonging().edit_contacts}
                 </Button>
             </div>
         </Section>
@@ -128,7 +128,7 @@ pub(super) fn name_form(of: NameOf, customers: Vec<ThingId>, acting: Acting) -> 
         }
         let n = count(customers.len());
         let (typed, from) = (name.get_untracked(), from.get_untracked().parse().ok());
-        let it = &words.get_untracked().belonging;
+        let it = words.get_untracked().belonging();
         let customers = customers.clone();
         match of {
             NameOf::Segment => {
@@ -142,11 +142,11 @@ pub(super) fn name_form(of: NameOf, customers: Vec<ThingId>, acting: Acting) -> 
         }
     };
     let label = move || match of {
-        NameOf::Segment => words.get().belonging.segment,
-        NameOf::Responsible => words.get().belonging.responsible,
+        NameOf::Segment => words.get().belonging().segment,
+        NameOf::Responsible => words.get().belonging().responsible,
     };
     let help = Signal::derive(move || {
-        let it = &words.get().belonging;
+        let it = words.get().belonging();
         Some(if of == NameOf::Segment { it.segment_help } else { it.responsible_help }.to_owned())
     });
     let offered = (!known.is_empty()).then(|| {
@@ -165,8 +165,8 @@ pub(super) fn name_form(of: NameOf, customers: Vec<ThingId>, acting: Acting) -> 
             })
             .collect_view();
         view! {
-            <div class="chips" role="group" aria-label=move || words.get().belonging.known>
-                <span class="small soft">{move || words.get().belonging.known}</span>
+            <div class="chips" role="group" aria-label=move || words.get().belonging().known>
+                <span class="small soft">{move || words.get().belonging().known}</span>
                 {each}
             </div>
         }
@@ -177,7 +177,7 @@ pub(super) fn name_form(of: NameOf, customers: Vec<ThingId>, acting: Acting) -> 
             {offered}
             {from_field(from, wrong_day)}
             {fault_line(acting.fault)}
-            {buttons(acting, move || words.get().customers.form.apply, set)}
+            {buttons(acting, move || words.get().customers().form.apply, set)}
         </div>
     }
 }
@@ -185,19 +185,21 @@ pub(super) fn name_form(of: NameOf, customers: Vec<ThingId>, acting: Acting) -> 
 /// Wrong where something is typed that is no day.
 fn wrong_day(from: RwSignal<String>) -> Signal<Option<String>> {
     let words = use_words();
-    Signal::derive(move || from.with(|it| !it.is_empty() && it.parse::<NaiveDate>().is_err()).then(|| words.get().deeds.bad_day.to_owned()))
+    Signal::derive(move || {
+        from.with(|it| !it.is_empty() && it.parse::<NaiveDate>().is_err()).then(|| words.get().deeds().bad_day.to_owned())
+    })
 }
 
 fn from_field(from: RwSignal<String>, wrong: Signal<Option<String>>) -> impl IntoView {
     let words = use_words();
     view! {
         <Entry
-            label=move || words.get().belonging.from
+            label=move || words.get().belonging().from
             kind=FieldKind::Date
             value=from
             on_input=move |text| from.set(text)
             wrong
-            help=Signal::derive(move || Some(words.get().belonging.from_help.to_owned()))
+            help=Signal::derive(move || Some(words.get().belonging().from_help.to_owned()))
         />
     }
 }
@@ -235,7 +237,7 @@ pub(super) fn customer_choice(
                 typed.set(text);
             }
             wrong
-            help=Signal::derive(move || Some(words.get().belonging.parent_help.to_owned()))
+            help=Signal::derive(move || Some(words.get().belonging().parent_help.to_owned()))
         />
         <div class="chips" role="group" aria-label=label>
             {move || {
@@ -277,12 +279,12 @@ pub(super) fn group_form(customer: ThingId, acting: Acting) -> impl IntoView {
     let (chosen, pays, from, tried) = (RwSignal::new(parent), RwSignal::new(pays), RwSignal::new(String::new()), RwSignal::new(false));
     let wrong_day = wrong_day(from);
     let wrong =
-        Signal::derive(move || (tried.get() && chosen.with(Option::is_none)).then(|| words.get().belonging.parent_missing.to_owned()));
+        Signal::derive(move || (tried.get() && chosen.with(Option::is_none)).then(|| words.get().belonging().parent_missing.to_owned()));
     let send = move |parent: Option<(ThingId, String)>| {
         if wrong_day.get_untracked().is_some() {
             return;
         }
-        let it = &words.get_untracked().belonging;
+        let it = words.get_untracked().belonging();
         let said = name.with_value(|name| match &parent {
             Some((_, parent)) => (it.group_done)(name, parent),
             None => (it.group_left)(name),
@@ -303,9 +305,9 @@ pub(super) fn group_form(customer: ThingId, acting: Acting) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            {customer_choice(move || words.get().belonging.parent, customer, chosen, wrong, acting)}
+            {customer_choice(move || words.get().belonging().parent, customer, chosen, wrong, acting)}
             <TickField ticked=pays on_tick=move |it| pays.set(it)>
-                {move || words.get().belonging.parent_pays}
+                {move || words.get().belonging().parent_pays}
             </TickField>
             {from_field(from, wrong_day)}
             {has_parent
@@ -313,13 +315,13 @@ pub(super) fn group_form(customer: ThingId, acting: Acting) -> impl IntoView {
                     view! {
                         <div class="row">
                             <Button look=ButtonLook::Quiet refused=acting.refused() on_press=move || send(None)>
-                                {move || words.get().belonging.leave_group}
+                                {move || words.get().belonging().leave_group}
                             </Button>
                         </div>
                     }
                 })}
             {fault_line(acting.fault)}
-            {buttons(acting, move || words.get().customers.form.apply, set)}
+            {buttons(acting, move || words.get().customers().form.apply, set)}
         </div>
     }
 }
@@ -342,53 +344,53 @@ pub(super) fn contacts_form(customer: ThingId, acting: Acting) -> impl IntoView 
         if contacts.iter().any(|it| nameless(it) || !may_be_mail(&it.email)) {
             return;
         }
-        let said = words.get_untracked().belonging.contacts_done.to_owned();
+        let said = words.get_untracked().belonging().contacts_done.to_owned();
         acting.send(Command::DescribeContacts { customer, contacts }, Deed::DescribeContacts, said, |_| {});
     };
     let one = move |place: usize, contact: RwSignal<Contact>| {
         let entry = move |read: fn(&Contact) -> &String| Signal::derive(move || contact.with(|it| read(it).clone()));
         let name_wrong =
-            Signal::derive(move || (tried.get() && contact.with(nameless)).then(|| words.get().customers.form.name_missing.to_owned()));
+            Signal::derive(move || (tried.get() && contact.with(nameless)).then(|| words.get().customers().form.name_missing.to_owned()));
         let mail_wrong = Signal::derive(move || {
-            (tried.get() && !contact.with(|it| may_be_mail(&it.email))).then(|| words.get().customers.form.email_wrong.to_owned())
+            (tried.get() && !contact.with(|it| may_be_mail(&it.email))).then(|| words.get().customers().form.email_wrong.to_owned())
         });
         let languages = Signal::derive(move || {
-            let mut all = vec![(String::new(), words.get().customers.form.language_auto.to_owned())];
+            let mut all = vec![(String::new(), words.get().customers().form.language_auto.to_owned())];
             all.extend(Language::ALL.map(|it| (it.tag().to_owned(), it.own_name().to_owned())));
             all
         });
         let remove = move || people.update(|it| it.retain(|other| *other != contact));
         view! {
             <fieldset class="stack">
-                <legend class="small soft">{move || (words.get().belonging.nth_contact)(count(place.saturating_add(1)))}</legend>
+                <legend class="small soft">{move || (words.get().belonging().nth_contact)(count(place.saturating_add(1)))}</legend>
                 <div class="fields">
                     <Entry
-                        label=move || words.get().customers.form.name
+                        label=move || words.get().customers().form.name
                         value=entry(|it| &it.name)
                         on_input=move |text| contact.update(|it| it.name = text)
                         wrong=name_wrong
                     />
                     <SelectField
-                        label=move || words.get().belonging.role
-                        options=Signal::derive(move || ContactRole::ALL.map(|it| (it, (words.get().belonging.roles)(it).to_owned())).to_vec())
+                        label=move || words.get().belonging().role
+                        options=Signal::derive(move || ContactRole::ALL.map(|it| (it, (words.get().belonging().roles)(it).to_owned())).to_vec())
                         value=Signal::derive(move || contact.with(|it| it.role))
                         on_choose=move |role| contact.update(|it| it.role = role)
                     />
                     <Entry
-                        label=move || words.get().customers.form.email
+                        label=move || words.get().customers().form.email
                         kind=FieldKind::Mail
                         value=entry(|it| &it.email)
                         on_input=move |text| contact.update(|it| it.email = text)
                         wrong=mail_wrong
                     />
                     <Entry
-                        label=move || words.get().customers.form.phone
+                        label=move || words.get().customers().form.phone
                         kind=FieldKind::Phone
                         value=entry(|it| &it.phone)
                         on_input=move |text| contact.update(|it| it.phone = text)
                     />
                     <SelectField
-                        label=move || words.get().customers.form.language
+                        label=move || words.get().customers().form.language
                         options=languages
                         value=entry(|it| &it.language)
                         on_choose=move |code| contact.update(|it| it.language = code)
@@ -396,7 +398,7 @@ pub(super) fn contacts_form(customer: ThingId, acting: Acting) -> impl IntoView 
                 </div>
                 <div class="row">
                     <Button look=ButtonLook::Quiet icon=Icon::X on_press=remove>
-                        {move || contact.with(|it| (words.get().belonging.remove_contact)(it.name.trim()))}
+                        {move || contact.with(|it| (words.get().belonging().remove_contact)(it.name.trim()))}
                     </Button>
                 </div>
             </fieldset>
@@ -404,15 +406,15 @@ pub(super) fn contacts_form(customer: ThingId, acting: Acting) -> impl IntoView 
     };
     view! {
         <div class="stack">
-            <p class="small soft">{move || words.get().belonging.contacts_help}</p>
+            <p class="small soft">{move || words.get().belonging().contacts_help}</p>
             {move || people.get().into_iter().enumerate().map(|(place, contact)| one(place, contact)).collect_view()}
             <div class="row">
                 <Button icon=Icon::Plus on_press=move || people.update(|it| it.push(RwSignal::new(Contact::default())))>
-                    {move || words.get().belonging.add_contact}
+                    {move || words.get().belonging().add_contact}
                 </Button>
             </div>
             {fault_line(acting.fault)}
-            {buttons(acting, move || words.get().customers.form.save, save)}
+            {buttons(acting, move || words.get().customers().form.save, save)}
         </div>
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn claims_section(look: &Look, workbench: Workbench) -> Option<impl I
     let rows = StoredValue::new(look.claims.clone());
     let table = move || {
         let words = words.get();
-        let it = &words.claims;
+        let it = words.claims();
         let [_, asked, paid, waived, left] = it.heads;
         let lines = rows.with_value(|rows| {
             rows.iter()
@@ -67,8 +67,8 @@ pub(super) fn claims_section(look: &Look, workbench: Workbench) -> Option<impl I
         }
     };
     Some(view! {
-        <Section title=move || words.get().claims.section>
-            <p class="small soft">{move || words.get().claims.beside}</p>
+        <Section title=move || words.get().claims().section>
+            <p class="small soft">{move || words.get().claims().beside}</p>
             {table}
         </Section>
     })

@@ -36,7 +36,7 @@ pub(super) fn statement(look: &Look) -> impl IntoView + use<> {
         let days = row.days_late;
         let href =
             move || navigator.href(Route::Invoices(InvoicesAsked { selected: Some(id), customer: Some(customer), ..Default::default() }));
-        let assumed = (basis == DueBasis::Assumed).then(|| view! { " " <span class="quiet small">{words.customers.assumed}</span> });
+        let assumed = (basis == DueBasis::Assumed).then(|| view! { " " <span class="quiet small">{words.customers().assumed}</span> });
         view! {
             <tr>
                 <th scope="row" data-cell="who">
@@ -52,22 +52,22 @@ pub(super) fn statement(look: &Look) -> impl IntoView + use<> {
     };
     let none = look.open.is_empty();
     view! {
-        <Section title=move || words.get().customers.sheet.open_documents>
+        <Section title=move || words.get().customers().sheet.open_documents>
             {if none {
-                view! { <p class="quiet">{move || words.get().customers.sheet.nothing_open}</p> }.into_any()
+                view! { <p class="quiet">{move || words.get().customers().sheet.nothing_open}</p> }.into_any()
             } else {
                 view! {
                     <div class="table plain as-cards">
                         <table>
                             <thead>
                                 <tr>
-                                    <th scope="col">{move || words.get().customers.sheet.document}</th>
+                                    <th scope="col">{move || words.get().customers().sheet.document}</th>
                                     <th scope="col" class="num opt-1">
-                                        {move || words.get().customers.sheet.due}
+                                        {move || words.get().customers().sheet.due}
                                     </th>
-                                    <th scope="col">{move || words.get().customers.sheet.late}</th>
+                                    <th scope="col">{move || words.get().customers().sheet.late}</th>
                                     <th scope="col" class="num">
-                                        {move || words.get().customers.sheet.open}
+                                        {move || words.get().customers().sheet.open}
                                     </th>
                                 </tr>
                             </thead>
@@ -83,7 +83,7 @@ pub(super) fn statement(look: &Look) -> impl IntoView + use<> {
                         <p class="small">
                             <a href=move || {
                                 navigator.href(Route::Invoices(InvoicesAsked { customer: Some(customer), ..Default::default() }))
-                            }>{move || (words.get().customers.sheet.more_documents)(count(more))}</a>
+                            }>{move || (words.get().customers().sheet.more_documents)(count(more))}</a>
                         </p>
                     }
                 })}
@@ -99,12 +99,12 @@ pub(super) fn plot(look: &Look) -> impl IntoView + use<> {
     let behaviour = StoredValue::new(look.sheet.behaviour.clone());
     let n = dots.with_value(Vec::len);
     let mean = behaviour.with_value(|it| it.mean_days_late_with_open).unwrap_or_default();
-    let said = move || behaviour.with_value(|it| (words.get().customers.sheet.behaviour)(it));
+    let said = move || behaviour.with_value(|it| (words.get().customers().sheet.behaviour)(it));
     if n < CHARTED {
         return view! {
-            <Section title=move || words.get().customers.sheet.plot>
+            <Section title=move || words.get().customers().sheet.plot>
                 {(n > 0).then(|| view! { <p>{said}</p> })}
-                <p class="quiet">{move || (words.get().customers.sheet.plot_too_few)(count(n))}</p>
+                <p class="quiet">{move || (words.get().customers().sheet.plot_too_few)(count(n))}</p>
             </Section>
         }
         .into_any();
@@ -117,15 +117,15 @@ pub(super) fn plot(look: &Look) -> impl IntoView + use<> {
         let words = words.get();
         let days = |it: Option<i64>| words.format.days(it.unwrap_or_default());
         let (least, most) = dots.with_value(|it| (it.iter().map(|it| it.days_late).min(), it.iter().map(|it| it.days_late).max()));
-        (words.customers.sheet.plot_about)(count(n), &days(least), &days(most), &days(Some(whole_days(mean))))
+        (words.customers().sheet.plot_about)(count(n), &days(least), &days(most), &days(Some(whole_days(mean))))
     };
     let reference = Signal::derive(move || {
         let words = words.get();
-        Some(ChartLine { y: mean, label: (words.customers.sheet.plot_mean)(&words.format.days_late(whole_days(mean))) })
+        Some(ChartLine { y: mean, label: (words.customers().sheet.plot_mean)(&words.format.days_late(whole_days(mean))) })
     });
     let figures = move || {
         let words = words.get();
-        let it = &words.customers.sheet;
+        let it = &words.customers().sheet;
         let rows = workbench.with_untracked(|ledger| {
             dots.with_value(|dots| {
                 dots.iter()
@@ -169,7 +169,7 @@ pub(super) fn plot(look: &Look) -> impl IntoView + use<> {
     };
     view! {
         <Section
-            title=move || words.get().customers.sheet.plot
+            title=move || words.get().customers().sheet.plot
             aside=move || {
                 view! {
                     <span class="legend">
@@ -177,13 +177,13 @@ pub(super) fn plot(look: &Look) -> impl IntoView + use<> {
                             <svg class="chart" aria-hidden="true">
                                 <circle class="dot" cx="6" cy="6" r="3.5" />
                             </svg>
-                            {move || words.get().customers.sheet.plot_paid}
+                            {move || words.get().customers().sheet.plot_paid}
                         </span>
                         <span>
                             <svg class="chart" aria-hidden="true">
                                 <circle class="ring" cx="6" cy="6" r="4.5" />
                             </svg>
-                            {move || words.get().customers.sheet.plot_open}
+                            {move || words.get().customers().sheet.plot_open}
                         </span>
                     </span>
                 }
@@ -191,13 +191,13 @@ pub(super) fn plot(look: &Look) -> impl IntoView + use<> {
         >
             <figure class="plot">
                 <DotPlot
-                    title=move || words.get().customers.sheet.plot
+                    title=move || words.get().customers().sheet.plot
                     about=plot_about
                     dots=drawn
                     reference
                     axis=move |value: f64| words.get().format.days_late(whole_days(value))
                 />
-                <figcaption class="legend">{move || words.get().customers.sheet.plot_order}</figcaption>
+                <figcaption class="legend">{move || words.get().customers().sheet.plot_order}</figcaption>
             </figure>
             <p>{said}</p>
             <Figures>{figures}</Figures>

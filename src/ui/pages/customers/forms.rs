@@ -24,7 +24,7 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
         acting.workbench.with(|ledger| ledger.customer_of(id).map(|idx| ledger.customer(idx).details.name.clone()).unwrap_or_default())
     };
     let title = move || {
-        let form = &words.get().customers.form;
+        let form = &words.get().customers().form;
         let n = |ids: &[ThingId]| i64::try_from(ids.len()).unwrap_or(i64::MAX);
         match acting.asked.get() {
             Some(Asked::New) => form.new_title.to_owned(),
@@ -32,12 +32,12 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
             Some(Asked::Kind(ids)) => (form.kind_title)(n(&ids)),
             Some(Asked::Terms(ids)) => (form.terms_title)(n(&ids)),
             Some(Asked::Invoice(id)) => (form.invoice_title)(&name(id)),
-            Some(Asked::Conditions(ids)) => (words.get().terms_forms.conditions.form_title)(n(&ids)),
-            Some(Asked::Insolvency(id)) => (words.get().deeds.insolvency.form.title)(&name(id)),
-            Some(Asked::Segment(ids)) => (words.get().belonging.segment_title)(n(&ids)),
-            Some(Asked::Responsible(ids)) => (words.get().belonging.responsible_title)(n(&ids)),
-            Some(Asked::Group(id)) => (words.get().belonging.group_title)(&name(id)),
-            Some(Asked::Contacts(_)) => words.get().belonging.contacts.to_owned(),
+            Some(Asked::Conditions(ids)) => (words.get().terms_forms().conditions.form_title)(n(&ids)),
+            Some(Asked::Insolvency(id)) => (words.get().deeds().insolvency.form.title)(&name(id)),
+            Some(Asked::Segment(ids)) => (words.get().belonging().segment_title)(n(&ids)),
+            Some(Asked::Responsible(ids)) => (words.get().belonging().responsible_title)(n(&ids)),
+            Some(Asked::Group(id)) => (words.get().belonging().group_title)(&name(id)),
+            Some(Asked::Contacts(_)) => words.get().belonging().contacts.to_owned(),
             None => String::new(),
         }
     };
@@ -78,7 +78,7 @@ pub(super) fn buttons(
     view! {
         <div class="row">
             <Button look=ButtonLook::Quiet on_press=move || acting.close()>
-                {move || words.get().frame.parts.cancel}
+                {move || words.get().frame().parts.cancel}
             </Button>
             <Button look=ButtonLook::Primary refused=acting.refused() on_press>
                 {act}
@@ -129,16 +129,17 @@ fn DetailsForm(
     let kind = RwSignal::new(CustomerKind::Unknown);
     let tried = RwSignal::new(false);
     let name_wrong = Signal::derive(move || {
-        (tried.get() && details.with(|it| it.name.trim().is_empty())).then(|| words.get().customers.form.name_missing.to_owned())
+        (tried.get() && details.with(|it| it.name.trim().is_empty())).then(|| words.get().customers().form.name_missing.to_owned())
     });
     let mail_wrong = Signal::derive(move || {
-        (tried.get() && !details.with(|it| may_be_mail(&it.email))).then(|| words.get().customers.form.email_wrong.to_owned())
+        (tried.get() && !details.with(|it| may_be_mail(&it.email))).then(|| words.get().customers().form.email_wrong.to_owned())
     });
-    let country_wrong =
-        Signal::derive(move || (!details.with(|it| is_country(&it.country))).then(|| words.get().customers.form.country_wrong.to_owned()));
+    let country_wrong = Signal::derive(move || {
+        (!details.with(|it| is_country(&it.country))).then(|| words.get().customers().form.country_wrong.to_owned())
+    });
     // What came in wrong is shown as wrong, and stands in the way of nothing else.
     let legal_id_wrong = Signal::derive(move || {
-        (!details.with(|it| legal_id_passes(&it.legal_id, &it.country))).then(|| words.get().customers.form.legal_id_wrong.to_owned())
+        (!details.with(|it| legal_id_passes(&it.legal_id, &it.country))).then(|| words.get().customers().form.legal_id_wrong.to_owned())
     });
     let legal_id_stops = move || {
         legal_id_wrong.get_untracked().is_some()
@@ -150,7 +151,7 @@ fn DetailsForm(
             return;
         }
         let details = trimmed(details.get_untracked());
-        let done = &words.get_untracked().customers.done;
+        let done = &words.get_untracked().customers().done;
         match customer {
             Some(customer) => {
                 let said = (done.described)(&details.name);
@@ -166,7 +167,7 @@ fn DetailsForm(
     };
     let entry = move |read: fn(&CustomerDetails) -> &String| Signal::derive(move || details.with(|it| read(it).clone()));
     let languages = Signal::derive(move || {
-        let form = &words.get().customers.form;
+        let form = &words.get().customers().form;
         let mut all = vec![(String::new(), form.language_auto.to_owned())];
         all.extend(Language::ALL.map(|it| (it.tag().to_owned(), it.own_name().to_owned())));
         let now = before.with_value(|it| it.language.clone());
@@ -180,59 +181,59 @@ fn DetailsForm(
         <div class="stack">
             <div class="fields">
                 <Entry
-                    label=move || words.get().customers.form.name
+                    label=move || words.get().customers().form.name
                     value=entry(|it| &it.name)
                     on_input=move |text| details.update(|it| it.name = text)
                     wrong=name_wrong
                     autocomplete="organization"
                 />
                 <Entry
-                    label=move || words.get().customers.form.contact
+                    label=move || words.get().customers().form.contact
                     value=entry(|it| &it.contact)
                     on_input=move |text| details.update(|it| it.contact = text)
                 />
                 <Entry
-                    label=move || words.get().customers.form.email
+                    label=move || words.get().customers().form.email
                     kind=FieldKind::Mail
                     value=entry(|it| &it.email)
                     on_input=move |text| details.update(|it| it.email = text)
                     wrong=mail_wrong
                 />
                 <Entry
-                    label=move || words.get().customers.form.phone
+                    label=move || words.get().customers().form.phone
                     kind=FieldKind::Phone
                     value=entry(|it| &it.phone)
                     on_input=move |text| details.update(|it| it.phone = text)
                 />
                 <Entry
-                    label=move || words.get().customers.form.country
+                    label=move || words.get().customers().form.country
                     value=entry(|it| &it.country)
                     on_input=move |text: String| details.update(|it| it.country = text.trim().to_ascii_uppercase())
-                    help=Signal::derive(move || Some(words.get().customers.form.country_help.to_owned()))
+                    help=Signal::derive(move || Some(words.get().customers().form.country_help.to_owned()))
                     wrong=country_wrong
                 />
                 <Entry
-                    label=move || words.get().customers.form.legal_id
+                    label=move || words.get().customers().form.legal_id
                     value=entry(|it| &it.legal_id)
                     on_input=move |text| details.update(|it| it.legal_id = text)
                     wrong=legal_id_wrong
                 />
                 <SelectField
-                    label=move || words.get().customers.form.language
+                    label=move || words.get().customers().form.language
                     options=languages
                     value=entry(|it| &it.language)
                     on_choose=move |code| details.update(|it| it.language = code)
                 />
             </div>
             <Entry
-                label=move || words.get().customers.form.address
+                label=move || words.get().customers().form.address
                 kind=FieldKind::Lines
                 value=entry(|it| &it.address)
                 on_input=move |text| details.update(|it| it.address = text)
             />
             {customer.is_none().then(|| view! { <KindChoice kind /> })}
             {fault_line(acting.fault)}
-            {buttons(acting, move || words.get().customers.form.save, save)}
+            {buttons(acting, move || words.get().customers().form.save, save)}
         </div>
     }
 }
@@ -262,14 +263,14 @@ fn KindChoice(
     view! {
         <div class="stack">
             <Segments
-                label=move || words.get().customers.form.kind
+                label=move || words.get().customers().form.kind
                 options=Signal::derive(move || {
-                    super::KINDS.into_iter().map(|kind| (kind, (words.get().customers.kind)(kind).to_owned())).collect::<Vec<_>>()
+                    super::KINDS.into_iter().map(|kind| (kind, (words.get().customers().kind)(kind).to_owned())).collect::<Vec<_>>()
                 })
                 value=kind
                 on_choose=move |it| kind.set(it)
             />
-            <p class="soft">{move || (words.get().customers.kind_follows)(kind.get())}</p>
+            <p class="soft">{move || (words.get().customers().kind_follows)(kind.get())}</p>
         </div>
     }
 }
@@ -285,7 +286,7 @@ fn KindForm(
     let words = use_words();
     let kind = RwSignal::new(CustomerKind::Business);
     let set = move || {
-        let it = &words.get_untracked().customers;
+        let it = words.get_untracked().customers();
         let kind = kind.get_untracked();
         let n = i64::try_from(customers.len()).unwrap_or(i64::MAX);
         acting.set_kind(customers.clone(), kind, (it.done.kind)(n, (it.kind)(kind)));
@@ -294,7 +295,7 @@ fn KindForm(
         <div class="stack">
             <KindChoice kind />
             {fault_line(acting.fault)}
-            {buttons(acting, move || words.get().customers.form.apply, set)}
+            {buttons(acting, move || words.get().customers().form.apply, set)}
         </div>
     }
 }

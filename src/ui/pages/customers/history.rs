@@ -20,7 +20,7 @@ pub(super) fn chronology(look: &Look, workbench: Workbench) -> impl IntoView + u
     let n = entries.len();
     let all = RwSignal::new(n <= FIRST);
     if n == 0 {
-        return view! { <p class="quiet">{move || words.get().customers.sheet.nothing_happened}</p> }.into_any();
+        return view! { <p class="quiet">{move || words.get().customers().sheet.nothing_happened}</p> }.into_any();
     }
     let entries = StoredValue::new(entries);
     view! {
@@ -40,7 +40,7 @@ pub(super) fn chronology(look: &Look, workbench: Workbench) -> impl IntoView + u
                     let rest = i64::try_from(n.saturating_sub(FIRST)).unwrap_or(i64::MAX);
                     view! {
                         <Button look=ButtonLook::Quiet on_press=move || all.set(true)>
-                            {move || (words.get().customers.sheet.earlier)(rest)}
+                            {move || (words.get().customers().sheet.earlier)(rest)}
                         </Button>
                     }
                 })
@@ -50,7 +50,7 @@ pub(super) fn chronology(look: &Look, workbench: Workbench) -> impl IntoView + u
 }
 
 fn moment(ledger: &Ledger, entry: &ChronicleEntry, words: &'static Words) -> AnyView {
-    let it = &words.customers.sheet;
+    let it = &words.customers().sheet;
     let when = words.format.date(entry.on);
     match &entry.what {
         Happening::Document(item) => booked(ledger, *item, when, Icon::ReceiptText, words),

@@ -34,18 +34,18 @@ pub(super) fn insolvency_section(look: &Look, acting: Acting) -> impl IntoView +
             let insolvency = it.id;
             let end = move || {
                 let on = acting.workbench.today().get_untracked();
-                let said = words.get_untracked().deeds.insolvency.ended.to_owned();
+                let said = words.get_untracked().deeds().insolvency.ended.to_owned();
                 acting.send(Command::EndInsolvency { insolvency, on }, Deed::EndInsolvency, said, |_| {});
             };
             let it = StoredValue::new(it);
             let opened = move || {
                 let words = words.get();
-                it.with_value(|it| (words.deeds.insolvency.opened)(&words.format.full_date(it.opened_on)))
+                it.with_value(|it| (words.deeds().insolvency.opened)(&words.format.full_date(it.opened_on)))
             };
             let declare = move || {
                 let words = words.get();
                 let by = it.with_value(|it| it.declare_by.map(|by| words.format.full_date(by)));
-                (words.deeds.insolvency.declare_by)(by.as_deref())
+                (words.deeds().insolvency.declare_by)(by.as_deref())
             };
             let note = it.with_value(|it| it.note.clone());
             view! {
@@ -56,7 +56,7 @@ pub(super) fn insolvency_section(look: &Look, acting: Acting) -> impl IntoView +
                         {(!note.is_empty()).then(|| view! { <p class="small soft">{note}</p> })}
                     </Callout>
                     <div class="row">
-                        <Button refused=acting.refused() on_press=end>{move || words.get().deeds.insolvency.end}</Button>
+                        <Button refused=acting.refused() on_press=end>{move || words.get().deeds().insolvency.end}</Button>
                     </div>
                 </div>
             }
@@ -64,7 +64,7 @@ pub(super) fn insolvency_section(look: &Look, acting: Acting) -> impl IntoView +
         .collect::<Vec<_>>();
     let is_open = !each.is_empty();
     view! {
-        <Section title=move || words.get().deeds.insolvency.form.open>
+        <Section title=move || words.get().deeds().insolvency.form.open>
             {each}
             {(!is_open)
                 .then(|| {
@@ -75,7 +75,7 @@ pub(super) fn insolvency_section(look: &Look, acting: Acting) -> impl IntoView +
                                 refused=acting.refused()
                                 on_press=move || acting.ask(Asked::Insolvency(customer))
                             >
-                                {move || words.get().deeds.insolvency.form.enter}
+                                {move || words.get().deeds().insolvency.form.enter}
                             </Button>
                         </div>
                     }
@@ -93,7 +93,7 @@ pub(super) fn insolvency_form(customer: ThingId, acting: Acting) -> impl IntoVie
     let opened_on = move || opened.get().parse::<NaiveDate>().ok();
     let published_on = move || published.get().parse::<NaiveDate>().ok();
     let opened_wrong = Signal::derive(move || {
-        let deeds = &words.get().deeds;
+        let deeds = words.get().deeds();
         match opened_on() {
             None => tried.get().then(|| deeds.bad_day.to_owned()),
             Some(day) => (day > today.get()).then(|| deeds.day_ahead.to_owned()),
@@ -102,38 +102,38 @@ pub(super) fn insolvency_form(customer: ThingId, acting: Acting) -> impl IntoVie
     let published_wrong = Signal::derive(move || {
         let typed = published.with(|it| !it.is_empty());
         let before = published_on().zip(opened_on()).is_some_and(|(published, opened)| published < opened);
-        ((typed && published_on().is_none()) || before).then(|| words.get().deeds.bad_day.to_owned())
+        ((typed && published_on().is_none()) || before).then(|| words.get().deeds().bad_day.to_owned())
     });
     let record = move || {
         tried.set(true);
         let (Some(opened_on), None, None) = (untrack(opened_on), opened_wrong.get_untracked(), published_wrong.get_untracked()) else {
             return;
         };
-        let said = words.get_untracked().deeds.insolvency.form.done.to_owned();
+        let said = words.get_untracked().deeds().insolvency.form.done.to_owned();
         let command = Command::NoteInsolvency { customer, opened_on, published_on: untrack(published_on), note: note.get_untracked() };
         acting.send(command, Deed::NoteInsolvency, said, |_| {});
     };
     view! {
         <div class="stack">
-            <p class="small soft">{move || words.get().deeds.insolvency.form.help}</p>
+            <p class="small soft">{move || words.get().deeds().insolvency.form.help}</p>
             <Entry
-                label=move || words.get().deeds.insolvency.opened_on
+                label=move || words.get().deeds().insolvency.opened_on
                 kind=FieldKind::Date
                 value=opened
                 on_input=move |it| opened.set(it)
                 wrong=opened_wrong
             />
             <Entry
-                label=move || words.get().deeds.insolvency.published_on
+                label=move || words.get().deeds().insolvency.published_on
                 kind=FieldKind::Date
                 value=published
                 on_input=move |it| published.set(it)
                 wrong=published_wrong
-                help=Signal::derive(move || Some(words.get().deeds.insolvency.published_help.to_owned()))
+                help=Signal::derive(move || Some(words.get().deeds().insolvency.published_help.to_owned()))
             />
-            <Entry label=move || words.get().deeds.note value=note on_input=move |it| note.set(it) />
+            <Entry label=move || words.get().deeds().note value=note on_input=move |it| note.set(it) />
             {fault_line(acting.fault)}
-            {buttons(acting, move || words.get().deeds.insolvency.form.enter, record)}
+            {buttons(acting, move || words.get().deeds().insolvency.form.enter, record)}
         </div>
     }
 }

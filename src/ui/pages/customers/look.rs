@@ -136,7 +136,7 @@ fn declare_by(ledger: &Ledger, insolvency: &Insolvency) -> Option<NaiveDate> {
 /// An item with what it is and its number.
 pub(super) fn item_name(ledger: &Ledger, item: ItemIdx, words: &Words) -> String {
     let item = ledger.item(item);
-    (words.customers.sheet.item)(item.kind, item.number)
+    (words.customers().sheet.item)(item.kind, item.number)
 }
 
 /// The movements that are not nought, each with its name.
@@ -145,13 +145,13 @@ pub(super) fn movements(account: &CustomerAccount, words: &Words) -> Vec<(&'stat
         .into_iter()
         .zip(account.moved)
         .filter(|(_, sum)| *sum != 0)
-        .map(|(movement, sum)| ((words.customers.sheet.movement)(movement), Money::from_minor(sum, account.currency)))
+        .map(|(movement, sum)| ((words.customers().sheet.movement)(movement), Money::from_minor(sum, account.currency)))
         .collect()
 }
 
 /// Why a balance is what it is.
 pub(super) fn balance_explained(account: &CustomerAccount, words: &Words) -> Explanation {
-    let it = &words.customers.sheet;
+    let it = &words.customers().sheet;
     let total = Money::from_minor(account.aged.total(), account.currency);
     Explanation {
         formula: it.outstanding_formula.to_owned(),
@@ -164,7 +164,7 @@ pub(super) fn balance_explained(account: &CustomerAccount, words: &Words) -> Exp
 
 /// Why a mean lateness is what it is.
 pub(super) fn mean_explained(behaviour: &PaymentBehaviour, words: &Words) -> Explanation {
-    let it = &words.customers.sheet;
+    let it = &words.customers().sheet;
     let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let days = |mean: Option<f64>| mean.map_or("·".to_owned(), |mean| words.format.days(whole_days(mean)));
     Explanation {
@@ -187,7 +187,7 @@ pub(super) fn aged_parts(account: &CustomerAccount, words: &Words, href: impl Fn
     let amounts = std::iter::once(account.aged.not_due).chain(account.aged.buckets.iter().copied());
     (0_u8..)
         .zip(shares)
-        .zip(words.customers.sheet.age_names)
+        .zip(words.customers().sheet.age_names)
         .zip(amounts)
         .map(|(((step, share), name), amount)| {
             let money = Money::from_minor(amount, account.currency);

@@ -31,11 +31,11 @@ pub(super) fn count(n: usize) -> i64 {
 /// Country, kind, terms in a sentence.
 fn about(look: &Look, words: &Words) -> String {
     let kind = match look.kind {
-        CustomerKind::Unknown => words.format.pair(words.customers.col_kind, (words.customers.kind)(CustomerKind::Unknown)),
-        kind => (words.customers.kind)(kind).to_owned(),
+        CustomerKind::Unknown => words.format.pair(words.customers().col_kind, (words.customers().kind)(CustomerKind::Unknown)),
+        kind => (words.customers().kind)(kind).to_owned(),
     };
     let parts = [look.details.country.clone(), kind, terms(words.language, look.sheet.terms.terms)];
-    (words.customers.sheet.about)(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>())
+    (words.customers().sheet.about)(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>())
 }
 
 /// The page of one customer.
@@ -47,13 +47,13 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
     view! {
             <PageBody
                 name="customer"
-                title=move || name().unwrap_or_else(|| words.get().customers.gone.to_owned())
+                title=move || name().unwrap_or_else(|| words.get().customers().gone.to_owned())
                 answer=move || look.get().map(|look| about(&look, words.get()))
                 trail=move || {
                     view! {
-                        <nav class="small" aria-label=move || words.get().customers.sheet.trail>
+                        <nav class="small" aria-label=move || words.get().customers().sheet.trail>
                             <a class="soft" href=back>
-                                {move || words.get().customers.title}
+                                {move || words.get().customers().title}
                             </a>
                         </nav>
                     }
@@ -64,7 +64,7 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                             let id = look.id;
                             view! {
                                 <Button icon=Icon::Plus refused=acting.refused() on_press=move || acting.ask(Asked::Invoice(id))>
-                                    {move || words.get().customers.sheet.new_invoice}
+                                    {move || words.get().customers().sheet.new_invoice}
                                 </Button>
                                 {receive_button(&look, acting)}
                             {statement_link(&look)}
@@ -77,9 +77,9 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                 {move || {
                     let Some(look) = look.get() else {
                         return view! {
-                            <EmptyState title=move || words.get().customers.gone>
-                                <p>{move || words.get().customers.gone_advice}</p>
-                                <LinkButton href=back>{move || words.get().customers.show_all}</LinkButton>
+                            <EmptyState title=move || words.get().customers().gone>
+                                <p>{move || words.get().customers().gone_advice}</p>
+                                <LinkButton href=back>{move || words.get().customers().show_all}</LinkButton>
                             </EmptyState>
                         }
                             .into_any();
@@ -102,7 +102,7 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                                 {claims_section(&look, acting.workbench)}
     {insolvency_section(&look, acting)}
                                 <Section title=move || {
-                                    words.get().customers.sheet.chronology
+                                    words.get().customers().sheet.chronology
                                 }>{chronology(&look, acting.workbench)}</Section>
                             </div>
                         </div>
@@ -130,7 +130,7 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
                                 {letter_link(&look)}
                                 <LinkButton href=move || {
                                     navigator.href(Route::Customer { customer })
-                                }>{move || words.get().customers.sheet.open_page}</LinkButton>
+                                }>{move || words.get().customers().sheet.open_page}</LinkButton>
                             }
                         })
                 }
@@ -152,7 +152,7 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
                                     {claims_section(&look, acting.workbench)}
     {insolvency_section(&look, acting)}
                                     <Section title=move || {
-                                        words.get().customers.sheet.chronology
+                                        words.get().customers().sheet.chronology
                                     }>{chronology(&look, acting.workbench)}</Section>
                                 </div>
                             }
@@ -168,7 +168,7 @@ fn receive_button(look: &Look, acting: Acting) -> impl IntoView + use<> {
     let of = ReceiptOf { customer: look.id, name: look.details.name.clone(), currency: look.currency(), document: None };
     view! {
         <Button refused=acting.refused() on_press=move || acting.receiving.set(Some(of.clone()))>
-            {move || words.get().receipts.open}
+            {move || words.get().receipts().open}
         </Button>
     }
 }
@@ -178,7 +178,7 @@ fn statement_link(look: &Look) -> impl IntoView + use<> {
     let words = use_words();
     let navigator = use_navigator();
     let asked = ReportsAsked { customer: Some(look.id), ..ReportsAsked::default() };
-    view! { <LinkButton href=move || navigator.href(Route::Reports(asked))>{move || words.get().reports.statement.link}</LinkButton> }
+    view! { <LinkButton href=move || navigator.href(Route::Reports(asked))>{move || words.get().reports().statement.link}</LinkButton> }
 }
 
 /// Leads to the letter, where something is late and may be asked for.
@@ -190,7 +190,7 @@ fn letter_link(look: &Look) -> impl IntoView + use<> {
     may_ask.then(|| {
         view! {
             <LinkButton look=ButtonLook::Primary href=move || navigator.href(Route::Letter { customer })>
-                {move || words.get().customers.sheet.letter}
+                {move || words.get().customers().sheet.letter}
             </LinkButton>
         }
     })
@@ -210,15 +210,15 @@ fn strip(look: &Look) -> impl IntoView + use<> {
             let late = account.with_value(|it| it.oldest_late_on.zip(it.oldest_days_late(as_of)));
             view! {
                 <Figure
-                    name=move || words.get().customers.sheet.outstanding
+                    name=move || words.get().customers().sheet.outstanding
                     more=move || {
                         let words = words.get();
                         let late = words.format.whole_amount(Money::from_minor(overdue, currency));
-                        (words.customers.sheet.outstanding_more)(&late, i64::from(n_open))
+                        (words.customers().sheet.outstanding_more)(&late, i64::from(n_open))
                     }
                 >
                     <Why
-                        title=move || name.with_value(|name| (words.get().customers.sheet.why_outstanding)(name))
+                        title=move || name.with_value(|name| (words.get().customers().sheet.why_outstanding)(name))
                         reasons=move || {
                             let explanation = Signal::derive(move || account.with_value(|it| balance_explained(it, words.get())));
                             view! { <Reasons explanation /> }
@@ -228,12 +228,12 @@ fn strip(look: &Look) -> impl IntoView + use<> {
                     </Why>
                 </Figure>
                 <Figure
-                    name=move || words.get().customers.sheet.oldest
+                    name=move || words.get().customers().sheet.oldest
                     more=move || {
                         let words = words.get();
                         match late {
-                            Some((day, _)) => (words.customers.sheet.oldest_more)(&words.format.date(day)),
-                            None => words.customers.sheet.no_late.to_owned(),
+                            Some((day, _)) => (words.customers().sheet.oldest_more)(&words.format.date(day)),
+                            None => words.customers().sheet.no_late.to_owned(),
                         }
                     }
                 >
@@ -250,11 +250,11 @@ fn strip(look: &Look) -> impl IntoView + use<> {
                 [exposure.total(), exposure.outstanding, exposure.orders].map(|minor| Money::from_minor(minor, *currency));
             view! {
                 <Figure
-                    name=move || words.get().to_invoice.exposure_name
+                    name=move || words.get().to_invoice().exposure_name
                     more=move || {
                         let words = words.get();
                         let [open, orders] = [open, orders].map(|money| words.format.whole_amount(money));
-                        (words.to_invoice.exposure)(&open, &orders)
+                        (words.to_invoice().exposure)(&open, &orders)
                     }
                 >
                     <WholeAmount money=total />
@@ -269,10 +269,10 @@ fn strip(look: &Look) -> impl IntoView + use<> {
             {figures}
             {exposures}
             <Figure
-                name=move || words.get().customers.sheet.mean
+                name=move || words.get().customers().sheet.mean
                 more=move || {
                     let words = words.get();
-                    let it = &words.customers;
+                    let it = words.customers();
                     behaviour
                         .with_value(|behaviour| {
                             let n = count(behaviour.n_paid.saturating_add(behaviour.n_open_late));
@@ -284,7 +284,7 @@ fn strip(look: &Look) -> impl IntoView + use<> {
                     .map(|mean| {
                         view! {
                             <Why
-                                title=move || name.with_value(|name| (words.get().customers.sheet.why_mean)(name))
+                                title=move || name.with_value(|name| (words.get().customers().sheet.why_mean)(name))
                                 reasons=move || {
                                     let explanation = Signal::derive(move || behaviour.with_value(|it| mean_explained(it, words.get())));
                                     view! { <Reasons explanation /> }
@@ -316,12 +316,12 @@ fn ages(look: &Look) -> impl IntoView + use<> {
             };
             let parts = Signal::derive(move || account.with_value(|it| aged_parts(it, words.get(), href)));
             view! {
-                <Section title=move || words.get().customers.sheet.ages>
+                <Section title=move || words.get().customers().sheet.ages>
                     <figure class="plot">
                         <AgedBar
                             title=move || {
                                 let words = words.get();
-                                name.with_value(|name| (words.customers.sheet.ages_title)(name, &words.format.full_date(as_of)))
+                                name.with_value(|name| (words.customers().sheet.ages_title)(name, &words.format.full_date(as_of)))
                             }
                             parts
                         />
@@ -334,7 +334,7 @@ fn ages(look: &Look) -> impl IntoView + use<> {
 }
 
 fn ages_table(account: StoredValue<CustomerAccount>, words: &'static Words, href: impl Fn(u8) -> String) -> impl IntoView {
-    let it = &words.customers.sheet;
+    let it = &words.customers().sheet;
     let rows = account.with_value(|account| {
         let steps = aged_parts(account, words, href).into_iter().map(|part| (part.name, part.href, part.amount));
         let rest = [(it.credits, account.aged.credits), (it.unapplied, account.aged.unapplied)]
@@ -388,10 +388,10 @@ fn account_movements(look: &Look) -> impl IntoView + use<> {
     let navigator = use_navigator();
     let accounts = StoredValue::new(look.sheet.accounts.clone());
     view! {
-        <Section title=move || words.get().customers.sheet.movements>
+        <Section title=move || words.get().customers().sheet.movements>
             {move || {
                 let words = words.get();
-                let it = &words.customers.sheet;
+                let it = &words.customers().sheet;
                 accounts
                     .with_value(|accounts| {
                         if accounts.is_empty() {
@@ -429,7 +429,7 @@ fn account_movements(look: &Look) -> impl IntoView + use<> {
             <p class="small">
                 <a href=move || {
                     navigator.href(Route::Invoices(InvoicesAsked { customer: Some(customer), show: Which::All, ..Default::default() }))
-                }>{move || words.get().customers.sheet.invoices}</a>
+                }>{move || words.get().customers().sheet.invoices}</a>
             </p>
         </Section>
     }
@@ -442,25 +442,25 @@ fn terms_section(look: &Look, acting: Acting) -> impl IntoView + use<> {
     let assumed = agreed.basis == DueBasis::Assumed;
     let conditions = StoredValue::new(look.conditions.clone());
     view! {
-        <Section title=move || words.get().customers.sheet.terms>
+        <Section title=move || words.get().customers().sheet.terms>
             <div class="stack">
                 <p>
                     <strong>{move || terms(words.get().language, agreed.terms)}</strong>
                     " "
-                    {assumed.then(|| view! { <Chip tone=Tone::Doubt>{move || words.get().customers.assumed}</Chip> })}
+                    {assumed.then(|| view! { <Chip tone=Tone::Doubt>{move || words.get().customers().assumed}</Chip> })}
                 </p>
-                <p class="soft">{move || (words.get().customers.sheet.terms_source)(source, agreed.basis)}</p>
-                {assumed.then(|| view! { <Callout tone=Tone::Doubt>{move || words.get().customers.sheet.terms_assumed}</Callout> })}
+                <p class="soft">{move || (words.get().customers().sheet.terms_source)(source, agreed.basis)}</p>
+                {assumed.then(|| view! { <Callout tone=Tone::Doubt>{move || words.get().customers().sheet.terms_assumed}</Callout> })}
                 {move || conditions.with_value(|conditions| conditions_said(conditions, words.get()))}
                 <div class="row">
                     <Button refused=acting.refused() on_press=move || acting.ask(Asked::Terms(vec![id]))>
                         {move || {
-                            let it = &words.get().customers.sheet;
+                            let it = &words.get().customers().sheet;
                             if assumed { it.confirm_terms } else { it.change_terms }
                         }}
                     </Button>
                     <Button look=ButtonLook::Quiet refused=acting.refused() on_press=move || acting.ask(Asked::Conditions(vec![id]))>
-                        {move || words.get().terms_forms.conditions.change}
+                        {move || words.get().terms_forms().conditions.change}
                     </Button>
                 </div>
             </div>
@@ -473,29 +473,29 @@ fn kind_section(look: &Look, acting: Acting) -> impl IntoView + use<> {
     let words = use_words();
     let (id, kind) = (look.id, look.kind);
     let options = Signal::derive(move || {
-        super::KINDS.into_iter().map(|kind| (kind, (words.get().customers.kind)(kind).to_owned())).collect::<Vec<_>>()
+        super::KINDS.into_iter().map(|kind| (kind, (words.get().customers().kind)(kind).to_owned())).collect::<Vec<_>>()
     });
     view! {
-        <Section title=move || words.get().customers.sheet.kind>
+        <Section title=move || words.get().customers().sheet.kind>
             <div class="stack">
                 {move || {
                     if acting.refused().get().is_some() {
-                        return view! { <p>{(words.get().customers.kind)(kind)}</p> }.into_any();
+                        return view! { <p>{(words.get().customers().kind)(kind)}</p> }.into_any();
                     }
                     view! {
                         <Segments
-                            label=move || words.get().customers.sheet.kind
+                            label=move || words.get().customers().sheet.kind
                             options
                             value=Signal::stored(kind)
                             on_choose=move |kind| {
-                                let it = &words.get_untracked().customers;
+                                let it = words.get_untracked().customers();
                                 acting.set_kind(vec![id], kind, (it.done.kind)(1, (it.kind)(kind)));
                             }
                         />
                     }
                         .into_any()
                 }}
-                <p class="soft">{move || (words.get().customers.kind_follows)(kind)}</p>
+                <p class="soft">{move || (words.get().customers().kind_follows)(kind)}</p>
             </div>
         </Section>
     }
@@ -508,7 +508,7 @@ fn contact(look: &Look, acting: Acting) -> impl IntoView + use<> {
     let details = look.details.clone();
     let key = look.key.clone();
     let fields = move || {
-        let it = &words.get().customers;
+        let it = words.get().customers();
         let mut known = vec![
             (it.form.contact, details.contact.clone()),
             (it.form.email, details.email.clone()),
@@ -533,11 +533,11 @@ fn contact(look: &Look, acting: Acting) -> impl IntoView + use<> {
             .collect_view()
     };
     view! {
-        <Section title=move || words.get().customers.sheet.contact>
+        <Section title=move || words.get().customers().sheet.contact>
             <dl class="pairs">{fields}</dl>
             <div class="row">
                 <Button icon=Icon::Pencil refused=acting.refused() on_press=move || acting.ask(Asked::Details(id))>
-                    {move || words.get().customers.sheet.edit}
+                    {move || words.get().customers().sheet.edit}
                 </Button>
             </div>
         </Section>

@@ -32,12 +32,12 @@ pub(super) fn terms_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoVi
             let concerned: Vec<_> = customers.with_value(|ids| ids.iter().filter_map(|id| ledger.customer_of(*id)).collect());
             terms_effect(ledger, TermsOf::Customers(&concerned), typed, basis.get())
         });
-        Some((words.get().customers.form.effect)(&effect))
+        Some((words.get().customers().form.effect)(&effect))
     };
     let example = move || {
         let words = words.get();
         let issued = today.get();
-        typed.get().map(|it| (words.customers.form.example)(&words.format.full_date(issued), &words.format.full_date(it.due_on(issued))))
+        typed.get().map(|it| (words.customers().form.example)(&words.format.full_date(issued), &words.format.full_date(it.due_on(issued))))
     };
     let law = move || {
         workbench.with(|ledger| {
@@ -50,7 +50,7 @@ pub(super) fn terms_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoVi
         let Some(terms) = typed.get_untracked() else { return };
         let words = words.get_untracked();
         let customers = customers.get_value();
-        let done = (words.customers.done.terms)(i64::try_from(customers.len()).unwrap_or(i64::MAX), &said(words.language, terms));
+        let done = (words.customers().done.terms)(i64::try_from(customers.len()).unwrap_or(i64::MAX), &said(words.language, terms));
         acting.send(Command::AgreeTerms { customers, terms, from: None, basis: basis.get_untracked() }, Deed::AgreeTerms, done, |_| {});
     };
     view! {
@@ -60,12 +60,12 @@ pub(super) fn terms_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoVi
             {judged}
             <div class="row">
                 <span class="soft" aria-hidden="true">
-                    {move || words.get().customers.form.basis}
+                    {move || words.get().customers().form.basis}
                 </span>
                 <Segments
-                    label=move || words.get().customers.form.basis
+                    label=move || words.get().customers().form.basis
                     options=Signal::derive(move || {
-                        let form = &words.get().customers.form;
+                        let form = &words.get().customers().form;
                         vec![(DueBasis::Confirmed, form.confirmed.to_owned()), (DueBasis::Assumed, form.assumed.to_owned())]
                     })
                     value=basis
@@ -74,7 +74,7 @@ pub(super) fn terms_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoVi
             </div>
             <p class="soft">
                 {move || {
-                    let form = &words.get().customers.form;
+                    let form = &words.get().customers().form;
                     if basis.get() == DueBasis::Confirmed { form.confirmed_means } else { form.assumed_means }
                 }}
             </p>
@@ -84,16 +84,16 @@ pub(super) fn terms_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoVi
             {fault_line(acting.fault)}
             <div class="row">
                 <Button look=ButtonLook::Quiet on_press=move || acting.close()>
-                    {move || words.get().frame.parts.cancel}
+                    {move || words.get().frame().parts.cancel}
                 </Button>
                 <Button
                     look=ButtonLook::Primary
                     refused=Signal::derive(move || {
-                        acting.refused().get().or_else(|| typed.get().is_none().then(|| words.get().terms_forms.number_wrong.to_owned()))
+                        acting.refused().get().or_else(|| typed.get().is_none().then(|| words.get().terms_forms().number_wrong.to_owned()))
                     })
                     on_press=agree
                 >
-                    {move || words.get().customers.form.apply}
+                    {move || words.get().customers().form.apply}
                 </Button>
             </div>
         </div>
@@ -119,14 +119,14 @@ pub(super) fn conditions_form(customers: Vec<ThingId>, acting: Acting) -> impl I
     let keep = move || {
         let Some((conditions, from)) = untrack(|| fields.conditions()) else { return };
         let scopes = customers.iter().map(|id| TermsScope::Customer((*id).into())).collect();
-        let done = words.get_untracked().terms_forms.conditions.kept.to_owned();
+        let done = words.get_untracked().terms_forms().conditions.kept.to_owned();
         acting.send(Command::AgreeConditions { scopes, conditions, from }, Deed::AgreeConditions, done, |_| {});
     };
     view! {
         <div class="stack">
             {fields.view(net_days)}
             {fault_line(acting.fault)}
-            {super::forms::buttons(acting, move || words.get().terms_forms.conditions.keep, keep)}
+            {super::forms::buttons(acting, move || words.get().terms_forms().conditions.keep, keep)}
         </div>
     }
 }

@@ -35,7 +35,7 @@ pub(in crate::ui::pages) fn details_form(document: ThingId, desk: Desk) -> impl 
     });
     let keep = move || {
         let (Some(typed), None) = (typed.get_untracked(), refusal.get_untracked()) else { return };
-        let said = (words.get_untracked().document_form.detailed)(&name);
+        let said = (words.get_untracked().document_form().detailed)(&name);
         desk.send(Command::DetailDocument { document, details: Box::new(typed) }, Deed::DetailDocument, said);
     };
     let text = move |read: fn(&DocumentDetails) -> &String| Signal::derive(move || details.with(|it| read(it).clone()));
@@ -43,50 +43,50 @@ pub(in crate::ui::pages) fn details_form(document: ThingId, desk: Desk) -> impl 
         <div class="stack">
             <div class="fields">
                 <Entry
-                    label=move || words.get().document_form.order_reference
+                    label=move || words.get().document_form().order_reference
                     value=text(|it| &it.order_reference)
                     on_input=move |text| details.update(|it| it.order_reference = text)
                 />
                 <Entry
-                    label=move || words.get().document_form.buyer_reference
+                    label=move || words.get().document_form().buyer_reference
                     value=text(|it| &it.buyer_reference)
                     on_input=move |text| details.update(|it| it.buyer_reference = text)
                 />
                 <Entry
-                    label=move || words.get().document_form.payment_reference
+                    label=move || words.get().document_form().payment_reference
                     value=text(|it| &it.payment_reference)
                     on_input=move |text| details.update(|it| it.payment_reference = text)
                 />
                 <Entry
-                    label=move || words.get().document_form.guarantee
+                    label=move || words.get().document_form().guarantee
                     value=text(|it| &it.guarantee)
                     on_input=move |text| details.update(|it| it.guarantee = text)
                 />
                 <Entry
-                    label=move || words.get().document_form.released_on
+                    label=move || words.get().document_form().released_on
                     kind=FieldKind::Date
                     value=released_on
                     on_input=move |text| released_on.set(text)
-                    help=Signal::derive(move || Some(words.get().document_form.released_help.to_owned()))
+                    help=Signal::derive(move || Some(words.get().document_form().released_help.to_owned()))
                 />
             </div>
             <TickField
                 ticked=Signal::derive(move || details.with(|it| it.title_retained))
                 on_tick=move |it| details.update(|all| all.title_retained = it)
             >
-                {move || words.get().document_form.title_retained}
+                {move || words.get().document_form().title_retained}
             </TickField>
             <TickField
                 ticked=Signal::derive(move || details.with(|it| it.self_billed))
                 on_tick=move |it| details.update(|all| all.self_billed = it)
             >
-                {move || words.get().document_form.self_billed}
+                {move || words.get().document_form().self_billed}
             </TickField>
             {move || {
-                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults.refusal)(&refusal)}</Callout> })
+                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults().refusal)(&refusal)}</Callout> })
             }}
             {fault_line(desk.fault)}
-            {buttons(desk, move || words.get().document_form.enter, keep)}
+            {buttons(desk, move || words.get().document_form().enter, keep)}
         </div>
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn due_fields(due: DueFields) -> impl IntoView {
         }
     };
     let due_wrong = Signal::derive(move || {
-        let form = &words.get().customers.form;
+        let form = &words.get().customers().form;
         match (due.issued.get(), due.due_on.get().parse::<NaiveDate>().ok()) {
             (_, None) => due.tried.get().then(|| form.date_missing.to_owned()),
             (Some(issued), Some(day)) => (day < issued).then(|| form.due_too_early.to_owned()),
@@ -82,17 +82,17 @@ pub(super) fn due_fields(due: DueFields) -> impl IntoView {
     let by_terms_say = move || {
         let words = words.get();
         let (agreed, day) = due.by_terms()?;
-        Some((words.customers.form.due_terms_say)(&terms(words.language, agreed), &words.format.full_date(day)))
+        Some((words.customers().form.due_terms_say)(&terms(words.language, agreed), &words.format.full_date(day)))
     };
     view! {
         <Segments
-            label=move || words.get().customers.form.due_by
+            label=move || words.get().customers().form.due_by
             options=Signal::derive(move || {
-                let form = &words.get().customers.form;
+                let form = &words.get().customers().form;
                 vec![
                     (By::Terms, form.due_by_terms.to_owned()),
                     (By::Day, form.due_on_day.to_owned()),
-                    (By::Parts, words.get().document_form.due_in_parts.to_owned()),
+                    (By::Parts, words.get().document_form().due_in_parts.to_owned()),
                 ]
             })
             value=due.by
@@ -104,7 +104,7 @@ pub(super) fn due_fields(due: DueFields) -> impl IntoView {
                 view! {
                     <div class="fields">
                         <Entry
-                            label=move || words.get().customers.form.due_on
+                            label=move || words.get().customers().form.due_on
                             kind=FieldKind::Date
                             value=due.due_on
                             on_input=move |text| due.due_on.set(text)
@@ -138,9 +138,9 @@ fn part_fields(due: DueFields) -> impl IntoView {
         let left = left_to_share(due.whole.get()?, &typed)?;
         let n = i64::try_from(typed.len()).unwrap_or(i64::MAX);
         Some(if left.amount().is_zero() {
-            (words.document_form.shared)(n)
+            (words.document_form().shared)(n)
         } else {
-            (words.document_form.to_share)(&words.format.amount(left))
+            (words.document_form().to_share)(&words.format.amount(left))
         })
     };
     view! {
@@ -150,13 +150,13 @@ fn part_fields(due: DueFields) -> impl IntoView {
             </For>
             <div class="row">
                 <Button look=ButtonLook::Quiet icon=Icon::Plus on_press=move || due.parts.add("", "", "")>
-                    {move || words.get().document_form.add_part}
+                    {move || words.get().document_form().add_part}
                 </Button>
                 {[2_u32, 3, 4]
                     .map(|n| {
                         view! {
                             <Button look=ButtonLook::Quiet on_press=move || share(due, n, words.get_untracked())>
-                                {move || (words.get().document_form.in_equal_parts)(i64::from(n))}
+                                {move || (words.get().document_form().in_equal_parts)(i64::from(n))}
                             </Button>
                         }
                     })
@@ -172,24 +172,24 @@ fn part_line(due: DueFields, line: Line) -> impl IntoView {
     let place = move || due.parts.place(line.key);
     let day_wrong = Signal::derive(move || {
         let missing = line.first.get().parse::<NaiveDate>().is_err();
-        (due.tried.get() && missing).then(|| words.get().customers.form.date_missing.to_owned())
+        (due.tried.get() && missing).then(|| words.get().customers().form.date_missing.to_owned())
     });
     let amount_wrong = Signal::derive(move || {
         let currency = due.whole.get().map_or(crate::basis::money::Currency::EUR, Money::currency);
         let missing = positive(&line.second.get(), currency).is_none();
-        (due.tried.get() && missing).then(|| words.get().customers.form.amount_wrong.to_owned())
+        (due.tried.get() && missing).then(|| words.get().customers().form.amount_wrong.to_owned())
     });
     view! {
         <div class="form-line">
             <Entry
-                label=move || (words.get().document_form.part_day)(place())
+                label=move || (words.get().document_form().part_day)(place())
                 kind=FieldKind::Date
                 value=line.first
                 on_input=move |text| line.first.set(text)
                 wrong=day_wrong
             />
             <Entry
-                label=move || (words.get().document_form.part_amount)(place())
+                label=move || (words.get().document_form().part_amount)(place())
                 kind=FieldKind::Amount
                 value=line.second
                 on_input=move |text| line.second.set(text)
@@ -198,7 +198,7 @@ fn part_line(due: DueFields, line: Line) -> impl IntoView {
             <Show when=move || { due.parts.len() > 1 }>
                 <IconButton
                     icon=Icon::Trash2
-                    label=move || (words.get().document_form.remove)(place())
+                    label=move || (words.get().document_form().remove)(place())
                     on_press=move || due.parts.remove(line.key)
                 />
             </Show>

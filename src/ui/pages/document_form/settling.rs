@@ -83,12 +83,12 @@ pub(super) fn settling_fields(settling: Settling, is_invoice: Memo<bool>, is_cre
         let words = words.get();
         let deposits = settling.deposits();
         let total = settling.total.get().filter(|_| !deposits.is_empty())?;
-        Some((words.document_form.to_pay)(&words.format.amount(to_pay(total, &deposits))))
+        Some((words.document_form().to_pay)(&words.format.amount(to_pay(total, &deposits))))
     };
     view! {
         <Show when=move || is_invoice.get() && settling.left.with(|left| !left.is_empty())>
             <fieldset class="stack">
-                <legend class="label">{move || words.get().document_form.deposits}</legend>
+                <legend class="label">{move || words.get().document_form().deposits}</legend>
                 <For each=move || settling.left.get() key=|debt| debt.document let:debt>
                     {deposit_line(settling, debt)}
                 </For>
@@ -97,12 +97,12 @@ pub(super) fn settling_fields(settling: Settling, is_invoice: Memo<bool>, is_cre
         </Show>
         <Show when=move || is_credit.get()>
             <fieldset class="stack">
-                <legend class="label">{move || words.get().document_form.lowers}</legend>
+                <legend class="label">{move || words.get().document_form().lowers}</legend>
                 <For each=move || settling.debts.get() key=|debt| debt.document let:debt>
                     {debt_line(settling, debt)}
                 </For>
                 <Show when=move || settling.lowers.with(Vec::is_empty)>
-                    <p class="small soft">{move || words.get().document_form.lowers_none}</p>
+                    <p class="small soft">{move || words.get().document_form().lowers_none}</p>
                 </Show>
             </fieldset>
         </Show>
@@ -122,7 +122,7 @@ fn deposit_line(settling: Settling, debt: Debt) -> impl IntoView {
     };
     view! {
         <TickField ticked=Signal::derive(move || settling.set_off.with(|all| all.contains(&document))) on_tick=tick>
-            {move || (words.get().document_form.deposit)(&debt.number, &words.get().format.amount(debt.open))}
+            {move || (words.get().document_form().deposit)(&debt.number, &words.get().format.amount(debt.open))}
         </TickField>
     }
 }
@@ -161,14 +161,14 @@ fn debt_line(settling: Settling, debt: Debt) -> impl IntoView {
     view! {
         <div class="form-line">
             <TickField ticked on_tick=tick>
-                {move || (words.get().document_form.lowered)(&debt.number, &words.get().format.amount(open))}
+                {move || (words.get().document_form().lowered)(&debt.number, &words.get().format.amount(open))}
             </TickField>
             <Show when=move || ticked.get()>
                 {
                     let number = number.clone();
                     view! {
                         <Entry
-                            label=move || (words.get().document_form.lowered_amount)(&number)
+                            label=move || (words.get().document_form().lowered_amount)(&number)
                             kind=FieldKind::Amount
                             value=shown
                             on_input=type_in

@@ -74,19 +74,19 @@ pub(super) fn tax_fields(tax: TaxFields) -> impl IntoView {
     };
     let amount_wrong = Signal::derive(move || {
         let wrong = positive(&tax.amount.get(), tax.currency.get()).is_none();
-        (tax.tried.get() && wrong).then(|| words.get().customers.form.amount_wrong.to_owned())
+        (tax.tried.get() && wrong).then(|| words.get().customers().form.amount_wrong.to_owned())
     });
     let sums = move || {
         let words = words.get();
         let (net, taxes, total) = total_of(tax.currency.get(), &tax.parts()?)?;
         let [net, taxes, total] = [net, taxes, total].map(|money| words.format.amount(money));
-        Some((words.document_form.sums)(&net, &taxes, &total))
+        Some((words.document_form().sums)(&net, &taxes, &total))
     };
     view! {
         <Segments
-            label=move || words.get().document_form.amount_by
+            label=move || words.get().document_form().amount_by
             options=Signal::derive(move || {
-                let [with, by_rate] = words.get().document_form.amount_ways.map(str::to_owned);
+                let [with, by_rate] = words.get().document_form().amount_ways.map(str::to_owned);
                 vec![(false, with), (true, by_rate)]
             })
             value=tax.by_rate
@@ -98,7 +98,7 @@ pub(super) fn tax_fields(tax: TaxFields) -> impl IntoView {
                 view! {
                     <div class="fields">
                         <Entry
-                            label=move || words.get().format.pair(words.get().customers.form.amount, tax.currency.get().code())
+                            label=move || words.get().format.pair(words.get().customers().form.amount, tax.currency.get().code())
                             kind=FieldKind::Amount
                             value=tax.amount
                             on_input=move |text| tax.amount.set(text)
@@ -114,7 +114,7 @@ pub(super) fn tax_fields(tax: TaxFields) -> impl IntoView {
                 </For>
                 <div class="row">
                     <Button look=ButtonLook::Quiet icon=Icon::Plus on_press=move || tax.lines.add("", "", "")>
-                        {move || words.get().document_form.add_rate}
+                        {move || words.get().document_form().add_rate}
                     </Button>
                     <span class="push small soft">{sums}</span>
                 </div>
@@ -128,11 +128,11 @@ fn tax_line(tax: TaxFields, line: Line) -> impl IntoView {
     let place = move || tax.lines.place(line.key);
     let rate_wrong = Signal::derive(move || {
         let wrong = parsed_per_cent(&line.first.get()).is_none_or(|it| it.is_sign_negative());
-        (tax.tried.get() && wrong).then(|| words.get().document_form.rate_wrong.to_owned())
+        (tax.tried.get() && wrong).then(|| words.get().document_form().rate_wrong.to_owned())
     });
     let base_wrong = Signal::derive(move || {
         let wrong = positive(&line.second.get(), tax.currency.get()).is_none();
-        (tax.tried.get() && wrong).then(|| words.get().customers.form.amount_wrong.to_owned())
+        (tax.tried.get() && wrong).then(|| words.get().customers().form.amount_wrong.to_owned())
     });
     // What was not typed is reckoned, and stands in the field.
     let shown_tax = Signal::derive(move || {
@@ -140,25 +140,25 @@ fn tax_line(tax: TaxFields, line: Line) -> impl IntoView {
         if typed.is_empty() { tax.tax(line).map(|money| written(words.get(), money)).unwrap_or_default() } else { typed }
     });
     let tax_wrong =
-        Signal::derive(move || (tax.tried.get() && tax.tax(line).is_none()).then(|| words.get().customers.form.amount_wrong.to_owned()));
+        Signal::derive(move || (tax.tried.get() && tax.tax(line).is_none()).then(|| words.get().customers().form.amount_wrong.to_owned()));
     view! {
         <div class="form-line">
             <Entry
-                label=move || (words.get().document_form.rate)(place())
+                label=move || (words.get().document_form().rate)(place())
                 kind=FieldKind::Amount
                 value=line.first
                 on_input=move |text| line.first.set(text)
                 wrong=rate_wrong
             />
             <Entry
-                label=move || (words.get().document_form.base)(place())
+                label=move || (words.get().document_form().base)(place())
                 kind=FieldKind::Amount
                 value=line.second
                 on_input=move |text| line.second.set(text)
                 wrong=base_wrong
             />
             <Entry
-                label=move || (words.get().document_form.tax)(place())
+                label=move || (words.get().document_form().tax)(place())
                 kind=FieldKind::Amount
                 value=shown_tax
                 on_input=move |text| line.third.set(text)
@@ -167,7 +167,7 @@ fn tax_line(tax: TaxFields, line: Line) -> impl IntoView {
             <Show when=move || { tax.lines.len() > 1 }>
                 <IconButton
                     icon=Icon::Trash2
-                    label=move || (words.get().document_form.remove)(place())
+                    label=move || (words.get().document_form().remove)(place())
                     on_press=move || tax.lines.remove(line.key)
                 />
             </Show>

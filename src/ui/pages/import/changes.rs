@@ -41,7 +41,7 @@ pub fn Changes(
         </Show>
         <Show when=move || brings.get()>
             <div class="change">
-                <Section title=move || words.get().import.changes_title>
+                <Section title=move || words.get().import().changes_title>
                     <div class="two wide-first">
                         <div class="stack">
                             <Show when=move || !no_gone.get()>
@@ -62,7 +62,7 @@ pub fn Changes(
                                 (count > 0)
                                     .then(|| {
                                         let said = crate::words::terms::terms(words.language, terms.terms);
-                                        view! { <p class="small soft">{(words.import.assumed)(count, &said)}</p> }
+                                        view! { <p class="small soft">{(words.import().assumed)(count, &said)}</p> }
                                     })
                             }}
                             <Yes imports draft plan />
@@ -82,17 +82,17 @@ fn NothingNew(imports: Imports, plan: Planned) -> impl IntoView {
     // A file that is older than the books says so above, and brings nothing for that reason.
     let older = move || plan.with(|it| it.as_ref().is_some_and(|it| !it.plan.notes.is_empty()));
     view! {
-        <EmptyState title=move || words.get().import.nothing_new>
-            {move || (!older()).then(|| view! { <p>{words.get().import.nothing_new_means}</p> })}
+        <EmptyState title=move || words.get().import().nothing_new>
+            {move || (!older()).then(|| view! { <p>{words.get().import().nothing_new_means}</p> })}
             <div class="row">
-                <Button look=ButtonLook::Primary on_press=move || imports.set_aside()>{move || words.get().import.nothing_new_close}</Button>
+                <Button look=ButtonLook::Primary on_press=move || imports.set_aside()>{move || words.get().import().nothing_new_close}</Button>
             </div>
         </EmptyState>
     }
 }
 
 fn rows(words: &'static Words, shown: &Preview, plan: Planned, imports: Imports, draft: Memo<Option<Draft>>) -> AnyView {
-    let says = &words.import;
+    let says = words.import();
     let group = |icon: Icon, text: String| {
         view! { <tr class="group-row"><th colspan="4" scope="rowgroup" data-cell="more"><Glyph icon />" "{text}</th></tr> }.into_any()
     };
@@ -223,7 +223,7 @@ fn GoneAll(imports: Imports, draft: Memo<Option<Draft>>, shown: Memo<Option<Prev
         draft.with(|it| it.as_ref().map_or(0, |it| it.answers.gone.values().filter(|it| matches!(it, Gone::Paid(_))).count())) >= items
     });
     let options = Signal::derive(move || {
-        let says = &words.get().import;
+        let says = words.get().import();
         vec![(false, says.gone_left.to_owned()), (true, says.gone_paid.to_owned())]
     });
     let set = move |answer: Gone| {
@@ -236,16 +236,16 @@ fn GoneAll(imports: Imports, draft: Memo<Option<Draft>>, shown: Memo<Option<Prev
     });
     view! {
         <div class="row">
-            <span class="small soft">{move || words.get().import.gone_all}</span>
+            <span class="small soft">{move || words.get().import().gone_all}</span>
             <Segments
-                label=move || words.get().import.gone_all
+                label=move || words.get().import().gone_all
                 options
                 value=all_paid
                 on_choose=move |paid: bool| set(if paid { Gone::Paid(day_of(draft, today.get_untracked())) } else { Gone::Left })
             />
             <Show when=move || all_paid.get()>
                 <Entry
-                    label=move || words.get().import.gone_paid_on
+                    label=move || words.get().import().gone_paid_on
                     kind=FieldKind::Date
                     value=day
                     on_input=move |text: String| {
@@ -260,7 +260,7 @@ fn GoneAll(imports: Imports, draft: Memo<Option<Draft>>, shown: Memo<Option<Prev
 }
 
 fn counts(words: &'static Words, it: &crate::exchange::plan::Differences) -> impl IntoView + use<> {
-    let says = &words.import;
+    let says = words.import();
     let number = |count: u32| words.format.number(i64::from(count));
     let sum = |of: fn(&crate::exchange::plan::Counts) -> u32| [&it.customers, &it.documents, &it.money].into_iter().map(of).sum::<u32>();
     let pairs = [
@@ -276,7 +276,7 @@ fn counts(words: &'static Words, it: &crate::exchange::plan::Differences) -> imp
 }
 
 fn owed(words: &'static Words, shown: &Preview) -> impl IntoView + use<> {
-    let says = &words.import;
+    let says = words.import();
     shown
         .owed
         .iter()
@@ -298,7 +298,7 @@ fn owed(words: &'static Words, shown: &Preview) -> impl IntoView + use<> {
 }
 
 fn years(words: &'static Words, shown: &Preview) -> Option<impl IntoView + use<>> {
-    let says = &words.import;
+    let says = words.import();
     let heads =
         says.year_heads.iter().enumerate().map(|(at, head)| view! { <th scope="col" class=if at == 0 { "" } else { "num" }>{*head}</th> });
     let rows = shown.years.iter().map(|year| {
@@ -328,7 +328,7 @@ fn years(words: &'static Words, shown: &Preview) -> Option<impl IntoView + use<>
 fn Kinds(imports: Imports, draft: Memo<Option<Draft>>, plan: Planned) -> impl IntoView {
     let words = use_words();
     let options = Signal::derive(move || {
-        let says = &words.get().import;
+        let says = words.get().import();
         vec![
             (CustomerKind::Business, says.kind_business.to_owned()),
             (CustomerKind::Unknown, says.kind_unknown.to_owned()),
@@ -340,14 +340,14 @@ fn Kinds(imports: Imports, draft: Memo<Option<Draft>>, plan: Planned) -> impl In
     view! {
         <Show when=move || new.get()>
             <div class="field">
-                <span class="label">{move || words.get().import.kind_title}</span>
+                <span class="label">{move || words.get().import().kind_title}</span>
                 <Segments
-                    label=move || words.get().import.kind_title
+                    label=move || words.get().import().kind_title
                     options
                     value=kind
                     on_choose=move |kind| imports.answer(move |answers| answers.kind = kind)
                 />
-                <span class="help">{move || words.get().import.kind_why}</span>
+                <span class="help">{move || words.get().import().kind_why}</span>
             </div>
         </Show>
     }
@@ -366,16 +366,17 @@ fn Yes(imports: Imports, draft: Memo<Option<Draft>>, plan: Planned) -> impl Into
             })
         });
         if !workbench.may_write() {
-            let fault = if workbench.as_of().get() == workbench.today().get() { words.faults.read_only } else { words.faults.in_the_past };
+            let fault =
+                if workbench.as_of().get() == workbench.today().get() { words.faults().read_only } else { words.faults().in_the_past };
             return Some(fault.to_owned());
         }
         if unsaid && workbench.with(|ledger| ledger.n_items() > 0) {
-            return Some(words.import.extent_first.to_owned());
+            return Some(words.import().extent_first.to_owned());
         }
         None
     });
     let label = move || {
-        let says = &words.get().import;
+        let says = words.get().import();
         let out = draft.with(|it| it.as_ref().and_then(|it| it.reading.as_ref()).map_or(0, |reading| lines_left_out(reading)));
         let count = plan.with(|it| it.as_ref().map_or(0, |it| whole(it.plan.events.len())));
         if out > 0 { (says.apply_readable)(count, i64::from(out)) } else { (says.apply)(count) }
@@ -384,11 +385,11 @@ fn Yes(imports: Imports, draft: Memo<Option<Draft>>, plan: Planned) -> impl Into
         <Show when=move || imports.stage.get() == Stage::Waiting>
             <div class="row">
                 <Button look=ButtonLook::Primary refused on_press=move || imports.apply()>{label}</Button>
-                <Button on_press=move || imports.set_aside()>{move || words.get().import.set_aside}</Button>
+                <Button on_press=move || imports.set_aside()>{move || words.get().import().set_aside}</Button>
             </div>
         </Show>
         {move || refused.get().map(|why| view! { <p class="small soft">{why}</p> })}
-        <p class="small quiet">{move || words.get().import.one_batch}</p>
+        <p class="small quiet">{move || words.get().import().one_batch}</p>
     }
 }
 

@@ -90,9 +90,9 @@ pub fn Columns(
     };
     let aside = move || {
         view! {
-            {move || shown_line().map(|line| (words.get().import.line_shown)(line))}
+            {move || shown_line().map(|line| (words.get().import().line_shown)(line))}
             ", "
-            <button class="why" type="button" on:click=next>{move || words.get().import.next_line}</button>
+            <button class="why" type="button" on:click=next>{move || words.get().import().next_line}</button>
         }
     };
     let rows = move || {
@@ -110,16 +110,16 @@ pub fn Columns(
         })
     };
     view! {
-        <Section title=move || words.get().import.columns_title aside>
+        <Section title=move || words.get().import().columns_title aside>
             <div class="table as-cards">
                 <table class="map">
                     <thead>
                         <tr>
-                            <th scope="col">{move || words.get().import.in_file}</th>
-                            <th scope="col">{move || words.get().import.becomes}</th>
-                            <th scope="col" class="opt-1">{move || words.get().import.written}</th>
-                            <th scope="col" class="opt-2">{move || words.get().import.understood}</th>
-                            <th scope="col" class="opt-3">{move || words.get().import.remark}</th>
+                            <th scope="col">{move || words.get().import().in_file}</th>
+                            <th scope="col">{move || words.get().import().becomes}</th>
+                            <th scope="col" class="opt-1">{move || words.get().import().written}</th>
+                            <th scope="col" class="opt-2">{move || words.get().import().understood}</th>
+                            <th scope="col" class="opt-3">{move || words.get().import().remark}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -130,7 +130,7 @@ pub fn Columns(
 }
 
 fn row(words: &'static Words, imports: Imports, mapping: &Mapping, idx: usize, column: &Column, cell: &str) -> impl IntoView + use<> {
-    let says = &words.import;
+    let says = words.import();
     let role = mapping.columns.get(idx).copied().unwrap_or(Role::Ignore);
     let title =
         if column.header.is_empty() { (says.column_number)(i64::try_from(idx + 1).unwrap_or(i64::MAX)) } else { column.header.clone() };

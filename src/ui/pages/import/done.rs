@@ -46,7 +46,7 @@ pub fn Done(
                 let (name, plan) = (taken.name.clone(), taken.plan.clone());
                 view! {
                     <UndoLine
-                        done=move || (words.get().import.done)(&name, &plan.differences)
+                        done=move || (words.get().import().done)(&name, &plan.differences)
                         on_undo=move || undo(taken.clone())
                     />
                 }
@@ -66,9 +66,9 @@ pub fn Done(
             let said = crate::words::terms::terms(words.language, terms.terms);
             view! {
                 <p>
-                    {(words.import.assumed)(i64::try_from(count).unwrap_or(i64::MAX), &said)}
+                    {(words.import().assumed)(i64::try_from(count).unwrap_or(i64::MAX), &said)}
                     " "
-                    <a href=move || navigator.href(front_of(Page::Settings))>{words.import.assumed_change}</a>
+                    <a href=move || navigator.href(front_of(Page::Settings))>{words.import().assumed_change}</a>
                 </p>
             }
         })
@@ -80,14 +80,14 @@ pub fn Done(
                 {assumed}
                 <div class="row">
                     <LinkButton look=ButtonLook::Primary href=move || navigator.href(front_of(Page::Today))>
-                        {move || words.get().import.go_today}
+                        {move || words.get().import().go_today}
                     </LinkButton>
-                    <LinkButton href=move || navigator.href(front_of(Page::Overview))>{move || words.get().import.go_overview}</LinkButton>
+                    <LinkButton href=move || navigator.href(front_of(Page::Overview))>{move || words.get().import().go_overview}</LinkButton>
                 </div>
             </div>
             <OldDebts />
         </Show>
-        {move || undone.get().map(|name| view! { <p role="status">{(words.get().import.undone)(&name)}</p> })}
+        {move || undone.get().map(|name| view! { <p role="status">{(words.get().import().undone)(&name)}</p> })}
     }
 }
 
@@ -113,17 +113,17 @@ fn OldDebts() -> impl IntoView {
                 .enumerate()
                 .map(|(at, band)| {
                     let title =
-                        (words.import.start_band)(band.from_days, band.to_days, i64::try_from(band.documents.len()).unwrap_or(i64::MAX));
+                        (words.import().start_band)(band.from_days, band.to_days, i64::try_from(band.documents.len()).unwrap_or(i64::MAX));
                     let steps = choices.clone();
                     let here = band.proposed.clone();
                     let picked = move || chosen.with(|it| it.get(at).cloned().flatten()).unwrap_or_else(|| here.clone());
-                    let label = format!("{title}. {}", words.import.start_with);
+                    let label = format!("{title}. {}", words.import().start_with);
                     let choices = choices
                         .iter()
                         .enumerate()
                         .map(|(place, step)| {
                             let (step, picked) = (step.clone(), picked.clone());
-                            let name = (words.import.step)(&step.0);
+                            let name = (words.import().step)(&step.0);
                             view! { <option value=place.to_string() selected=move || picked() == step>{name}</option> }
                         })
                         .collect_view();
@@ -150,17 +150,17 @@ fn OldDebts() -> impl IntoView {
     };
     view! {
         <Show when=move || !later.get() && options.with(|it| !it.bands.is_empty())>
-            <Section title=move || words.get().import.start_title>
+            <Section title=move || words.get().import().start_title>
                 <div class="stack">
-                <p class="soft">{move || words.get().import.start_why}</p>
+                <p class="soft">{move || words.get().import().start_why}</p>
                 <div class="table as-cards">
                     <table>
                         <tbody>{bands}</tbody>
                     </table>
                 </div>
                 <div class="row">
-                    <Button on_press=begin>{move || words.get().import.start_apply}</Button>
-                    <Button on_press=move || later.set(true)>{move || words.get().import.start_later}</Button>
+                    <Button on_press=begin>{move || words.get().import().start_apply}</Button>
+                    <Button on_press=move || later.set(true)>{move || words.get().import().start_later}</Button>
                 </div>
                 </div>
             </Section>

@@ -36,15 +36,15 @@ pub fn Issues(
         let Some(draft) = draft.get_untracked() else { return };
         let words = words.get_untracked();
         leptos::task::spawn_local(async move {
-            let why = |issue: &crate::exchange::reading::Issue| (words.faults.issue)(&issue.kind);
-            let Ok(bytes) = imports.left_out(&draft, words.import.left_out_reason, why).await else { return };
-            if let Err(refused) = download::save(&(words.import.left_out_name)(&draft.file.name), "text/csv", &bytes) {
+            let why = |issue: &crate::exchange::reading::Issue| (words.faults().issue)(&issue.kind);
+            let Ok(bytes) = imports.left_out(&draft, words.import().left_out_reason, why).await else { return };
+            if let Err(refused) = download::save(&(words.import().left_out_name)(&draft.file.name), "text/csv", &bytes) {
                 leptos::logging::warn!("the file was not saved: {refused:?}");
             }
         });
     };
     let headline = move || {
-        let says = &words.get().import;
+        let says = words.get().import();
         reading.with(|it| {
             let reading = it.as_deref()?;
             let out = lines_left_out(reading);
@@ -55,7 +55,7 @@ pub fn Issues(
                     <Callout
                         tone=Tone::Alarm
                         act=move || {
-                            view! { <Button icon=Icon::Download on_press=save>{move || words.get().import.save_left_out}</Button> }
+                            view! { <Button icon=Icon::Download on_press=save>{move || words.get().import().save_left_out}</Button> }
                         }
                     >
                         <strong>{text}</strong>
@@ -75,7 +75,7 @@ pub fn Issues(
                 let found = if issue.line == 0 && issue.found.is_empty() {
                     ().into_any() // About the file as a whole.
                 } else if issue.found.is_empty() {
-                    view! { <span class="quiet">{words.import.blank}</span> }.into_any()
+                    view! { <span class="quiet">{words.import().blank}</span> }.into_any()
                 } else {
                     let state = issue.kind.leaves_out().then_some("alarm");
                     view! { <code data-state=state>{issue.found.clone()}</code> }.into_any()
@@ -86,7 +86,7 @@ pub fn Issues(
                         <td class="num" data-cell="much">{line}</td>
                         <th scope="row" data-cell="who">{issue.column.clone()}</th>
                         <td data-cell="late">{found}</td>
-                        <td data-cell="more" class="wrap">{(words.faults.issue)(&issue.kind)}</td>
+                        <td data-cell="more" class="wrap">{(words.faults().issue)(&issue.kind)}</td>
                     </tr>
                 }
             });
@@ -95,7 +95,7 @@ pub fn Issues(
     };
     let more = move || {
         let rest = reading.with(|it| it.as_deref().map_or(0, |reading| reading.issues.len().saturating_sub(SHOWN)));
-        (rest > 0).then(|| view! { <p class="small soft">{(words.get().import.and_more)(i64::try_from(rest).unwrap_or(i64::MAX))}</p> })
+        (rest > 0).then(|| view! { <p class="small soft">{(words.get().import().and_more)(i64::try_from(rest).unwrap_or(i64::MAX))}</p> })
     };
     let notes = move || {
         let words = words.get();
@@ -118,7 +118,7 @@ pub fn Issues(
                     Note::OlderThanOpenings { .. } => Tone::Alarm,
                     _ => Tone::Doubt,
                 };
-                let said = (words.faults.note)(note, &what);
+                let said = (words.faults().note)(note, &what);
                 view! { <Check tone>{said}</Check> }
             });
             let notes = notes.collect_view();
@@ -126,7 +126,7 @@ pub fn Issues(
             Some(view! {
                 <Checks>{notes}</Checks>
                 {(rest > 0)
-                    .then(|| view! { <p class="small soft">{(words.import.and_more)(i64::try_from(rest).unwrap_or(i64::MAX))}</p> })}
+                    .then(|| view! { <p class="small soft">{(words.import().and_more)(i64::try_from(rest).unwrap_or(i64::MAX))}</p> })}
             })
         })
     };
@@ -134,7 +134,7 @@ pub fn Issues(
     let has_notes =
         Memo::new(move |_| draft.with(|it| it.as_ref().and_then(|it| it.plan.as_ref()).is_some_and(|it| !it.plan.notes.is_empty())));
     let title = move || {
-        let says = &words.get().import;
+        let says = words.get().import();
         if leaves_out(draft) { says.issues_title } else { says.doubts_title }
     };
     view! {
@@ -144,13 +144,13 @@ pub fn Issues(
                     {headline}
                     <div class="table as-cards">
                         <table>
-                            <caption class="visually-hidden">{move || words.get().import.issues_title}</caption>
+                            <caption class="visually-hidden">{move || words.get().import().issues_title}</caption>
                             <thead>
                                 <tr>
-                                    <th scope="col" class="num">{move || words.get().import.line}</th>
-                                    <th scope="col">{move || words.get().import.column}</th>
-                                    <th scope="col">{move || words.get().import.found}</th>
-                                    <th scope="col">{move || words.get().import.expected}</th>
+                                    <th scope="col" class="num">{move || words.get().import().line}</th>
+                                    <th scope="col">{move || words.get().import().column}</th>
+                                    <th scope="col">{move || words.get().import().found}</th>
+                                    <th scope="col">{move || words.get().import().expected}</th>
                                 </tr>
                             </thead>
                             <tbody>{rows}</tbody>

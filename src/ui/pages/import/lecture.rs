@@ -21,9 +21,9 @@ pub fn Lecture(
     let other = RwSignal::new(false);
     let is_list = Memo::new(move |_| draft.with(|it| it.as_ref().is_some_and(|it| it.mapping.is_some())));
     let strip = move || draft.with(|it| it.as_ref().map(|it| figures(words.get(), it)));
-    let remembered = move || draft.with(|it| it.as_ref().is_some_and(|it| it.remembered)).then(|| words.get().import.remembered);
+    let remembered = move || draft.with(|it| it.as_ref().is_some_and(|it| it.remembered)).then(|| words.get().import().remembered);
     view! {
-        <Section title=move || words.get().import.read_title aside=move || view! { {remembered} }>
+        <Section title=move || words.get().import().read_title aside=move || view! { {remembered} }>
             {strip}
             {move || {
                 let error = draft.with(|it| it.as_ref().and_then(|it| it.trouble.clone()))?;
@@ -33,7 +33,7 @@ pub fn Lecture(
             <Show when=move || is_list.get()>
                 <div class="row">
                     <Button look=ButtonLook::Quiet icon=Icon::Pencil on_press=move || other.update(|it| *it = !*it)>
-                        {move || words.get().import.read_otherwise}
+                        {move || words.get().import().read_otherwise}
                     </Button>
                 </div>
                 <Show when=move || other.get()>
@@ -46,7 +46,7 @@ pub fn Lecture(
 }
 
 fn evidence<T>(words: &'static Words, finding: &Finding<T>) -> String {
-    let says = &words.import;
+    let says = words.import();
     match finding.certainty {
         Certainty::Sure => (says.proofs)(i64::from(finding.proofs)),
         Certainty::Unneeded => says.unneeded.to_owned(),
@@ -55,7 +55,7 @@ fn evidence<T>(words: &'static Words, finding: &Finding<T>) -> String {
 }
 
 fn figures(words: &'static Words, draft: &Draft) -> AnyView {
-    let says = &words.import;
+    let says = words.import();
     let format = words.format;
     let reading = draft.reading.as_deref();
     let period =
@@ -103,7 +103,7 @@ fn figures(words: &'static Words, draft: &Draft) -> AnyView {
 
 /// Of an e-invoice: who, which, how much, when.
 fn invoice_figures(words: &'static Words, reading: &Reading) -> Vec<AnyView> {
-    let says = &words.import;
+    let says = words.import();
     let format = words.format;
     let figure = |name: &'static str, value: String, more: String| {
         view! { <Figure name=name more=move || view! { {more.clone()} }>{value}</Figure> }.into_any()
@@ -132,7 +132,7 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
     let words = use_words();
     let mapping = Signal::derive(move || draft.with(|it| it.as_ref().and_then(|it| it.mapping.clone())));
     let separators = Signal::derive(move || {
-        Separator::ALL.into_iter().map(|it| (Some(it), (words.get().import.separator_name)(it).to_owned())).collect::<Vec<_>>()
+        Separator::ALL.into_iter().map(|it| (Some(it), (words.get().import().separator_name)(it).to_owned())).collect::<Vec<_>>()
     });
     let sheets = Signal::derive(move || {
         let names = draft.with(|it| match it.as_ref().map(|it| &it.file.look) {
@@ -143,16 +143,16 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
     });
     let sheet = Signal::derive(move || draft.with(|it| it.as_ref().and_then(|it| it.file.sheet())));
     let signs = Signal::derive(move || {
-        [DecimalSign::Comma, DecimalSign::Point].map(|it| (Some(it), (words.get().import.decimals_name)(it).to_owned())).to_vec()
+        [DecimalSign::Comma, DecimalSign::Point].map(|it| (Some(it), (words.get().import().decimals_name)(it).to_owned())).to_vec()
     });
     let orders = Signal::derive(move || {
         [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst]
-            .map(|it| (Some(it), (words.get().import.dates_name)(it).to_owned()))
+            .map(|it| (Some(it), (words.get().import().dates_name)(it).to_owned()))
             .to_vec()
     });
     let kinds = Signal::derive(move || {
         [ListKind::Documents, ListKind::OpenItems, ListKind::Payments, ListKind::Customers, ListKind::AgedBalance, ListKind::Entries]
-            .map(|it| (Some(it), (words.get().import.kind_name)(it).to_owned()))
+            .map(|it| (Some(it), (words.get().import().kind_name)(it).to_owned()))
             .to_vec()
     });
     let has_header = Signal::derive(move || mapping.with(|it| it.as_ref().is_some_and(|it| it.dialect.header.is_some())));
@@ -184,7 +184,7 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
                 fallback=move || {
                     view! {
                         <SelectField
-                            label=move || words.get().import.workbook_sheet
+                            label=move || words.get().import().workbook_sheet
                             options=sheets
                             value=sheet
                             // Another sheet has titles of its own.
@@ -194,7 +194,7 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
                 }
             >
                 <SelectField
-                    label=move || words.get().import.separator
+                    label=move || words.get().import().separator
                     options=separators
                     value=Signal::derive(move || mapping.with(|it| it.as_ref().map(|it| it.dialect.separator)))
                     on_choose=move |separator| {
@@ -203,19 +203,19 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
                 />
             </Show>
             <SelectField
-                label=move || words.get().import.decimals
+                label=move || words.get().import().decimals
                 options=signs
                 value=Signal::derive(move || mapping.with(|it| it.as_ref().map(|it| it.dialect.decimals)))
                 on_choose=choose_sign
             />
             <SelectField
-                label=move || words.get().import.dates
+                label=move || words.get().import().dates
                 options=orders
                 value=Signal::derive(move || mapping.with(|it| it.as_ref().map(|it| it.dialect.dates)))
                 on_choose=choose_order
             />
             <SelectField
-                label=move || words.get().import.kind
+                label=move || words.get().import().kind
                 options=kinds
                 value=Signal::derive(move || mapping.with(|it| it.as_ref().map(|it| it.kind)))
                 on_choose=choose_kind
@@ -227,7 +227,7 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
                     imports.look_again(Wishes { separator, has_header: Some(ticked), sheet: sheet.get_untracked() });
                 }
             >
-                {move || words.get().import.has_header}
+                {move || words.get().import().has_header}
             </TickField>
         </div>
     }
@@ -271,11 +271,11 @@ fn Extents(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
         };
     view! {
         <Show when=move || asked.get()>
-            <Section title=move || words.get().import.extent_title>
+            <Section title=move || words.get().import().extent_title>
                 <fieldset class="pair">
-                    <legend class="visually-hidden">{move || words.get().import.extent_title}</legend>
-                    {offer(Extent::Stock, |w| w.import.stock, |w| w.import.stock_word, |w| w.import.stock_means)}
-                    {offer(Extent::Flow, |w| w.import.flow, |w| w.import.flow_word, |w| w.import.flow_means)}
+                    <legend class="visually-hidden">{move || words.get().import().extent_title}</legend>
+                    {offer(Extent::Stock, |w| w.import().stock, |w| w.import().stock_word, |w| w.import().stock_means)}
+                    {offer(Extent::Flow, |w| w.import().flow, |w| w.import().flow_word, |w| w.import().flow_means)}
                 </fieldset>
             </Section>
         </Show>

@@ -78,7 +78,7 @@ impl Acting {
     /// Why nothing can be entered now.
     pub(super) fn refused(self) -> Signal<Option<String>> {
         let words = use_words();
-        Signal::derive(move || (!self.workbench.may_write()).then(|| words.get().invoices.sheet.not_now.to_owned()))
+        Signal::derive(move || (!self.workbench.may_write()).then(|| words.get().invoices().sheet.not_now.to_owned()))
     }
 }
 
@@ -113,8 +113,8 @@ pub(super) fn due_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, actin
         let words = words.get();
         let before = day().zip(look.get()).is_some_and(|(day, look)| day < look.named.on);
         match day() {
-            None => asked.get().then(|| words.invoices.payment.bad_day.to_owned()),
-            Some(_) => before.then(|| words.invoices.due.before.to_owned()),
+            None => asked.get().then(|| words.invoices().payment.bad_day.to_owned()),
+            Some(_) => before.then(|| words.invoices().due.before.to_owned()),
         }
     });
     // A date beyond the law is the person's to keep: said, not refused.
@@ -122,8 +122,8 @@ pub(super) fn due_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, actin
         let words = words.get();
         let over = day().zip(look.get()).and_then(|(day, look)| acting.workbench.with(|ledger| beyond_the_law(ledger, look.named.id, day)));
         Some(match over {
-            Some((last, text)) => (words.invoices.due.over)(&words.format.full_date(last), &text),
-            None => words.invoices.due.help.to_owned(),
+            Some((last, text)) => (words.invoices().due.over)(&words.format.full_date(last), &text),
+            None => words.invoices().due.help.to_owned(),
         })
     });
     let change = move || {
@@ -137,21 +137,21 @@ pub(super) fn due_dialog(open: RwSignal<bool>, look: Signal<Option<Look>>, actin
         <Dialog
             open
             on_close=move |()| open.set(false)
-            title=move || (words.get().invoices.due.title)(&name())
+            title=move || (words.get().invoices().due.title)(&name())
             footer=move || {
                 view! {
-                    <Button look=ButtonLook::Quiet on_press=move || open.set(false)>{move || words.get().frame.parts.cancel}</Button>
-                    <Button look=ButtonLook::Primary on_press=change>{move || words.get().invoices.due.change}</Button>
+                    <Button look=ButtonLook::Quiet on_press=move || open.set(false)>{move || words.get().frame().parts.cancel}</Button>
+                    <Button look=ButtonLook::Primary on_press=change>{move || words.get().invoices().due.change}</Button>
                 }
             }
         >
-            <Entry label=move || words.get().invoices.due.on kind=FieldKind::Date value=on on_input=move |it| on.set(it) wrong help />
+            <Entry label=move || words.get().invoices().due.on kind=FieldKind::Date value=on on_input=move |it| on.set(it) wrong help />
         </Dialog>
     }
 }
 
 /// The due date becomes `day`, and counts as confirmed.
 pub(super) fn agree_due_date(acting: Acting, look: &Look, day: NaiveDate, words: &'static crate::words::Words) {
-    let said = (words.invoices.done.due)(&words.format.full_date(day));
+    let said = (words.invoices().done.due)(&words.format.full_date(day));
     acting.send(Command::AgreeDueDate { document: look.named.id, due_on: day }, Deed::AgreeDueDate, said);
 }

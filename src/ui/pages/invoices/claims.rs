@@ -29,9 +29,9 @@ pub(super) enum AskedFor {
 impl AskedFor {
     fn form(self, words: &'static Words) -> &'static Form {
         match self {
-            Self::Ask => &words.claims.ask,
-            Self::Pay(_) => &words.claims.pay,
-            Self::Waive(_) => &words.claims.waive,
+            Self::Ask => &words.claims().ask,
+            Self::Pay(_) => &words.claims().pay,
+            Self::Waive(_) => &words.claims().waive,
         }
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn claims_section(
     if look.claims.is_empty() && !can_ask {
         return None;
     }
-    let it = &words.claims;
+    let it = words.claims();
     let lines = look
         .claims
         .iter()
@@ -143,7 +143,7 @@ pub(super) fn claims_dialog(asked: RwSignal<Option<AskedFor>>, look: Signal<Opti
     });
     let day = move || on.get().parse::<NaiveDate>().ok();
     let day_wrong = Signal::derive(move || {
-        let deeds = &words.get().deeds;
+        let deeds = words.get().deeds();
         match day() {
             None => tried.get().then(|| deeds.bad_day.to_owned()),
             Some(day) => (day > today.get()).then(|| deeds.day_ahead.to_owned()),
@@ -163,7 +163,7 @@ pub(super) fn claims_dialog(asked: RwSignal<Option<AskedFor>>, look: Signal<Opti
         Signal::derive(move || {
             let blank = sums.get(place).is_none_or(|it| it.with(|it| it.trim().is_empty()));
             let may_be_blank = asked.get() == Some(AskedFor::Ask);
-            (tried.get() && sum(place).is_none() && !(blank && may_be_blank)).then(|| words.get().claims.bad_amount.to_owned())
+            (tried.get() && sum(place).is_none() && !(blank && may_be_blank)).then(|| words.get().claims().bad_amount.to_owned())
         })
     };
     let wrongs = [sum_wrong(0), sum_wrong(1)];
@@ -217,23 +217,23 @@ pub(super) fn claims_dialog(asked: RwSignal<Option<AskedFor>>, look: Signal<Opti
             AskedFor::Ask => {
                 let interest_help = Signal::derive(move || {
                     let (words, it) = (words.get(), claimable(ClaimKind::LateInterest)?);
-                    Some((words.claims.interest_help)(&words.format.amount(it.total), &words.format.amount(it.before)))
+                    Some((words.claims().interest_help)(&words.format.amount(it.total), &words.format.amount(it.before)))
                 });
                 let interest =
-                    untrack(|| claimable(ClaimKind::LateInterest)).map(|_| entry(0, |words| words.claims.interest, interest_help));
+                    untrack(|| claimable(ClaimKind::LateInterest)).map(|_| entry(0, |words| words.claims().interest, interest_help));
                 let fixed = untrack(|| claimable(ClaimKind::FixedCompensation)).filter(|it| !it.to_ask.amount().is_zero());
-                let fixed = fixed.map(|_| entry(1, |words| words.claims.compensation, Signal::stored(None)));
+                let fixed = fixed.map(|_| entry(1, |words| words.claims().compensation, Signal::stored(None)));
                 view! { {interest} {fixed} }.into_any()
             }
             AskedFor::Pay(id) | AskedFor::Waive(id) => {
                 let help = Signal::derive(move || {
                     let (words, it) = (words.get(), line(id)?);
-                    Some((words.claims.open_help)(&words.format.amount(Money::from_minor(it.sums.open(), it.currency))))
+                    Some((words.claims().open_help)(&words.format.amount(Money::from_minor(it.sums.open(), it.currency))))
                 });
                 let label =
-                    move || if matches!(which, AskedFor::Pay(_)) { words.get().claims.reference } else { words.get().claims.reason };
+                    move || if matches!(which, AskedFor::Pay(_)) { words.get().claims().reference } else { words.get().claims().reason };
                 view! {
-                    {entry(0, |words| words.claims.amount, help)}
+                    {entry(0, |words| words.claims().amount, help)}
                     <Entry label value=text on_input=move |it| text.set(it) />
                 }
                 .into_any()
@@ -247,7 +247,7 @@ pub(super) fn claims_dialog(asked: RwSignal<Option<AskedFor>>, look: Signal<Opti
             title=move || form().map(|form| (form.title)(&name())).unwrap_or_default()
             footer=move || {
                 view! {
-                    <Button look=ButtonLook::Quiet on_press=move || asked.set(None)>{move || words.get().frame.parts.cancel}</Button>
+                    <Button look=ButtonLook::Quiet on_press=move || asked.set(None)>{move || words.get().frame().parts.cancel}</Button>
                     <Button look=ButtonLook::Primary on_press=does>{move || form().map(|form| form.enter)}</Button>
                 }
             }
@@ -255,7 +255,7 @@ pub(super) fn claims_dialog(asked: RwSignal<Option<AskedFor>>, look: Signal<Opti
             <div class="stack">
                 <p class="small soft">{move || form().map(|form| form.help)}</p>
                 <Entry
-                    label=move || words.get().claims.on
+                    label=move || words.get().claims().on
                     kind=FieldKind::Date
                     value=on
                     on_input=move |it| on.set(it)

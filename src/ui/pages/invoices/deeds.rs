@@ -59,7 +59,7 @@ impl Asked {
     }
 
     fn form(self, words: &'static Words) -> &'static Form {
-        let (words, receipts) = (&words.deeds, &words.receipts);
+        let (words, receipts) = (words.deeds(), words.receipts());
         match self {
             Self::AcceptBill => &receipts.bill,
             Self::ReturnBill => &receipts.bill_back,
@@ -120,7 +120,7 @@ pub(super) fn buttons(look: &Look, words: &'static Words, asked: RwSignal<Option
             .collect_view();
         view! {
             <section>
-                <h3>{words.deeds.section}</h3>
+                <h3>{words.deeds().section}</h3>
                 <div class="row">{each}</div>
             </section>
         }
@@ -133,7 +133,7 @@ pub(super) fn holds(look: &Look, words: &'static Words, asked: RwSignal<Option<A
 }
 
 fn said(hold: &Hold, look: &Look, words: &'static Words, asked: RwSignal<Option<Asked>>, acting: Acting) -> impl IntoView + use<> {
-    let (deeds, format) = (&words.deeds, words.format);
+    let (deeds, format) = (words.deeds(), words.format);
     let quoted = |note: &str| {
         let quoted = (!note.is_empty()).then(|| format.quoted(note))?;
         Some(view! { <p class="small soft">{quoted}</p> })
@@ -328,7 +328,7 @@ pub(super) fn deed_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<Lo
             title=move || form().map(|form| (form.title)(&name())).unwrap_or_default()
             footer=move || {
                 view! {
-                    <Button look=ButtonLook::Quiet on_press=move || asked.set(None)>{move || words.get().frame.parts.cancel}</Button>
+                    <Button look=ButtonLook::Quiet on_press=move || asked.set(None)>{move || words.get().frame().parts.cancel}</Button>
                     <Button look=ButtonLook::Primary on_press=does>{move || form().map(|form| form.enter)}</Button>
                 }
             }
@@ -345,7 +345,7 @@ pub(super) fn deed_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<Lo
 /// A deed is of a day that has come.
 fn day_wrong(fields: Fields, today: Signal<NaiveDate>, words: Signal<&'static Words>) -> Signal<Option<String>> {
     Signal::derive(move || {
-        let deeds = &words.get().deeds;
+        let deeds = words.get().deeds();
         match fields.day() {
             None => fields.tried.get().then(|| deeds.bad_day.to_owned()),
             Some(day) => (day > today.get()).then(|| deeds.day_ahead.to_owned()),
@@ -362,7 +362,7 @@ fn inside(
 ) -> impl IntoView {
     let wrong_day = day_wrong(fields, today, words);
     let wrong_last = Signal::derive(move || {
-        let deeds = &words.get().deeds;
+        let deeds = words.get().deeds();
         match fields.last_day() {
             None => fields.tried.get().then(|| deeds.bad_day.to_owned()),
             Some(last) => fields.day().is_some_and(|day| last < day).then(|| deeds.day_behind.to_owned()),
@@ -371,7 +371,7 @@ fn inside(
     let wrong_amount = Signal::derive(move || {
         let may_be_empty = asked == Asked::Dispute && fields.amount.with(|it| it.trim().is_empty());
         let missing = look.with(|look| look.as_ref().is_some_and(|look| fields.sum(look).is_none()));
-        (fields.tried.get() && missing && !may_be_empty).then(|| words.get().deeds.bad_amount.to_owned())
+        (fields.tried.get() && missing && !may_be_empty).then(|| words.get().deeds().bad_amount.to_owned())
     });
     let help = Signal::derive(move || {
         let words = words.get();
@@ -379,33 +379,33 @@ fn inside(
         let open = words.format.amount(look.money(look.sheet.open.saturating_abs()));
         match asked {
             Asked::Recover => None,
-            Asked::Dispute => Some((words.deeds.disputed_help)(&open)),
-            _ => Some((words.deeds.open_help)(&open)),
+            Asked::Dispute => Some((words.deeds().disputed_help)(&open)),
+            _ => Some((words.deeds().open_help)(&open)),
         }
     });
-    let amount_label = move || if asked == Asked::Dispute { words.get().deeds.disputed } else { words.get().deeds.amount };
+    let amount_label = move || if asked == Asked::Dispute { words.get().deeds().disputed } else { words.get().deeds().amount };
     let text_label = move || {
         let words = words.get();
         match asked {
-            Asked::AcceptBill => words.receipts.bill_number,
-            Asked::Assign => words.receipts.factor,
-            _ if asked.has_note() => words.deeds.note,
-            _ => words.deeds.reference,
+            Asked::AcceptBill => words.receipts().bill_number,
+            Asked::Assign => words.receipts().factor,
+            _ if asked.has_note() => words.deeds().note,
+            _ => words.deeds().reference,
         }
     };
-    let last_label = move || if asked == Asked::AcceptBill { words.get().receipts.bill_due } else { words.get().deeds.promised_by };
+    let last_label = move || if asked == Asked::AcceptBill { words.get().receipts().bill_due } else { words.get().deeds().promised_by };
     // Until when the bank may take a direct debit back.
     let returns = move || {
         let (words, look, day) = (words.get(), look.get()?, fields.day()?);
         (asked == Asked::TakeBack && look.means == Means::DirectDebit).then(|| {
             let (when, source) = debit_return(look.named.on, day);
-            let text = words.explain.source(&source.citation, &words.format.short_date(source.read_on), source.status);
-            view! { <p class="small soft">{(words.receipts.debit)(when, &text)}</p> }
+            let text = words.explain().source(&source.citation, &words.format.short_date(source.read_on), source.status);
+            view! { <p class="small soft">{(words.receipts().debit)(when, &text)}</p> }
         })
     };
     view! {
         <Entry
-            label=move || words.get().deeds.on
+            label=move || words.get().deeds().on
             kind=FieldKind::Date
             value=fields.on
             on_input=move |it| fields.on.set(it)
@@ -415,8 +415,8 @@ fn inside(
             .then(|| {
                 view! {
                     <SelectField
-                        label=move || words.get().deeds.about
-                        options=Signal::derive(move || words.get().deeds.reason_options())
+                        label=move || words.get().deeds().about
+                        options=Signal::derive(move || words.get().deeds().reason_options())
                         value=fields.reason
                         on_choose=move |it| fields.reason.set(it)
                     />
@@ -426,8 +426,8 @@ fn inside(
             .then(|| {
                 view! {
                     <SelectField
-                        label=move || words.get().deeds.outcome
-                        options=Signal::derive(move || words.get().deeds.outcome_options())
+                        label=move || words.get().deeds().outcome
+                        options=Signal::derive(move || words.get().deeds().outcome_options())
                         value=fields.outcome
                         on_choose=move |it| fields.outcome.set(it)
                     />
@@ -465,8 +465,8 @@ fn inside(
             .then(|| {
                 view! {
                     <SelectField
-                        label=move || words.get().deeds.means
-                        options=Signal::derive(move || words.get().deeds.means_options())
+                        label=move || words.get().deeds().means
+                        options=Signal::derive(move || words.get().deeds().means_options())
                         value=fields.means
                         on_choose=move |it| fields.means.set(it)
                     />
@@ -477,7 +477,7 @@ fn inside(
         {(asked == Asked::Assign)
             .then(|| {
                 view! {
-                    <Entry label=move || words.get().receipts.factor_iban value=fields.iban on_input=move |it| fields.iban.set(it) />
+                    <Entry label=move || words.get().receipts().factor_iban value=fields.iban on_input=move |it| fields.iban.set(it) />
                 }
             })}
     }

@@ -24,15 +24,15 @@ pub(super) fn details(look: &Look, words: &'static Words, form: RwSignal<Option<
         let may_be_credited = !look.is_credit();
         view! {
             <section>
-                <h3>{words.document_form.section}</h3>
+                <h3>{words.document_form().section}</h3>
                 {rows.filter(|rows| !rows.is_empty()).map(|rows| view! { <dl class="pairs said">{rows}</dl> })}
                 <div class="row">
-                    <Button refused=acting.refused() on_press=move || form.set(Some(Form::Details))>{words.document_form.edit}</Button>
+                    <Button refused=acting.refused() on_press=move || form.set(Some(Form::Details))>{words.document_form().edit}</Button>
                     {may_be_credited
                         .then(|| {
                             view! {
                                 <Button refused=acting.refused() on_press=move || form.set(Some(Form::Credit))>
-                                    {words.document_form.credit}
+                                    {words.document_form().credit}
                                 </Button>
                             }
                         })}
@@ -43,7 +43,7 @@ pub(super) fn details(look: &Look, words: &'static Words, form: RwSignal<Option<
 }
 
 fn rows(details: &DocumentDetails, words: &'static Words) -> Vec<AnyView> {
-    let form = &words.document_form;
+    let form = words.document_form();
     let mut rows = Vec::new();
     let mut text = |name: String, value: String| {
         if !value.is_empty() {
@@ -90,7 +90,7 @@ pub(super) fn details_dialog(form: RwSignal<Option<Form>>, look: Signal<Option<L
         let words = words.get();
         let Some(look) = look.get() else { return String::new() };
         match form.get() {
-            Some(Form::Details) => (words.document_form.details_title)(&look.named.short(words)),
+            Some(Form::Details) => (words.document_form().details_title)(&look.named.short(words)),
             Some(Form::Credit) => {
                 let name = acting.workbench.with(|ledger| name_of(ledger, look.customer));
                 title(DocumentKind::CreditNote, &name, words)

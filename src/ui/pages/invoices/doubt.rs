@@ -39,7 +39,7 @@ impl Doubted {
 
 /// What stands, and the buttons.
 pub(super) fn doubt(look: &Look, words: &'static Words, asked: RwSignal<Option<Asked>>, acting: Acting) -> Option<impl IntoView + use<>> {
-    let it = &words.accounting.doubt;
+    let it = &words.accounting().doubt;
     let standing = &look.doubted;
     let is_debt = look.named.kind.is_document() && look.amount > 0 && (look.sheet.open > 0 || *standing != Doubted::default());
     is_debt.then(|| {
@@ -90,12 +90,12 @@ pub(super) fn doubt_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<L
     let day = move || on.get().parse::<NaiveDate>().ok();
     let sum = move |look: &Look| parsed_amount(&amount.get(), look.currency).filter(|it| it.to_minor().is_some_and(|minor| minor >= 0));
     let day_wrong = Signal::derive(move || match day() {
-        None => tried.get().then(|| words.get().deeds.bad_day.to_owned()),
-        Some(day) => (day > today.get()).then(|| words.get().deeds.day_ahead.to_owned()),
+        None => tried.get().then(|| words.get().deeds().bad_day.to_owned()),
+        Some(day) => (day > today.get()).then(|| words.get().deeds().day_ahead.to_owned()),
     });
     let amount_wrong = Signal::derive(move || {
         let missing = look.with(|look| look.as_ref().is_some_and(|look| sum(look).is_none()));
-        (tried.get() && missing).then(|| words.get().deeds.bad_amount.to_owned())
+        (tried.get() && missing).then(|| words.get().deeds().bad_amount.to_owned())
     });
     let place = |what: Asked| match what {
         Asked::Doubt => 0,
@@ -103,7 +103,7 @@ pub(super) fn doubt_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<L
         Asked::Impair => 2,
     };
     let of = move |texts: fn(&crate::words::accounting::DoubtWords) -> [&'static str; 3]| {
-        asked.get().and_then(|what| texts(&words.get().accounting.doubt).get(place(what)).copied()).unwrap_or_default()
+        asked.get().and_then(|what| texts(&words.get().accounting().doubt).get(place(what)).copied()).unwrap_or_default()
     };
     let does = move || {
         tried.set(true);
@@ -128,7 +128,7 @@ pub(super) fn doubt_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<L
             title=move || of(|it| it.titles)
             footer=move || {
                 view! {
-                    <Button look=ButtonLook::Quiet on_press=move || asked.set(None)>{move || words.get().frame.parts.cancel}</Button>
+                    <Button look=ButtonLook::Quiet on_press=move || asked.set(None)>{move || words.get().frame().parts.cancel}</Button>
                     <Button look=ButtonLook::Primary on_press=does>{move || of(|it| [it.doubt, it.end, it.impair])}</Button>
                 }
             }
@@ -136,7 +136,7 @@ pub(super) fn doubt_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<L
             <div class="stack">
                 <p class="small soft">{move || of(|it| it.means)}</p>
                 <Entry
-                    label=move || words.get().accounting.doubt.on
+                    label=move || words.get().accounting().doubt.on
                     kind=FieldKind::Date
                     value=on
                     on_input=move |it| on.set(it)
@@ -146,17 +146,17 @@ pub(super) fn doubt_dialog(asked: RwSignal<Option<Asked>>, look: Signal<Option<L
                     <Entry
                         label=move || {
                             let code = look.with(|look| look.as_ref().map_or("", |look| look.currency.code()));
-                            (words.get().accounting.doubt.amount)(code)
+                            (words.get().accounting().doubt.amount)(code)
                         }
                         kind=FieldKind::Amount
                         value=amount
                         on_input=move |it| amount.set(it)
                         wrong=amount_wrong
-                        help=Signal::derive(move || Some(words.get().accounting.doubt.amount_help.to_owned()))
+                        help=Signal::derive(move || Some(words.get().accounting().doubt.amount_help.to_owned()))
                     />
                 </Show>
                 <Show when=move || matches!(asked.get(), Some(Asked::Doubt | Asked::Impair))>
-                    <Entry label=move || words.get().accounting.doubt.reason value=reason on_input=move |it| reason.set(it) />
+                    <Entry label=move || words.get().accounting().doubt.reason value=reason on_input=move |it| reason.set(it) />
                 </Show>
                 {fault_line(fault)}
             </div>

@@ -34,9 +34,9 @@ impl Named {
 
     /// `Facture F-2026-0187`, or what it is and its day where it has no number.
     pub(super) fn text(&self, words: &'static Words) -> String {
-        let kind = (words.invoices.kind)(self.kind);
+        let kind = (words.invoices().kind)(self.kind);
         if self.number.is_empty() {
-            (words.invoices.undated_name)(kind, &words.format.date(self.on))
+            (words.invoices().undated_name)(kind, &words.format.date(self.on))
         } else {
             format!("{kind} {}", self.number)
         }

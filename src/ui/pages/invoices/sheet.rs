@@ -47,7 +47,7 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
     let subtitle = move || {
         look.get().map(|look| {
             let words = words.get();
-            let said = if look.named.kind.is_document() { words.invoices.sheet.issued } else { words.invoices.sheet.received };
+            let said = if look.named.kind.is_document() { words.invoices().sheet.issued } else { words.invoices().sheet.received };
             let day = said(&words.format.short_date(look.named.on));
             let href = navigator.href(Route::Customer { customer: look.customer });
             view! {
@@ -65,13 +65,13 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
         let receive = acting.refused();
         view! {
             <Button look=ButtonLook::Primary refused=receive on_press=move || paying.set(true)>
-                {move || words.get().invoices.sheet.receive}
+                {move || words.get().invoices().sheet.receive}
             </Button>
             <Button refused=acting.refused() on_press=move || dating.set(true)>
-                {move || words.get().invoices.sheet.change_due}
+                {move || words.get().invoices().sheet.change_due}
             </Button>
             <LinkButton look=ButtonLook::Quiet href=navigator.href(Route::Letter { customer: look.customer })>
-                {move || words.get().invoices.sheet.letter}
+                {move || words.get().invoices().sheet.letter}
             </LinkButton>
         }
         .into_any()
@@ -135,7 +135,7 @@ fn inside(
 /// How late, and in which state.
 fn standing(look: &Look, as_of: NaiveDate, words: &'static Words) -> impl IntoView + use<> {
     let days = look.days_past_due(as_of);
-    let states = &words.invoices.states;
+    let states = &words.invoices().states;
     let state = if look.retention {
         Some((states.retention, Tone::Held))
     } else if look.sheet.open == 0 {
@@ -150,12 +150,12 @@ fn standing(look: &Look, as_of: NaiveDate, words: &'static Words) -> impl IntoVi
         None
     };
     let due = look.sheet.due_on().filter(|_| !look.is_credit()).map(|due_on| {
-        let said = (words.invoices.sheet.due)(&words.format.short_date(due_on), due_on < as_of);
+        let said = (words.invoices().sheet.due)(&words.format.short_date(due_on), due_on < as_of);
         view! { <span class="push small soft">{said}</span> }
     });
     let label = (!look.label.is_empty()).then(|| view! { <p class="small soft">{look.label.clone()}</p> });
     let line =
-        look.line.map(|line| view! { <p class="small quiet">{(words.invoices.sheet.line)(&words.format.number(i64::from(line)))}</p> });
+        look.line.map(|line| view! { <p class="small quiet">{(words.invoices().sheet.line)(&words.format.number(i64::from(line)))}</p> });
     view! {
         <div class="row">
             {days.map(|days| view! { <Age days /> })}
@@ -168,7 +168,7 @@ fn standing(look: &Look, as_of: NaiveDate, words: &'static Words) -> impl IntoVi
 
 /// The whole, what is settled, what is left.
 fn sums(look: &Look, words: &'static Words) -> impl IntoView + use<> {
-    let sheet = &words.invoices.sheet;
+    let sheet = &words.invoices().sheet;
     let money = !look.named.kind.is_document() && look.is_credit();
     let names = if money { [sheet.received_sum, sheet.allocated, sheet.rest] } else { [sheet.total, sheet.settled, sheet.open] };
     let sign = |minor: i64| if money { look.money(minor.saturating_neg()) } else { look.money(minor) };
@@ -188,7 +188,7 @@ fn sums(look: &Look, words: &'static Words) -> impl IntoView + use<> {
 
 /// What is known of a payment beside its amount, and with whom a document is.
 fn known(look: &Look, words: &'static Words) -> impl IntoView + use<> {
-    let (says, format) = (&words.receipts.known, words.format);
+    let (says, format) = (&words.receipts().known, words.format);
     let mut said = Vec::new();
     if let Some(known) = &look.known {
         let payer = (!known.payer.is_empty()).then(|| (says.payer)(&known.payer));
@@ -211,7 +211,7 @@ fn known(look: &Look, words: &'static Words) -> impl IntoView + use<> {
         Some(told([&sum, &document.text(words), &format.amount(result.received), &worth]))
     }));
     let assigned = look.assigned.as_ref().map(|assigned| {
-        let told = (words.receipts.assigned)(&assigned.factor.name, &format.full_date(assigned.from), &assigned.factor.iban);
+        let told = (words.receipts().assigned)(&assigned.factor.name, &format.full_date(assigned.from), &assigned.factor.iban);
         view! { <Callout tone=Tone::Held>{told}</Callout> }
     });
     let each = said.into_iter().map(|said| view! { <p class="small soft">{said}</p> }).collect_view();
@@ -229,7 +229,7 @@ fn parts(look: &Look, words: &'static Words) -> Option<impl IntoView + use<>> {
             .parts
             .iter()
             .map(|part| {
-                let day = part.due_on.map_or(words.invoices.no_due_date.to_owned(), |due_on| words.format.short_date(due_on));
+                let day = part.due_on.map_or(words.invoices().no_due_date.to_owned(), |due_on| words.format.short_date(due_on));
                 view! {
                     <tr>
                         <th scope="row">{day}</th>
@@ -241,13 +241,13 @@ fn parts(look: &Look, words: &'static Words) -> Option<impl IntoView + use<>> {
             .collect_view();
         view! {
             <section>
-                <h3>{words.invoices.sheet.parts}</h3>
+                <h3>{words.invoices().sheet.parts}</h3>
                 <table class="note-table">
                     <thead>
                         <tr>
-                            <th scope="col">{words.invoices.heads.due}</th>
-                            <th scope="col" class="num">{words.invoices.heads.amount}</th>
-                            <th scope="col" class="num">{words.invoices.heads.open}</th>
+                            <th scope="col">{words.invoices().heads.due}</th>
+                            <th scope="col" class="num">{words.invoices().heads.amount}</th>
+                            <th scope="col" class="num">{words.invoices().heads.open}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -265,13 +265,13 @@ fn address(named: &Named) -> String {
 /// Matches that are proposed, with their reason and the button that does them.
 fn proposals(look: &Look, words: &'static Words, acting: Acting) -> Option<impl IntoView + use<>> {
     (!look.proposals.is_empty()).then(|| {
-        let sheet = &words.invoices.sheet;
+        let sheet = &words.invoices().sheet;
         let each = look.proposals.iter().cloned().map(|it| {
             let ProposalLine { credit, debits, amount, reason } = it;
             let money = look.money(amount);
             let sum = words.format.amount(money);
             let currency = look.currency;
-            let (credit_id, said) = (credit.id, (words.invoices.done.allocated)(&sum));
+            let (credit_id, said) = (credit.id, (words.invoices().done.allocated)(&sum));
             let names = debits
                 .iter()
                 .map(|(debit, amount)| {
@@ -318,7 +318,7 @@ fn proposals(look: &Look, words: &'static Words, acting: Acting) -> Option<impl 
 /// What its lateness costs by law, or why it costs nothing and what to do.
 fn cost(look: &Look, as_of: NaiveDate, words: &'static Words, acting: Acting) -> Option<impl IntoView + use<>> {
     let claim = look.claim.clone()?;
-    let sheet = &words.invoices.sheet;
+    let sheet = &words.invoices().sheet;
     let title = (sheet.interest)(&words.format.full_date(as_of));
     let total = claim.interest();
     let principal_first = claim.principal_first;
@@ -349,14 +349,14 @@ fn cost(look: &Look, as_of: NaiveDate, words: &'static Words, acting: Acting) ->
             </div>
             {refused.map(|reason| why_not(&reason, look, words, acting))}
             {blocks}
-            {principal_first.map(|sum| view! { <p class="small soft">{(words.claims.principal_first)(&words.format.amount(sum))}</p> })}
+            {principal_first.map(|sum| view! { <p class="small soft">{(words.claims().principal_first)(&words.format.amount(sum))}</p> })}
             {total.map(|_| view! { <div class="row"><CopyButton text=copied /></div> })}
         </section>
     })
 }
 
 fn part_head(part: &PartClaim, words: &'static Words) -> String {
-    (words.invoices.sheet.part)(part.place.0, part.place.1, &words.format.date(part.due_on))
+    (words.invoices().sheet.part)(part.place.0, part.place.1, &words.format.date(part.due_on))
 }
 
 /// The working of late interest, as every page may show it.
@@ -365,7 +365,7 @@ fn interest_explained(
     also: Option<&(crate::basis::money::Money, crate::law::Source)>,
     words: &'static Words,
 ) -> Explanation {
-    let (sheet, format) = (&words.invoices.sheet, words.format);
+    let (sheet, format) = (&words.invoices().sheet, words.format);
     let bases: std::collections::BTreeSet<String> = interest.periods.iter().map(|period| format.amount(period.base)).collect();
     let with_base = bases.len() > 1;
     let keep = |cells: [String; 5]| -> Vec<String> {
@@ -430,7 +430,7 @@ fn interest_explained(
 }
 
 fn source(source: &crate::law::Source, words: &'static Words) -> Source {
-    Source { text: words.explain.source(&source.citation, &words.format.short_date(source.read_on), source.status), href: None }
+    Source { text: words.explain().source(&source.citation, &words.format.short_date(source.read_on), source.status), href: None }
 }
 
 fn copy_text(parts: &[PartClaim], also: Option<&(crate::basis::money::Money, crate::law::Source)>, words: &'static Words) -> String {
@@ -457,20 +457,20 @@ fn CopyButton(text: String) -> impl IntoView {
             match wasm_bindgen_futures::JsFuture::from(promise).await {
                 Ok(_) => {
                     if let Some(announcer) = announcer {
-                        announcer.say(words.get_untracked().invoices.sheet.copied);
+                        announcer.say(words.get_untracked().invoices().sheet.copied);
                     }
                 }
                 Err(refused) => leptos::logging::warn!("copying was refused: {refused:?}"),
             }
         });
     };
-    view! { <Button icon=Icon::Copy on_press=copy>{move || words.get().invoices.sheet.copy}</Button> }
+    view! { <Button icon=Icon::Copy on_press=copy>{move || words.get().invoices().sheet.copy}</Button> }
 }
 
 /// Why there is no interest, and what the person can say to change that.
 fn why_not(reason: &NoInterest, look: &Look, words: &'static Words, acting: Acting) -> impl IntoView + use<> {
-    let sheet = &words.invoices.sheet;
-    let said = (words.explain.no_interest)(reason);
+    let sheet = &words.invoices().sheet;
+    let said = (words.explain().no_interest)(reason);
     let act = match reason {
         NoInterest::NotCharged(NotCharged::UnknownKind) => {
             let kinds = [CustomerKind::Business, CustomerKind::Consumer, CustomerKind::PublicBody];
@@ -479,7 +479,7 @@ fn why_not(reason: &NoInterest, look: &Look, words: &'static Words, acting: Acti
                 .into_iter()
                 .zip(sheet.who)
                 .map(|(kind, answer)| {
-                    let said = (words.invoices.done.kind)(&name, (words.explain.kind)(kind));
+                    let said = (words.invoices().done.kind)(&name, (words.explain().kind)(kind));
                     let set = move || {
                         let command = Command::SetCustomerKind { customers: vec![customer], kind };
                         acting.send(command, Deed::SetCustomerKind, said.clone());
@@ -504,7 +504,7 @@ fn why_not(reason: &NoInterest, look: &Look, words: &'static Words, acting: Acti
         },
         NoInterest::MissingRate(_) => {
             let href = use_navigator().href(Route::Settings);
-            view! { <div class="row"><LinkButton href>{words.overview.alert.state_rate}</LinkButton></div> }.into_any()
+            view! { <div class="row"><LinkButton href>{words.overview().alert.state_rate}</LinkButton></div> }.into_any()
         }
         _ => ().into_any(),
     };
@@ -517,7 +517,7 @@ fn why_not(reason: &NoInterest, look: &Look, words: &'static Words, acting: Acti
 /// What settled it, or what it settles.
 fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl IntoView + use<>> {
     (!look.settled.is_empty()).then(|| {
-        let sheet = &words.invoices.sheet;
+        let sheet = &words.invoices().sheet;
         let rows = look
             .settled
             .iter()
@@ -529,7 +529,7 @@ fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl In
                         acting.send(
                             Command::EndAllocation { allocation, on },
                             Deed::EndAllocation,
-                            words.invoices.done.detached.to_owned(),
+                            words.invoices().done.detached.to_owned(),
                         );
                     };
                     view! { <Button look=ButtonLook::Quiet refused=acting.refused() on_press=end>{sheet.detach}</Button> }
@@ -559,14 +559,14 @@ fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl In
 /// Open documents to which the rest of a credit can be allocated.
 fn could_settle(look: &Look, words: &'static Words, acting: Acting) -> Option<impl IntoView + use<>> {
     (look.is_credit() && look.sheet.open < 0).then(|| {
-        let sheet = &words.invoices.sheet;
+        let sheet = &words.invoices().sheet;
         let credit = look.named.id;
         let rows = look
             .could_settle
             .iter()
             .map(|CouldSettle { document, open, amount }| {
                 let money = look.money(*amount);
-                let said = (words.invoices.done.allocated)(&words.format.amount(money));
+                let said = (words.invoices().done.allocated)(&words.format.amount(money));
                 let debit = document.id;
                 let allocate = move || acting.allocate(vec![(credit, debit, money)], said.clone());
                 view! {
@@ -588,7 +588,7 @@ fn could_settle(look: &Look, words: &'static Words, acting: Acting) -> Option<im
 }
 
 fn history(look: &Look, words: &'static Words) -> impl IntoView + use<> {
-    let sheet = &words.invoices.sheet;
+    let sheet = &words.invoices().sheet;
     let moments = look
         .happened
         .iter()
@@ -598,7 +598,7 @@ fn history(look: &Look, words: &'static Words) -> impl IntoView + use<> {
             let (icon, tone, said, quoted) = match what {
                 Happened::Issued => {
                     let icon = if look.named.kind.is_document() { Icon::ReceiptText } else { Icon::Banknote };
-                    (icon, Tone::Plain, (sheet.was_issued)((words.invoices.kind)(look.named.kind)), None)
+                    (icon, Tone::Plain, (sheet.was_issued)((words.invoices().kind)(look.named.kind)), None)
                 }
                 Happened::FellDue => (Icon::Clock, Tone::Plain, sheet.fell_due.to_owned(), None),
                 Happened::Settled(amount, by) => {
@@ -628,5 +628,5 @@ fn AllOfCustomer(look: Look) -> impl IntoView {
     let words = use_words();
     let navigator = use_navigator();
     let asked = InvoicesAsked { customer: Some(look.customer), show: Shown::All, ..Default::default() };
-    view! { <LinkButton href=navigator.href(Route::Invoices(asked))>{move || words.get().invoices.sheet.all_of_customer}</LinkButton> }
+    view! { <LinkButton href=navigator.href(Route::Invoices(asked))>{move || words.get().invoices().sheet.all_of_customer}</LinkButton> }
 }

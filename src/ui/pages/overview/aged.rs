@@ -82,7 +82,7 @@ pub(super) fn Aged(of: CurrencyOverview) -> impl IntoView {
         steps(&amounts)
             .into_iter()
             .zip(shares(&amounts))
-            .zip(words.invoices.ages)
+            .zip(words.invoices().ages)
             .zip(0_u8..)
             .map(|(((minor, share), name), step)| {
                 let money = Money::from_minor(minor, currency);
@@ -108,10 +108,10 @@ pub(super) fn Aged(of: CurrencyOverview) -> impl IntoView {
                 view! { <Reasons explanation=Signal::stored(explanation) /> }
             };
             view! {
-                <Why title=move || words.get().overview.aged reasons>
+                <Why title=move || words.get().overview().aged reasons>
                     {move || amount(outstanding)}
                 </Why>
-                {move || (words.get().overview.net)(&amount(unapplied.saturating_neg()))}
+                {move || (words.get().overview().net)(&amount(unapplied.saturating_neg()))}
             }
         })
     };
@@ -120,7 +120,7 @@ pub(super) fn Aged(of: CurrencyOverview) -> impl IntoView {
         let debts = amounts.debts();
         let rows = steps(&amounts)
             .into_iter()
-            .zip(words.invoices.ages)
+            .zip(words.invoices().ages)
             .map(|(minor, name)| {
                 view! {
                     <tr>
@@ -135,15 +135,15 @@ pub(super) fn Aged(of: CurrencyOverview) -> impl IntoView {
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{words.overview.heads.age}</th>
-                        <th scope="col" class="num">{words.overview.heads.owed}</th>
-                        <th scope="col" class="num">{words.overview.heads.share}</th>
+                        <th scope="col">{words.overview().heads.age}</th>
+                        <th scope="col" class="num">{words.overview().heads.owed}</th>
+                        <th scope="col" class="num">{words.overview().heads.share}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
                 <tfoot>
                     <tr>
-                        <th scope="row">{words.frame.parts.total}</th>
+                        <th scope="row">{words.frame().parts.total}</th>
                         <td class="num">{amount(debts)}</td>
                         <td class="num">{words.format.share(debts, debts)}</td>
                     </tr>
@@ -154,7 +154,7 @@ pub(super) fn Aged(of: CurrencyOverview) -> impl IntoView {
     let save = move |words: &'static Words| {
         let on = as_of.get_untracked();
         let book = workbench.with_untracked(|ledger| aged_book(ledger, on, words));
-        Some(Saved { name: (words.tables.aged_name)(&on.to_string()), on, book })
+        Some(Saved { name: (words.tables().aged_name)(&on.to_string()), on, book })
     };
     let plot = drawn.then(|| {
         view! {
@@ -162,22 +162,22 @@ pub(super) fn Aged(of: CurrencyOverview) -> impl IntoView {
                 <AgedBar
                     title=move || {
                         let words = words.get();
-                        (words.overview.aged_on)(&words.format.full_date(as_of.get()))
+                        (words.overview().aged_on)(&words.format.full_date(as_of.get()))
                     }
                     parts
                 />
-                <figcaption class="legend"><span>{move || words.get().overview.opens}</span></figcaption>
+                <figcaption class="legend"><span>{move || words.get().overview().opens}</span></figcaption>
             </figure>
-            <Figures summary=Signal::derive(move || Some(words.get().overview.show_five.to_owned()))>{figures}</Figures>
+            <Figures summary=Signal::derive(move || Some(words.get().overview().show_five.to_owned()))>{figures}</Figures>
         }
     });
     view! {
-        <Section title=move || words.get().overview.aged aside>
+        <Section title=move || words.get().overview().aged aside>
             {plot}
             <div class="below">
                 <div class="table as-cards">{move || aged_table(&by_customer.get(), &amounts.get_value(), currency, words.get())}</div>
                 <div class="row">
-                    <SaveTable what=move || words.get().overview.aged make=save />
+                    <SaveTable what=move || words.get().overview().aged make=save />
                 </div>
             </div>
         </Section>
@@ -189,7 +189,7 @@ const LEAVES: [&str; 5] = ["num opt-1", "num opt-1", "num opt-1", "num opt-3", "
 
 fn aged_table(by: &ByCustomer, total: &AgedAmounts, currency: Currency, words: &'static Words) -> impl IntoView + use<> {
     let navigator = use_navigator();
-    let it = &words.overview;
+    let it = words.overview();
     let with_credits = by.with_credits;
     let whole = move |minor: i64| {
         let parts = words.format.whole_amount_parts(Money::from_minor(minor, currency));
@@ -248,7 +248,7 @@ fn aged_table(by: &ByCustomer, total: &AgedAmounts, currency: Currency, words: &
         }
     });
     let heads =
-        words.invoices.ages.into_iter().zip(LEAVES).map(|(name, class)| view! { <th scope="col" class=class>{name}</th> }).collect_view();
+        words.invoices().ages.into_iter().zip(LEAVES).map(|(name, class)| view! { <th scope="col" class=class>{name}</th> }).collect_view();
     let debts = total.debts();
     let share = steps(total)
         .into_iter()
@@ -275,7 +275,7 @@ fn aged_table(by: &ByCustomer, total: &AgedAmounts, currency: Currency, words: &
             </tbody>
             <tfoot>
                 <tr>
-                    <th scope="row" data-cell="who">{words.frame.parts.total}</th>
+                    <th scope="row" data-cell="who">{words.frame().parts.total}</th>
                     <td class="opt-2"></td>
                     {columns(total)}
                     <td class="only-card"></td>

@@ -46,11 +46,11 @@ pub(super) fn Alerts() -> impl IntoView {
         all
     };
     view! {
-        <Section title=move || words.get().overview.alerts>
+        <Section title=move || words.get().overview().alerts>
             {move || {
                 let found = alerts();
                 if found.is_empty() {
-                    return view! { <p class="soft">{words.get().overview.no_alert}</p> }.into_any();
+                    return view! { <p class="soft">{words.get().overview().no_alert}</p> }.into_any();
                 }
                 let each = found
                     .into_iter()
@@ -79,31 +79,31 @@ struct Alert {
 }
 
 fn backup_alert(age: BackupAge, words: &'static Words) -> Option<Alert> {
-    let it = &words.overview.alert;
+    let it = &words.overview().alert;
     let said = (it.backup)(age.last.map(|day| words.format.date(day)).as_deref(), i64::try_from(age.since).unwrap_or(i64::MAX));
     age.is_due.then_some(Alert { tone: Tone::Doubt, icon: Icon::HardDriveDownload, said, act: it.take_backup, route: Route::Settings })
 }
 
 fn review_alert(last: Option<chrono::NaiveDate>, words: &'static Words) -> Alert {
-    let said = (words.terms_forms.review.due)(last.map(|day| words.format.full_date(day)).as_deref());
-    Alert { tone: Tone::Plain, icon: Icon::Clock, said, act: words.terms_forms.review.go, route: Route::Settings }
+    let said = (words.terms_forms().review.due)(last.map(|day| words.format.full_date(day)).as_deref());
+    Alert { tone: Tone::Plain, icon: Icon::Clock, said, act: words.terms_forms().review.go, route: Route::Settings }
 }
 
 /// The texts of the law that are to be read again.
 fn text_alert(stale: &[String], words: &'static Words) -> Option<Alert> {
     let n = i64::try_from(stale.len()).unwrap_or(i64::MAX);
     let first = stale.first()?;
-    let said = (words.overview.alert.read_again)(first, n.saturating_sub(1));
-    Some(Alert { tone: Tone::Doubt, icon: Icon::Clock, said, act: words.overview.alert.see_rates, route: Route::Settings })
+    let said = (words.overview().alert.read_again)(first, n.saturating_sub(1));
+    Some(Alert { tone: Tone::Doubt, icon: Icon::Clock, said, act: words.overview().alert.see_rates, route: Route::Settings })
 }
 
 fn rate_alert(missing: &MissingRate, words: &'static Words) -> Alert {
-    let said = (words.explain.missing)(missing);
-    Alert { tone: Tone::Doubt, icon: Icon::Clock, said, act: words.overview.alert.state_rate, route: Route::Settings }
+    let said = (words.explain().missing)(missing);
+    Alert { tone: Tone::Doubt, icon: Icon::Clock, said, act: words.overview().alert.state_rate, route: Route::Settings }
 }
 
 fn alerts(ends: &LooseEnds, bank: &BankData, n_anomalies: usize, words: &'static Words) -> Vec<Alert> {
-    let it = &words.overview.alert;
+    let it = &words.overview().alert;
     let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let money = || Route::Invoices(InvoicesAsked { show: Shown::Money, ..Default::default() });
     let mut found = Vec::new();
@@ -118,7 +118,7 @@ fn alerts(ends: &LooseEnds, bank: &BankData, n_anomalies: usize, words: &'static
     }
     if bank.is_stale {
         let said = match bank.known_up_to.zip(bank.open_days) {
-            Some((day, days)) => (it.stale)(&words.format.date(day), &(words.overview.open_days)(i64::from(days))),
+            Some((day, days)) => (it.stale)(&words.format.date(day), &(words.overview().open_days)(i64::from(days))),
             None => it.no_bank.to_owned(),
         };
         found.push(Alert { tone: Tone::Doubt, icon: Icon::Landmark, said, act: it.import, route: Route::Import });

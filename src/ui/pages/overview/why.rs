@@ -13,7 +13,7 @@ const MOST_ITEMS: usize = 8;
 
 /// What falls due in the month, and what became of it.
 pub(super) fn expected(of: &CurrencyOverview, as_of: NaiveDate, words: &'static Words) -> Explanation {
-    let why = &words.overview.why;
+    let why = &words.overview().why;
     let amount = |minor: i64| words.format.amount_minor(minor, of.currency);
     let terms = [
         (why.settled_since, of.settled_this_month()),
@@ -32,7 +32,7 @@ pub(super) fn expected(of: &CurrencyOverview, as_of: NaiveDate, words: &'static 
 pub(super) fn figure(ledger: &Ledger, as_of: NaiveDate, which: Figure, currency: Currency, words: &'static Words) -> Explanation {
     let explained = explain(ledger, as_of, &AgedBalanceSettings::by_due_date(), which, currency, None);
     let format = words.format;
-    let why = &words.overview.why;
+    let why = &words.overview().why;
     let amount = |minor: i64| format.amount(Money::from_minor(minor, currency));
     match &explained.why {
         Why::Outstanding { debts, credits, unapplied } => {
@@ -67,7 +67,7 @@ pub(super) fn figure(ledger: &Ledger, as_of: NaiveDate, which: Figure, currency:
 }
 
 fn with_items(ledger: &Ledger, explained: &Explained, currency: Currency, formula: String, words: &'static Words) -> Explanation {
-    let why = &words.overview.why;
+    let why = &words.overview().why;
     let amount = |minor: i64| words.format.amount_minor(minor, currency);
     let Largest { items, others } = explained.largest(MOST_ITEMS);
     let mut rows: Vec<Vec<String>> = items

@@ -58,7 +58,7 @@ pub(super) fn AccountingSection(period: Memo<Period>) -> impl IntoView {
             })
         });
         let (ending, kind) = if fec { ("txt", "text/plain") } else { ("csv", "text/csv") };
-        failed.set(download::save(&format!("{}.{ending}", (words.accounting.file_name)(&day)), kind, &bytes).is_err());
+        failed.set(download::save(&format!("{}.{ending}", (words.accounting().file_name)(&day)), kind, &bytes).is_err());
     };
     let hand_over = move || {
         let entries: Vec<HandedOver> = found.with_untracked(|of| of.to_hand_over().map(Entry::handed_over).collect());
@@ -68,7 +68,7 @@ pub(super) fn AccountingSection(period: Memo<Period>) -> impl IntoView {
             match workbench.write(&BookWish::HandOver { on, entries }.into(), Deed::HandOver).await {
                 Ok(_) => {
                     fault.set(None);
-                    said.set(Some((words.get_untracked().accounting.handed_over)(n)));
+                    said.set(Some((words.get_untracked().accounting().handed_over)(n)));
                 }
                 Err(why) => fault.set(Some(why)),
             }
@@ -76,7 +76,7 @@ pub(super) fn AccountingSection(period: Memo<Period>) -> impl IntoView {
     };
     let notes = move || {
         let words = words.get();
-        let it = &words.accounting;
+        let it = words.accounting();
         found.with(|of| {
             let listed = |(role, number): &(crate::ledger::AccountRole, String)| (it.one_unconfirmed)((it.role)(*role), number);
             let unconfirmed = (!of.unconfirmed.is_empty()).then(|| {
@@ -85,7 +85,7 @@ pub(super) fn AccountingSection(period: Memo<Period>) -> impl IntoView {
                     <Callout tone=Tone::Doubt>
                         {(it.unconfirmed)(&list)} " "
                         <LinkButton look=ButtonLook::Quiet href=move || navigator.href(Route::Settings)>
-                            {move || words.frame.nav.settings}
+                            {move || words.frame().nav.settings}
                         </LinkButton>
                     </Callout>
                 }
@@ -96,7 +96,7 @@ pub(super) fn AccountingSection(period: Memo<Period>) -> impl IntoView {
     };
     let table = move || {
         let words = words.get();
-        let it = &words.accounting;
+        let it = words.accounting();
         let entries = shown.get();
         if entries.is_empty() {
             return view! { <p class="soft below">{it.none}</p> }.into_any();
@@ -159,7 +159,7 @@ pub(super) fn AccountingSection(period: Memo<Period>) -> impl IntoView {
                     <tbody>{rows}</tbody>
                     <tfoot>
                         <tr>
-                            <th scope="row" colspan="3">{words.frame.parts.total}</th>
+                            <th scope="row" colspan="3">{words.frame().parts.total}</th>
                             <td class="num">{side(debits)}</td>
                             <td class="num">{side(credits)}</td>
                         </tr>
@@ -170,7 +170,7 @@ pub(super) fn AccountingSection(period: Memo<Period>) -> impl IntoView {
         .into_any()
     };
     let acts = move || {
-        let it = &words.get().accounting;
+        let it = words.get().accounting();
         let new = found.with(|of| of.to_hand_over().count());
         (n_shown() > 0).then(|| {
             view! {
@@ -186,23 +186,23 @@ pub(super) fn AccountingSection(period: Memo<Period>) -> impl IntoView {
     let more = move || {
         (n_shown() > most.get()).then(|| {
             view! {
-                <Button look=ButtonLook::Quiet on_press=move || most.set(MANY)>{words.get().reports.movements.show_more}</Button>
+                <Button look=ButtonLook::Quiet on_press=move || most.set(MANY)>{words.get().reports().movements.show_more}</Button>
             }
         })
     };
     view! {
         <Section
-            title=move || words.get().accounting.title
+            title=move || words.get().accounting().title
             aside=move || {
-                view! { <span>{move || found.with(|of| (words.get().accounting.count)(count(of.entries.len()), count(of.to_hand_over().count())))}</span> }
+                view! { <span>{move || found.with(|of| (words.get().accounting().count)(count(of.entries.len()), count(of.to_hand_over().count())))}</span> }
             }
         >
-            <p class="small soft">{move || words.get().accounting.intro}</p>
+            <p class="small soft">{move || words.get().accounting().intro}</p>
             <div class="below">
                 <Segments
-                    label=move || words.get().accounting.which
+                    label=move || words.get().accounting().which
                     options=Signal::derive(move || {
-                        let [new, every] = words.get().accounting.choices;
+                        let [new, every] = words.get().accounting().choices;
                         vec![(false, new.to_owned()), (true, every.to_owned())]
                     })
                     value=all
@@ -214,7 +214,7 @@ pub(super) fn AccountingSection(period: Memo<Period>) -> impl IntoView {
             {more}
             {acts}
             <Show when=move || failed.get()>
-                <Callout tone=Tone::Alarm>{move || words.get().tables.not_saved}</Callout>
+                <Callout tone=Tone::Alarm>{move || words.get().tables().not_saved}</Callout>
             </Show>
             <p class="small soft" role="status">{move || said.get()}</p>
             {fault_line(fault)}

@@ -38,7 +38,7 @@ struct Line {
 fn line(ledger: &Ledger, group: AgedGroup, words: &Words) -> Line {
     let (name, customer) = match group.key {
         AgedKey::Customer(idx) => (ledger.customer(idx).details.name.clone(), Some(ledger.customer_id(idx))),
-        AgedKey::Named(name) if name.is_empty() => (words.aged.unsaid.to_owned(), None),
+        AgedKey::Named(name) if name.is_empty() => (words.aged().unsaid.to_owned(), None),
         AgedKey::Named(name) => (name, None),
         AgedKey::Currency => (group.currency.code().to_owned(), None),
     };
@@ -48,12 +48,12 @@ fn line(ledger: &Ledger, group: AgedGroup, words: &Words) -> Line {
 /// The columns between the row's name and its balance.
 fn heads(as_of: NaiveDate, settings: &AgedBalanceSettings, words: &Words) -> Vec<String> {
     let ageing = Ageing::new(as_of, settings);
-    let not_due = (settings.by == AgeBasis::DueDate).then(|| words.aged.not_due.to_owned());
+    let not_due = (settings.by == AgeBasis::DueDate).then(|| words.aged().not_due.to_owned());
     let buckets = (0..=settings.bucket_ends_days.len()).map(|at| {
         let (from, to) = ageing.days_of(AgeClass::Bucket(at));
-        (words.aged.bucket)(from.unwrap_or_default(), to)
+        (words.aged().bucket)(from.unwrap_or_default(), to)
     });
-    let rest = [words.aged.credits, words.aged.unapplied].map(str::to_owned);
+    let rest = [words.aged().credits, words.aged().unapplied].map(str::to_owned);
     not_due.into_iter().chain(buckets).chain(rest).collect()
 }
 
@@ -86,11 +86,11 @@ pub(super) fn AgedSection(asked: Memo<ReportsAsked>, currency: Currency) -> impl
         let heads = heads(on, &settings(by), words);
         let table =
             workbench.with_untracked(|ledger| aged.with_untracked(|aged| aged_table(ledger, aged, by.by, by.counted, &heads, words)));
-        Some(Saved { name: (words.aged.file_name)(&on.to_string()), on, book: book_of(words.aged.section, table) })
+        Some(Saved { name: (words.aged().file_name)(&on.to_string()), on, book: book_of(words.aged().section, table) })
     };
     let typed = RwSignal::new(asked.get_untracked().edges.text(", "));
     let edges_wrong =
-        Signal::derive(move || typed.with(|it| AgeEdges::read(it).is_none()).then(|| words.get().aged.edges_wrong.to_owned()));
+        Signal::derive(move || typed.with(|it| AgeEdges::read(it).is_none()).then(|| words.get().aged().edges_wrong.to_owned()));
     let type_edges = move |text: String| {
         if let Some(edges) = AgeEdges::read(&text) {
             ask(&|it| it.edges = edges);
@@ -116,7 +116,7 @@ pub(super) fn AgedSection(asked: Memo<ReportsAsked>, currency: Currency) -> impl
     };
     let table = move || {
         let words = words.get();
-        let it = &words.aged;
+        let it = words.aged();
         let (lines, now) = (lines.get(), asked.get());
         if lines.is_empty() {
             return view! { <p class="soft">{it.nothing}</p> }.into_any();
@@ -158,7 +158,7 @@ pub(super) fn AgedSection(asked: Memo<ReportsAsked>, currency: Currency) -> impl
         let total = (now.by != AgedBy::Currency)
             .then(|| aged.with(|aged: &AgedBalance| aged.total(currency).map(|total| row_cells(&total.amounts, currency))))
             .flatten()
-            .map(|cells| view! { <tfoot><tr><th scope="row" data-cell="who">{words.frame.parts.total}</th>{cells}</tr></tfoot> });
+            .map(|cells| view! { <tfoot><tr><th scope="row" data-cell="who">{words.frame().parts.total}</th>{cells}</tr></tfoot> });
         view! {
             <div class="table as-cards">
                 <table aria-label=it.section>
@@ -179,7 +179,7 @@ pub(super) fn AgedSection(asked: Memo<ReportsAsked>, currency: Currency) -> impl
     let told = workbench.view(move |ledger, _| aged.with(|aged| told_in(ledger, aged, currency)));
     let together = move || {
         let words = words.get();
-        let (it, told) = (&words.aged, told.get());
+        let (it, told) = (words.aged(), told.get());
         if told.parts.len() < 2 {
             return None;
         }
@@ -200,35 +200,35 @@ pub(super) fn AgedSection(asked: Memo<ReportsAsked>, currency: Currency) -> impl
     };
     view! {
         <Section
-            title=move || words.get().aged.section
-            aside=move || view! { <SaveTable what=move || words.get().aged.section make=save /> }
+            title=move || words.get().aged().section
+            aside=move || view! { <SaveTable what=move || words.get().aged().section make=save /> }
         >
             <div class="fields">
                 <SelectField
-                    label=move || words.get().aged.by
-                    options=Signal::derive(move || AgedBy::ALL.map(|by| (by, (words.get().aged.rows)(by).to_owned())).to_vec())
+                    label=move || words.get().aged().by
+                    options=Signal::derive(move || AgedBy::ALL.map(|by| (by, (words.get().aged().rows)(by).to_owned())).to_vec())
                     value=Signal::derive(move || asked.get().by)
                     on_choose=move |by| ask(&|it| it.by = by)
                 />
                 <Entry
-                    label=move || words.get().aged.edges
+                    label=move || words.get().aged().edges
                     value=typed
                     on_input=type_edges
                     wrong=edges_wrong
-                    help=Signal::derive(move || Some(words.get().aged.edges_help.to_owned()))
+                    help=Signal::derive(move || Some(words.get().aged().edges_help.to_owned()))
                 />
             </div>
             <Segments
-                label=move || words.get().aged.counted
+                label=move || words.get().aged().counted
                 options=Signal::derive(move || {
-                    let it = &words.get().aged;
+                    let it = words.get().aged();
                     vec![(AgeBasis::DueDate, it.by_due.to_owned()), (AgeBasis::IssueDate, it.by_issue.to_owned())]
                 })
                 value=Signal::derive(move || asked.get().counted)
                 on_choose=move |counted| ask(&|it| it.counted = counted)
             />
             <Show when=move || { today.get() < as_of.get() }>
-                <Callout tone=Tone::Doubt>{move || words.get().aged.ahead}</Callout>
+                <Callout tone=Tone::Doubt>{move || words.get().aged().ahead}</Callout>
             </Show>
             <div class="below">{table}</div>
             {together}

@@ -31,7 +31,7 @@ pub(super) fn ClaimsSection(period: Memo<Period>, currency: Currency) -> impl In
     let save = move |words: &'static Words| {
         let on = period.get_untracked().last;
         let table = workbench.with_untracked(|ledger| report.with_untracked(|it| claims_table(ledger, it, words)));
-        Some(Saved { name: (words.claims.file_name)(&on.to_string()), on, book: book_of(words.claims.section, table) })
+        Some(Saved { name: (words.claims().file_name)(&on.to_string()), on, book: book_of(words.claims().section, table) })
     };
     let amount = move |minor: i64| {
         if minor == 0 {
@@ -50,7 +50,7 @@ pub(super) fn ClaimsSection(period: Memo<Period>, currency: Currency) -> impl In
         }
     };
     let heads = move |first: &'static str| {
-        let [_, opening, asked, paid, waived, closing] = words.get().claims.report_heads;
+        let [_, opening, asked, paid, waived, closing] = words.get().claims().report_heads;
         view! {
             <thead>
                 <tr>
@@ -66,7 +66,7 @@ pub(super) fn ClaimsSection(period: Memo<Period>, currency: Currency) -> impl In
     };
     let tables = move || {
         let words = words.get();
-        let it = &words.claims;
+        let it = words.claims();
         let total = report.with(|report| report.totals.iter().find(|(of, ..)| *of == currency).copied());
         let Some((_, interest, compensation)) = total else { return view! { <p class="soft">{it.none}</p> }.into_any() };
         let both = interest.plus(compensation);
@@ -90,7 +90,7 @@ pub(super) fn ClaimsSection(period: Memo<Period>, currency: Currency) -> impl In
                         <tr><th scope="row" data-cell="who">{(it.kind)(ClaimKind::LateInterest)}</th>{cells(interest)}</tr>
                         <tr><th scope="row" data-cell="who">{(it.kind)(ClaimKind::FixedCompensation)}</th>{cells(compensation)}</tr>
                     </tbody>
-                    <tfoot><tr><th scope="row" data-cell="who">{words.frame.parts.total}</th>{cells(both)}</tr></tfoot>
+                    <tfoot><tr><th scope="row" data-cell="who">{words.frame().parts.total}</th>{cells(both)}</tr></tfoot>
                 </table>
             </div>
             <div class="table as-cards below">
@@ -104,10 +104,10 @@ pub(super) fn ClaimsSection(period: Memo<Period>, currency: Currency) -> impl In
     };
     view! {
         <Section
-            title=move || words.get().claims.section
-            aside=move || view! { <SaveTable what=move || words.get().claims.section make=save /> }
+            title=move || words.get().claims().section
+            aside=move || view! { <SaveTable what=move || words.get().claims().section make=save /> }
         >
-            <p class="small soft">{move || words.get().claims.beside}</p>
+            <p class="small soft">{move || words.get().claims().beside}</p>
             <div class="below">{tables}</div>
         </Section>
     }

@@ -26,16 +26,16 @@ pub(super) fn IndicatorsSection(currency: Currency) -> impl IntoView {
     let save = move |words: &'static Words| {
         let on = workbench.as_of().get_untracked();
         let table = series.with_untracked(|series| indicators_table(series, currency, words));
-        Some(Saved { name: (words.reports.file.names[0])(&on.to_string()), on, book: book_of(words.reports.indicators.title, table) })
+        Some(Saved { name: (words.reports().file.names[0])(&on.to_string()), on, book: book_of(words.reports().indicators.title, table) })
     };
     let rows = move || Indicator::ALL.map(|which| view! { <IndicatorRow which series currency /> }).collect_view();
     view! {
         <Section
-            title=move || words.get().reports.indicators.title
+            title=move || words.get().reports().indicators.title
             aside=move || {
                 view! {
-                    <span class="only-wide">{move || words.get().reports.indicators.aside}</span>
-                    <SaveTable what=move || words.get().reports.indicators.title make=save />
+                    <span class="only-wide">{move || words.get().reports().indicators.aside}</span>
+                    <SaveTable what=move || words.get().reports().indicators.title make=save />
                 }
             }
         >
@@ -44,7 +44,7 @@ pub(super) fn IndicatorsSection(currency: Currency) -> impl IntoView {
                     <thead>
                         <tr>
                             {move || {
-                                let [name, definition, before, now, change] = words.get().reports.indicators.heads;
+                                let [name, definition, before, now, change] = words.get().reports().indicators.heads;
                                 view! {
                                     <th scope="col">{name}</th>
                                     <th scope="col" class="opt-2">{definition}</th>
@@ -59,8 +59,8 @@ pub(super) fn IndicatorsSection(currency: Currency) -> impl IntoView {
                 </table>
             </div>
             <p class="small quiet below">
-                {move || words.get().reports.indicators.missing}
-                {move || (series.with(Vec::len) == 1).then(|| format!(" {}", words.get().reports.indicators.one_month))}
+                {move || words.get().reports().indicators.missing}
+                {move || (series.with(Vec::len) == 1).then(|| format!(" {}", words.get().reports().indicators.one_month))}
             </p>
             <Curve series />
         </Section>
@@ -72,7 +72,7 @@ pub(super) fn IndicatorsSection(currency: Currency) -> impl IntoView {
 fn IndicatorRow(which: Indicator, series: Memo<Vec<Indicators>>, currency: Currency) -> impl IntoView {
     let words = use_words();
     let workbench = use_workbench();
-    let name = move || (words.get().reports.indicators.name)(which);
+    let name = move || (words.get().reports().indicators.name)(which);
     let said = move |value: Option<f64>| value.map(|value| figure(words.get().format, which.unit(), value));
     let now = move || said(series.with(|series| series.last().and_then(|of| of.figure(which))));
     let before = move || said(series.with(|series| series.iter().rev().nth(1).and_then(|of| of.figure(which))));
@@ -90,7 +90,7 @@ fn IndicatorRow(which: Indicator, series: Memo<Vec<Indicators>>, currency: Curre
     view! {
         <tr>
             <th scope="row" data-cell="who">{name}</th>
-            <td class="opt-2 soft">{move || (words.get().reports.indicators.definition)(which)}</td>
+            <td class="opt-2 soft">{move || (words.get().reports().indicators.definition)(which)}</td>
             <td class="num opt-1 soft">{move || before().unwrap_or_else(|| NOTHING.to_owned())}</td>
             <td class="num" data-cell="much">
                 {move || match now() {
@@ -121,7 +121,7 @@ fn Curve(series: Memo<Vec<Indicators>>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
-    let name = move |which| (words.get().reports.indicators.name)(which).to_owned();
+    let name = move |which| (words.get().reports().indicators.name)(which).to_owned();
     let lines = Signal::derive(move || {
         let which = which.get();
         let mut lines = vec![(LineLook::Accent, name(which), points(which))];
@@ -143,7 +143,7 @@ fn Curve(series: Memo<Vec<Indicators>>) -> impl IntoView {
             first.map(|first| (first, values.next_back().unwrap_or(first)))
         });
         let said = |value| figure(words.format, which.unit(), value);
-        ends.map(|(first, last)| (words.reports.indicators.from_to)(&said(first), &said(last))).unwrap_or_default()
+        ends.map(|(first, last)| (words.reports().indicators.from_to)(&said(first), &said(last))).unwrap_or_default()
     };
     let table = move || {
         let words = words.get();
@@ -163,7 +163,7 @@ fn Curve(series: Memo<Vec<Indicators>>) -> impl IntoView {
                 });
                 view! {
                     <tr>
-                        <th scope="row">{(words.reports.indicators.name)(which)}</th>
+                        <th scope="row">{(words.reports().indicators.name)(which)}</th>
                         {cells}
                     </tr>
                 }
@@ -173,7 +173,7 @@ fn Curve(series: Memo<Vec<Indicators>>) -> impl IntoView {
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{words.reports.indicators.heads[0]}</th>
+                        <th scope="col">{words.reports().indicators.heads[0]}</th>
                         {months}
                     </tr>
                 </thead>
@@ -185,9 +185,9 @@ fn Curve(series: Memo<Vec<Indicators>>) -> impl IntoView {
         <Show when=move || several.get()>
             <div class="fields curve">
                 <SelectField
-                    label=move || words.get().reports.indicators.curve
+                    label=move || words.get().reports().indicators.curve
                     options=Signal::derive(move || {
-                        Indicator::ALL.map(|it| (it, (words.get().reports.indicators.name)(it).to_owned())).to_vec()
+                        Indicator::ALL.map(|it| (it, (words.get().reports().indicators.name)(it).to_owned())).to_vec()
                     })
                     value=which
                     on_choose=move |it| which.set(it)
@@ -195,7 +195,7 @@ fn Curve(series: Memo<Vec<Indicators>>) -> impl IntoView {
             </div>
             <Show
                 when=move || enough.get()
-                fallback=move || view! { <p class="small soft">{move || words.get().reports.indicators.no_curve}</p> }
+                fallback=move || view! { <p class="small soft">{move || words.get().reports().indicators.no_curve}</p> }
             >
                 <figure class="plot">
                     <LineChart
@@ -206,7 +206,7 @@ fn Curve(series: Memo<Vec<Indicators>>) -> impl IntoView {
                     />
                 </figure>
             </Show>
-            <Figures summary=Signal::derive(move || Some(words.get().reports.indicators.all_months.to_owned()))>{table}</Figures>
+            <Figures summary=Signal::derive(move || Some(words.get().reports().indicators.all_months.to_owned()))>{table}</Figures>
         </Show>
     }
 }

@@ -52,11 +52,11 @@ pub(super) fn MovementsSection(asked: Memo<ReportsAsked>, period: Memo<Period>, 
     let save = move |words: &'static Words| {
         let on = period.get_untracked().last;
         let table = workbench.with_untracked(|ledger| movements.with_untracked(|it| movements_table(ledger, it, words)));
-        Some(Saved { name: (words.reports.file.names[2])(&on.to_string()), on, book: book_of(words.reports.movements.title, table) })
+        Some(Saved { name: (words.reports().file.names[2])(&on.to_string()), on, book: book_of(words.reports().movements.title, table) })
     };
     let span = move || {
         let (words, period) = (words.get(), period.get());
-        (words.reports.movements.span)(&words.format.full_date(period.first), &words.format.full_date(period.last))
+        (words.reports().movements.span)(&words.format.full_date(period.first), &words.format.full_date(period.last))
     };
     let amount = move |minor: i64| view! { <Amount money=Money::from_minor(minor, currency) /> };
     let whole = move |minor: i64| {
@@ -69,7 +69,7 @@ pub(super) fn MovementsSection(asked: Memo<ReportsAsked>, period: Memo<Period>, 
 
     let by_kind = move || {
         let words = words.get();
-        let it = &words.reports.movements;
+        let it = &words.reports().movements;
         let Some(sums) = total.get() else { return view! { <p class="soft">{it.none}</p> }.into_any() };
         let period = period.get();
         let before = period.eve().unwrap_or(period.first);
@@ -79,7 +79,7 @@ pub(super) fn MovementsSection(asked: Memo<ReportsAsked>, period: Memo<Period>, 
             .map(|movement| {
                 view! {
                     <tr>
-                        <th scope="row" data-cell="who">{(words.customers.sheet.movement)(movement)}</th>
+                        <th scope="row" data-cell="who">{(words.customers().sheet.movement)(movement)}</th>
                         <td class="num" data-cell="much">{amount(sums.of(movement))}</td>
                     </tr>
                 }
@@ -118,7 +118,7 @@ pub(super) fn MovementsSection(asked: Memo<ReportsAsked>, period: Memo<Period>, 
     };
     let by_customer = move || {
         let words = words.get();
-        let it = &words.reports.movements;
+        let it = &words.reports().movements;
         let sums = total.get()?;
         let (lines, others) = shown.get();
         let [customer, opening, invoiced, credited, paid, other, closing] = it.heads;
@@ -158,7 +158,7 @@ pub(super) fn MovementsSection(asked: Memo<ReportsAsked>, period: Memo<Period>, 
                     <tbody>{rows} {others}</tbody>
                     <tfoot>
                         <tr>
-                            <th scope="row" data-cell="who">{words.frame.parts.total}</th>
+                            <th scope="row" data-cell="who">{words.frame().parts.total}</th>
                             {cells(sums)}
                         </tr>
                     </tfoot>
@@ -168,36 +168,36 @@ pub(super) fn MovementsSection(asked: Memo<ReportsAsked>, period: Memo<Period>, 
     };
     view! {
         <Section
-            title=move || words.get().reports.movements.title
+            title=move || words.get().reports().movements.title
             aside=move || {
                 view! {
                     <span class="only-wide">{span}</span>
-                    <SaveTable what=move || words.get().reports.movements.title make=save />
+                    <SaveTable what=move || words.get().reports().movements.title make=save />
                 }
             }
         >
             <div class="fields">
                 <SelectField
-                    label=move || words.get().reports.movements.period
+                    label=move || words.get().reports().movements.period
                     options=Signal::derive(move || {
-                        PeriodChoice::ALL.map(|it| (it, (words.get().reports.movements.choice)(it).to_owned())).to_vec()
+                        PeriodChoice::ALL.map(|it| (it, (words.get().reports().movements.choice)(it).to_owned())).to_vec()
                     })
                     value=Signal::derive(move || asked.get().period)
                     on_choose=move |period| navigator.replace(Route::Reports(ReportsAsked { period, ..asked.get_untracked() }))
                 />
             </div>
             <Show when=move || !movements.with(Movements::ties)>
-                <Callout tone=Tone::Alarm>{move || words.get().reports.not_tied}</Callout>
+                <Callout tone=Tone::Alarm>{move || words.get().reports().not_tied}</Callout>
             </Show>
             <div class="below">{by_kind}</div>
             <div class="below">{by_customer}</div>
             <Show when=move || total.get().is_some()>
                 <p class="small quiet below">
-                    {move || words.get().reports.movements.opens}
+                    {move || words.get().reports().movements.opens}
                     " "
                     <Show when=move || shown.with(|(_, others)| others.is_some()) && most.get() == FEW>
                         <Button look=ButtonLook::Quiet on_press=move || most.set(MANY)>
-                            {move || words.get().reports.movements.show_more}
+                            {move || words.get().reports().movements.show_more}
                         </Button>
                     </Show>
                 </p>

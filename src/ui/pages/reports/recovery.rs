@@ -25,7 +25,7 @@ pub(super) fn RecoverySection(currency: Currency) -> impl IntoView {
     let save = move |words: &'static Words| {
         let on = workbench.as_of().get_untracked();
         let table = months.with_untracked(|months| recovery_table(months, currency, words));
-        Some(Saved { name: (words.reports.file.names[1])(&on.to_string()), on, book: book_of(words.reports.recovery.title, table) })
+        Some(Saved { name: (words.reports().file.names[1])(&on.to_string()), on, book: book_of(words.reports().recovery.title, table) })
     };
     let row = move |month: RecoveryMonth| {
         let shares = (0..WITHIN_DAYS.len())
@@ -37,7 +37,7 @@ pub(super) fn RecoverySection(currency: Currency) -> impl IntoView {
                     2 => Some("do"),
                     _ => None,
                 };
-                let label = (words.get().reports.recovery.within)(WITHIN_DAYS[at]);
+                let label = (words.get().reports().recovery.within)(WITHIN_DAYS[at]);
                 view! {
                     <td class=place data-cell=cell>
                         <span class="only-narrow">{label} " "</span>
@@ -59,24 +59,24 @@ pub(super) fn RecoverySection(currency: Currency) -> impl IntoView {
     };
     view! {
         <Section
-            title=move || words.get().reports.recovery.title
+            title=move || words.get().reports().recovery.title
             aside=move || {
                 view! {
-                    <span class="only-wide">{move || words.get().reports.recovery.aside}</span>
-                    <SaveTable what=move || words.get().reports.recovery.title make=save />
+                    <span class="only-wide">{move || words.get().reports().recovery.aside}</span>
+                    <SaveTable what=move || words.get().reports().recovery.title make=save />
                 }
             }
         >
             <Show
                 when=move || !months.with(Vec::is_empty)
-                fallback=move || view! { <p class="soft">{move || words.get().reports.recovery.none}</p> }
+                fallback=move || view! { <p class="soft">{move || words.get().reports().recovery.none}</p> }
             >
                 <div class="table as-cards">
                     <table>
                         <thead>
                             <tr>
                                 {move || {
-                                    let it = &words.get().reports.recovery;
+                                    let it = &words.get().reports().recovery;
                                     let [month, overdue, cancelled, open] = it.heads;
                                     let within = WITHIN_DAYS
                                         .iter()
@@ -99,7 +99,7 @@ pub(super) fn RecoverySection(currency: Currency) -> impl IntoView {
                     </table>
                 </div>
             </Show>
-            <p class="small quiet below">{move || words.get().reports.recovery.note}</p>
+            <p class="small quiet below">{move || words.get().reports().recovery.note}</p>
         </Section>
     }
 }

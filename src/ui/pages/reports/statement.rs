@@ -26,7 +26,7 @@ struct Look {
 /// What a line is called: its number, else what it is.
 fn called(ledger: &Ledger, line: &StatementLine, words: &Words) -> (String, Route) {
     let item = ledger.item(line.item);
-    let kind = (words.invoices.kind)(item.kind);
+    let kind = (words.invoices().kind)(item.kind);
     let name = if item.number.is_empty() { kind.to_owned() } else { format!("{kind} {}", item.number) };
     let show = if item.kind.is_document() { Shown::All } else { Shown::Money };
     (name, Route::Invoices(InvoicesAsked { selected: Some(ledger.item_id(line.item)), show, ..Default::default() }))
@@ -51,19 +51,19 @@ pub(super) fn StatementSection(asked: Memo<ReportsAsked>, period: Memo<Period>) 
             let Look { statement, name, .. } = look.as_ref()?;
             let table = workbench.with_untracked(|ledger| statement_table(ledger, statement, words));
             let on = statement.period.last;
-            let book = book_of(&(words.reports.statement.title)(name), table);
-            Some(Saved { name: (words.reports.file.names[3])(&on.to_string()), on, book })
+            let book = book_of(&(words.reports().statement.title)(name), table);
+            Some(Saved { name: (words.reports().file.names[3])(&on.to_string()), on, book })
         })
     };
-    let title = move || look.with(|look| look.as_ref().map(|look| (words.get().reports.statement.title)(&look.name)).unwrap_or_default());
+    let title = move || look.with(|look| look.as_ref().map(|look| (words.get().reports().statement.title)(&look.name)).unwrap_or_default());
     let span = move || {
         let (words, period) = (words.get(), period.get());
-        (words.reports.movements.span)(&words.format.full_date(period.first), &words.format.full_date(period.last))
+        (words.reports().movements.span)(&words.format.full_date(period.first), &words.format.full_date(period.last))
     };
     let accounts = move || {
         let look = look.get()?;
         if look.statement.accounts.is_empty() {
-            return Some(view! { <p class="soft">{words.get().reports.statement.none}</p> }.into_any());
+            return Some(view! { <p class="soft">{words.get().reports().statement.none}</p> }.into_any());
         }
         let name = look.name;
         let accounts = look.statement.accounts.into_iter().zip(look.items);
@@ -81,7 +81,7 @@ pub(super) fn StatementSection(asked: Memo<ReportsAsked>, period: Memo<Period>) 
                             look=ButtonLook::Quiet
                             href=move || navigator.href(Route::Reports(ReportsAsked { customer: None, ..asked.get() }))
                         >
-                            {move || words.get().reports.statement.close}
+                            {move || words.get().reports().statement.close}
                         </LinkButton>
                     }
                 }
@@ -127,7 +127,7 @@ fn Account(account: StatementAccount, items: Vec<(String, Route)>, name: String)
         }
     };
     let heads = move || {
-        let [on, document, due, movement, balance] = words.get().reports.statement.heads;
+        let [on, document, due, movement, balance] = words.get().reports().statement.heads;
         view! {
             <tr>
                 <th scope="col">{on}</th>
@@ -140,16 +140,16 @@ fn Account(account: StatementAccount, items: Vec<(String, Route)>, name: String)
     };
     view! {
         <div class="table as-cards below">
-            <table aria-label=move || format!("{} {}", (words.get().reports.statement.title)(&name), currency.code())>
+            <table aria-label=move || format!("{} {}", (words.get().reports().statement.title)(&name), currency.code())>
                 <thead>{heads}</thead>
-                <tbody>{edge(|words| words.reports.statement.opening, opening)} {rows}</tbody>
-                <tfoot>{edge(|words| words.reports.statement.closing, closing)}</tfoot>
+                <tbody>{edge(|words| words.reports().statement.opening, opening)} {rows}</tbody>
+                <tfoot>{edge(|words| words.reports().statement.closing, closing)}</tfoot>
             </table>
         </div>
         <p class="small soft below">
-            {move || (overdue > 0).then(|| (words.get().reports.statement.overdue)(&said(overdue)))}
+            {move || (overdue > 0).then(|| (words.get().reports().statement.overdue)(&said(overdue)))}
             " "
-            {move || (unapplied > 0).then(|| (words.get().reports.statement.unapplied)(&said(unapplied)))}
+            {move || (unapplied > 0).then(|| (words.get().reports().statement.unapplied)(&said(unapplied)))}
         </p>
     }
 }

@@ -30,7 +30,7 @@ struct Line {
 
 fn line(ledger: &Ledger, idx: ItemIdx, amount: i64, why: &'static str, words: &Words) -> Line {
     let item = ledger.item(idx);
-    let kind = (words.invoices.kind)(item.kind);
+    let kind = (words.invoices().kind)(item.kind);
     let show = if item.kind.is_document() { Shown::All } else { Shown::Money };
     Line {
         on: item.on,
@@ -46,7 +46,7 @@ fn line(ledger: &Ledger, idx: ItemIdx, amount: i64, why: &'static str, words: &W
 type Reason = (String, Vec<Line>, usize);
 
 fn reasons(ledger: &Ledger, found: &TieOut, words: &'static Words) -> Vec<Reason> {
-    let it = &words.reports.tie_out;
+    let it = &words.reports().tie_out;
     let amount = |minor: i64| words.format.amount_minor(minor, found.currency);
     let n = |len: usize| i64::try_from(len).unwrap_or(i64::MAX);
     let whole = |idx: ItemIdx| ledger.item(idx).amount;
@@ -85,10 +85,10 @@ pub(super) fn TieOutSection(currency: Currency) -> impl IntoView {
     let balance = RwSignal::new(String::new());
     let on = Memo::new(move |_| day.get().parse::<NaiveDate>().ok());
     let theirs = Memo::new(move |_| balance.with(|typed| parsed_amount(typed, currency).and_then(Money::to_minor)));
-    let day_wrong = Signal::derive(move || on.get().is_none().then(|| words.get().reports.tie_out.no_day.to_owned()));
+    let day_wrong = Signal::derive(move || on.get().is_none().then(|| words.get().reports().tie_out.no_day.to_owned()));
     let wrong = Signal::derive(move || {
         let nothing_typed = balance.with(|typed| typed.trim().is_empty());
-        (!nothing_typed && theirs.get().is_none()).then(|| words.get().reports.tie_out.no_amount.to_owned())
+        (!nothing_typed && theirs.get().is_none()).then(|| words.get().reports().tie_out.no_amount.to_owned())
     });
     let found = workbench.view(move |ledger, _| {
         let found = tie_out(ledger, on.get()?, currency, theirs.get()?);
@@ -98,7 +98,7 @@ pub(super) fn TieOutSection(currency: Currency) -> impl IntoView {
     let result = move || {
         let (found, reasons) = found.get()?;
         let words = words.get();
-        let it = &words.reports.tie_out;
+        let it = &words.reports().tie_out;
         let [theirs, ours, difference] = it.lines;
         let money = |minor: i64| Money::from_minor(minor, currency);
         let same = found.ties();
@@ -136,12 +136,12 @@ pub(super) fn TieOutSection(currency: Currency) -> impl IntoView {
         Some(view! { {sums} {explained} })
     };
     view! {
-        <Section title=move || words.get().reports.tie_out.title>
-            <p class="small soft">{move || words.get().reports.tie_out.intro}</p>
+        <Section title=move || words.get().reports().tie_out.title>
+            <p class="small soft">{move || words.get().reports().tie_out.intro}</p>
             <div class="fields below">
-                <Entry label=move || words.get().reports.tie_out.day kind=FieldKind::Date value=day on_input=move |it| day.set(it) wrong=day_wrong />
+                <Entry label=move || words.get().reports().tie_out.day kind=FieldKind::Date value=day on_input=move |it| day.set(it) wrong=day_wrong />
                 <Entry
-                    label=move || (words.get().reports.tie_out.balance)(currency.code())
+                    label=move || (words.get().reports().tie_out.balance)(currency.code())
                     kind=FieldKind::Amount
                     value=balance
                     on_input=move |it| balance.set(it)
@@ -162,7 +162,7 @@ fn ReasonItems(reason: Reason, currency: Currency) -> impl IntoView {
     let named = title.clone();
     let table = (!items.is_empty()).then(|| {
         let words = words.get_untracked();
-        let it = &words.reports.tie_out;
+        let it = &words.reports().tie_out;
         let [on, document, customer, amount, why] = it.heads;
         let says_why = items.iter().any(|line| !line.why.is_empty());
         let rows = items

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 /// The terms of `which` as of the day of `of`.
 pub(super) fn indicator(ledger: &Ledger, of: &Indicators, which: Indicator, currency: Currency, words: &'static Words) -> Explanation {
-    let (format, why) = (words.format, &words.reports.why);
+    let (format, why) = (words.format, &words.reports().why);
     let amount = |minor: i64| format.amount_minor(minor, currency);
     let said = |value: Option<f64>| value.map(|value| figure(format, which.unit(), value)).unwrap_or_default();
     let result = |columns: usize| {
@@ -23,7 +23,7 @@ pub(super) fn indicator(ledger: &Ledger, of: &Indicators, which: Indicator, curr
         }
         Some(row)
     };
-    let formula = format!("{}.", capital((words.reports.indicators.definition)(which)));
+    let formula = format!("{}.", capital((words.reports().indicators.definition)(which)));
     let pair = |name: String, value: String| vec![name, value];
     match which {
         Indicator::SimpleDays => {
@@ -47,7 +47,7 @@ pub(super) fn indicator(ledger: &Ledger, of: &Indicators, which: Indicator, curr
         Indicator::DelinquentDays => {
             let term = |which: Indicator| {
                 let value = of.figure(which).map(|value| figure(format, which.unit(), value)).unwrap_or_default();
-                pair((words.reports.indicators.name)(which).to_owned(), value)
+                pair((words.reports().indicators.name)(which).to_owned(), value)
             };
             let rows = vec![term(Indicator::CountBackDays), term(Indicator::BestDays)];
             Explanation { formula, rows, total: result(2), ..Explanation::default() }
@@ -91,7 +91,7 @@ pub(super) fn indicator(ledger: &Ledger, of: &Indicators, which: Indicator, curr
             Explanation {
                 formula,
                 rows: why.ages.into_iter().zip(steps).map(|(name, minor)| pair(name.to_owned(), amount(*minor))).collect(),
-                total: Some(vec![words.frame.parts.total.to_owned(), amount(of.aged.debts())]),
+                total: Some(vec![words.frame().parts.total.to_owned(), amount(of.aged.debts())]),
                 ..Explanation::default()
             }
         }
@@ -114,7 +114,7 @@ pub(super) fn indicator(ledger: &Ledger, of: &Indicators, which: Indicator, curr
 
 /// Month by month, as on the overview.
 fn counted_back(found: Option<&DaysSalesOutstanding>, currency: Currency, words: &'static Words) -> Explanation {
-    let (format, why) = (words.format, &words.overview.why);
+    let (format, why) = (words.format, &words.overview().why);
     let amount = |minor: i64| format.amount_minor(minor, currency);
     let days = |days: f64| format.decimal(Decimal::try_from(days).unwrap_or_default(), 1);
     let months = found.iter().flat_map(|found| &found.months);

@@ -27,7 +27,7 @@ pub fn Accounts() -> impl IntoView {
     });
     let wrong_tax = Signal::derive(move || {
         let bad = tax.with(|it| !it.trim().is_empty() && parsed_per_cent(it).is_none());
-        bad.then(|| words.get().settings.rates.bad_percent.to_owned())
+        bad.then(|| words.get().settings().rates.bad_percent.to_owned())
     });
     let keep = move || {
         if wrong_tax.get_untracked().is_some() {
@@ -47,11 +47,11 @@ pub fn Accounts() -> impl IntoView {
     let help = move |role: AccountRole| {
         Signal::derive(move || {
             let words = words.get();
-            let it = &words.accounting.books;
+            let it = &words.accounting().books;
             Some(match chart_account(&country.get(), role) {
                 Some(account) => {
                     let source = account.source;
-                    let said = words.explain.source(&source.citation, &words.format.short_date(source.read_on), source.status);
+                    let said = words.explain().source(&source.citation, &words.format.short_date(source.read_on), source.status);
                     (it.proposed)(account.number, &said)
                 }
                 None => it.no_proposal.to_owned(),
@@ -61,7 +61,7 @@ pub fn Accounts() -> impl IntoView {
     let account = move |role: AccountRole| {
         view! {
             <Entry
-                label=move || (words.get().accounting.role)(role)
+                label=move || (words.get().accounting().role)(role)
                 value=Signal::derive(move || typed.with(|it| it.accounts.get(&role).cloned().unwrap_or_default()))
                 on_input=move |text| {
                     saved.set(false);
@@ -74,16 +74,16 @@ pub fn Accounts() -> impl IntoView {
     let rule_said = Signal::derive(move || {
         let words = words.get();
         let (_, source) = discount_lowers_tax(&country.get())?;
-        Some(words.explain.source(&source.citation, &words.format.short_date(source.read_on), source.status))
+        Some(words.explain().source(&source.citation, &words.format.short_date(source.read_on), source.status))
     });
     view! {
         <Section
-            title=move || words.get().accounting.books.title
-            aside=move || view! { {move || words.get().accounting.books.aside} }
+            title=move || words.get().accounting().books.title
+            aside=move || view! { {move || words.get().accounting().books.aside} }
         >
             <div class="fields">
                 <Entry
-                    label=move || words.get().accounting.books.tax
+                    label=move || words.get().accounting().books.tax
                     kind=FieldKind::Amount
                     value=tax
                     on_input=move |it| {
@@ -91,12 +91,12 @@ pub fn Accounts() -> impl IntoView {
                         tax.set(it);
                     }
                     wrong=wrong_tax
-                    help=Signal::derive(move || Some(words.get().accounting.books.tax_help.to_owned()))
+                    help=Signal::derive(move || Some(words.get().accounting().books.tax_help.to_owned()))
                 />
                 <SelectField
-                    label=move || words.get().accounting.books.discount
+                    label=move || words.get().accounting().books.discount
                     options=Signal::derive(move || {
-                        let [rule, lowers, stays] = words.get().accounting.books.discount_choices;
+                        let [rule, lowers, stays] = words.get().accounting().books.discount_choices;
                         vec![(None, rule.to_owned()), (Some(true), lowers.to_owned()), (Some(false), stays.to_owned())]
                     })
                     value=Signal::derive(move || typed.with(|it| it.discount_lowers_tax))
@@ -107,7 +107,7 @@ pub fn Accounts() -> impl IntoView {
                     help=rule_said
                 />
                 <Entry
-                    label=move || words.get().accounting.books.journal
+                    label=move || words.get().accounting().books.journal
                     value=Signal::derive(move || typed.with(|it| it.journal.clone()))
                     on_input=move |text| {
                         saved.set(false);
@@ -122,16 +122,16 @@ pub fn Accounts() -> impl IntoView {
                     typed.update(|typed| typed.loss_keeps_tax = it);
                 }
             >
-                {move || words.get().accounting.books.keeps_tax}
+                {move || words.get().accounting().books.keeps_tax}
             </TickField>
             <details class="below">
-                <summary>{move || words.get().accounting.books.accounts}</summary>
+                <summary>{move || words.get().accounting().books.accounts}</summary>
                 <div class="fields below">{AccountRole::ALL.map(account).collect_view()}</div>
             </details>
             {wrong::fault_line(fault)}
             <div class="row below">
-                <Button on_press=keep>{move || words.get().accounting.books.keep}</Button>
-                <span class="small soft" role="status">{move || saved.get().then(|| words.get().accounting.books.kept)}</span>
+                <Button on_press=keep>{move || words.get().accounting().books.keep}</Button>
+                <span class="small soft" role="status">{move || saved.get().then(|| words.get().accounting().books.kept)}</span>
             </div>
         </Section>
     }

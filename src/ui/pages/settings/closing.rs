@@ -19,7 +19,7 @@ pub fn Closing() -> impl IntoView {
     let fault = RwSignal::new(None::<Fault>);
     let day = move || up_to.get().parse::<NaiveDate>().ok();
     let day_wrong = Signal::derive(move || {
-        let says = &words.get().settings.closing;
+        let says = &words.get().settings().closing;
         let ahead = day().is_some_and(|day| day > workbench.today().get());
         ahead.then(|| says.day_ahead.to_owned())
     });
@@ -47,14 +47,14 @@ pub fn Closing() -> impl IntoView {
     };
     let standing = move || {
         let words = words.get();
-        (words.settings.closing.standing)(closed.get().map(|day| words.format.full_date(day)).as_deref())
+        (words.settings().closing.standing)(closed.get().map(|day| words.format.full_date(day)).as_deref())
     };
     view! {
-        <Section title=move || words.get().settings.closing.title aside=move || view! { {move || words.get().settings.closing.aside} }>
+        <Section title=move || words.get().settings().closing.title aside=move || view! { {move || words.get().settings().closing.aside} }>
             <p role="status">{standing}</p>
             <div class="fields">
                 <Entry
-                    label=move || words.get().settings.closing.up_to
+                    label=move || words.get().settings().closing.up_to
                     kind=FieldKind::Date
                     value=up_to
                     on_input=move |it| up_to.set(it)
@@ -62,21 +62,21 @@ pub fn Closing() -> impl IntoView {
                 />
             </div>
             <div class="row">
-                <Button on_press=close>{move || words.get().settings.closing.close}</Button>
+                <Button on_press=close>{move || words.get().settings().closing.close}</Button>
             </div>
             <Show when=move || closed.get().is_some()>
                 <div class="fields">
                     <Entry
-                        label=move || words.get().settings.closing.reopen_to
+                        label=move || words.get().settings().closing.reopen_to
                         kind=FieldKind::Date
                         value=reopen_to
                         on_input=move |it| reopen_to.set(it)
-                        help=Signal::derive(move || Some(words.get().settings.closing.reopen_help.to_owned()))
+                        help=Signal::derive(move || Some(words.get().settings().closing.reopen_help.to_owned()))
                     />
-                    <Entry label=move || words.get().settings.closing.reason value=reason on_input=move |it| reason.set(it) />
+                    <Entry label=move || words.get().settings().closing.reason value=reason on_input=move |it| reason.set(it) />
                 </div>
                 <div class="row">
-                    <Button on_press=reopen>{move || words.get().settings.closing.reopen}</Button>
+                    <Button on_press=reopen>{move || words.get().settings().closing.reopen}</Button>
                 </div>
             </Show>
             {wrong::fault_line(fault)}

@@ -45,18 +45,18 @@ pub fn OwnCompany() -> impl IntoView {
     let wrong_of = move |of: fn(&Company) -> &String, check: fn(&str) -> Verify| {
         Signal::derive(move || {
             let verdict = typed.with(|it| checked(of(it), check(&it.country)));
-            verdict.and_then(Result::err).map(|bad| (words.get().faults.identifier)(bad))
+            verdict.and_then(Result::err).map(|bad| (words.get().faults().identifier)(bad))
         })
     };
     let right_of = move |of: fn(&Company) -> &String, check: fn(&str) -> Verify| {
         Signal::derive(move || {
             let verdict = typed.with(|it| checked(of(it), check(&it.country)));
-            matches!(verdict, Some(Ok(()))).then(|| words.get().settings.check_holds.to_owned())
+            matches!(verdict, Some(Ok(()))).then(|| words.get().settings().check_holds.to_owned())
         })
     };
     let iban: fn(&str) -> Verify = |_| |text| text.parse::<Iban>().map(|_| ());
     let countries = Signal::derive(move || {
-        let says = &words.get().settings;
+        let says = words.get().settings();
         vec![("FR".to_owned(), says.france.to_owned()), ("BE".to_owned(), says.belgium.to_owned())]
     });
     let country = Signal::derive(move || typed.with(|it| if it.country.is_empty() { "FR".to_owned() } else { it.country.clone() }));
@@ -73,57 +73,57 @@ pub fn OwnCompany() -> impl IntoView {
         });
     };
     view! {
-        <Section title=move || words.get().settings.company aside=move || view! { {move || words.get().settings.company_aside} }>
+        <Section title=move || words.get().settings().company aside=move || view! { {move || words.get().settings().company_aside} }>
             <div class="fields wide">
                 <Entry
-                    label=move || words.get().settings.name
+                    label=move || words.get().settings().name
                     value=field(|it| &it.name)
                     on_input=change(|it| &mut it.name)
                     autocomplete="organization"
                 />
                 <Entry
-                    label=move || words.get().settings.address
+                    label=move || words.get().settings().address
                     kind=FieldKind::Lines
                     value=field(|it| &it.address)
                     on_input=change(|it| &mut it.address)
                 />
                 <SelectField
-                    label=move || words.get().settings.country
+                    label=move || words.get().settings().country
                     options=countries
                     value=country
                     on_choose=change(|it| &mut it.country)
                 />
                 <Entry
-                    label=move || words.get().settings.legal_id
+                    label=move || words.get().settings().legal_id
                     value=field(|it| &it.legal_id)
                     on_input=change(|it| &mut it.legal_id)
                     wrong=wrong_of(|it| &it.legal_id, legal)
                     help=right_of(|it| &it.legal_id, legal)
                 />
                 <Entry
-                    label=move || words.get().settings.vat_id
+                    label=move || words.get().settings().vat_id
                     value=field(|it| &it.vat_id)
                     on_input=change(|it| &mut it.vat_id)
                     wrong=wrong_of(|it| &it.vat_id, vat)
                     help=right_of(|it| &it.vat_id, vat)
                 />
                 <Entry
-                    label=move || words.get().settings.iban
+                    label=move || words.get().settings().iban
                     value=field(|it| &it.iban)
                     on_input=change(|it| &mut it.iban)
                     wrong=wrong_of(|it| &it.iban, iban)
                     help=right_of(|it| &it.iban, iban)
                 />
-                <Entry label=move || words.get().settings.signatory value=field(|it| &it.signatory) on_input=change(|it| &mut it.signatory) />
+                <Entry label=move || words.get().settings().signatory value=field(|it| &it.signatory) on_input=change(|it| &mut it.signatory) />
                 <Entry
-                    label=move || words.get().settings.email
+                    label=move || words.get().settings().email
                     kind=FieldKind::Mail
                     value=field(|it| &it.email)
                     on_input=change(|it| &mut it.email)
                     autocomplete="email"
                 />
                 <Entry
-                    label=move || words.get().settings.phone
+                    label=move || words.get().settings().phone
                     kind=FieldKind::Phone
                     value=field(|it| &it.phone)
                     on_input=change(|it| &mut it.phone)
@@ -132,8 +132,8 @@ pub fn OwnCompany() -> impl IntoView {
             </div>
             {wrong::fault_line(fault)}
             <div class="row">
-                <Button look=ButtonLook::Primary on_press=save>{move || words.get().settings.save}</Button>
-                <span class="small soft" role="status">{move || saved.get().then(|| words.get().settings.saved)}</span>
+                <Button look=ButtonLook::Primary on_press=save>{move || words.get().settings().save}</Button>
+                <span class="small soft" role="status">{move || saved.get().then(|| words.get().settings().saved)}</span>
             </div>
         </Section>
     }

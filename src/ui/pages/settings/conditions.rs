@@ -49,7 +49,7 @@ pub fn OwnConditions() -> impl IntoView {
             }
         });
     };
-    let says = move || &words.get().terms_forms.conditions;
+    let says = move || &words.get().terms_forms().conditions;
     view! {
         <Section title=move || says().title aside=move || view! { {move || says().aside} }>
             {fields.view(net_days)}
@@ -78,10 +78,10 @@ pub fn OverTheLimit() -> impl IntoView {
         };
         over_limit(ledger, as_of).into_iter().map(|over| (name(&over), over)).collect::<Vec<_>>()
     });
-    let says = move || &words.get().terms_forms.over;
+    let says = move || &words.get().terms_forms().over;
     let rows = move || {
         let words = words.get();
-        let says = &words.terms_forms.over;
+        let says = &words.terms_forms().over;
         found.with(|found| {
             found
                 .iter()
@@ -90,7 +90,7 @@ pub fn OverTheLimit() -> impl IntoView {
                     let href =
                         navigator.href(Route::Invoices(InvoicesAsked { selected: Some(*id), show: Shown::All, ..Default::default() }));
                     let text =
-                        words.explain.source(&over.article.citation, &words.format.short_date(over.article.read_on), over.article.status);
+                        words.explain().source(&over.article.citation, &words.format.short_date(over.article.read_on), over.article.status);
                     let note = if over.unless_end_of_month {
                         Some(says.unless.to_owned())
                     } else {

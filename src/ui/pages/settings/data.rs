@@ -52,7 +52,7 @@ pub fn Data() -> impl IntoView {
                 Err(why) => return told(why),
             };
             let bytes = if lines { Ok(export) } else { make(&Ask::Pack, Some(&export)).await };
-            let says = &words.get_untracked().settings;
+            let says = words.get_untracked().settings();
             let day = workbench.today().get_untracked().to_string();
             let (name, kind) =
                 if lines { ((says.lines_name)(&day), "application/jsonl") } else { ((says.backup_name)(&day), "application/gzip") };
@@ -81,7 +81,7 @@ pub fn Data() -> impl IntoView {
             let Ok(buffer) = JsFuture::from(file.array_buffer()).await else { return };
             let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
             match backup::read(&bytes) {
-                Err(error) => fault.set(Some((words.get_untracked().faults.backup)(&error))),
+                Err(error) => fault.set(Some((words.get_untracked().faults().backup)(&error))),
                 Ok(journal) => match state_of(&journal) {
                     Err(error) => fault.set(Some(wrong::said_of_storage(words.get_untracked(), &error))),
                     Ok(folded) => {
@@ -99,7 +99,7 @@ pub fn Data() -> impl IntoView {
             match workbench.restore(it.journal).await {
                 Ok(()) => {
                     last_backup.note(); // What was restored is in a file.
-                    said.set(Some(words.get_untracked().settings.restored.to_owned()));
+                    said.set(Some(words.get_untracked().settings().restored.to_owned()));
                 }
                 Err(why) => told(why),
             }
@@ -118,37 +118,37 @@ pub fn Data() -> impl IntoView {
             Standing::InMemory(_) => 3,
             Standing::Sealed(_) => 4,
         };
-        words.get().settings.standing_says.get(place).copied()
+        words.get().settings().standing_says.get(place).copied()
     };
     let durable = move || match kept.get() {
-        Some(true) => words.get().settings.durable_yes,
-        _ => words.get().settings.durable_no,
+        Some(true) => words.get().settings().durable_yes,
+        _ => words.get().settings().durable_no,
     };
-    let deeds = move || (words.get().settings.deeds)(i64::try_from(workbench.history().len()).unwrap_or(i64::MAX));
+    let deeds = move || (words.get().settings().deeds)(i64::try_from(workbench.history().len()).unwrap_or(i64::MAX));
     view! {
-        <Section title=move || words.get().settings.data aside=move || view! { {move || words.get().settings.data_aside} }>
+        <Section title=move || words.get().settings().data aside=move || view! { {move || words.get().settings().data_aside} }>
             <Strip small=true>
-                <Figure name=move || words.get().settings.standing>{standing}</Figure>
+                <Figure name=move || words.get().settings().standing>{standing}</Figure>
                 <Figure
-                    name=move || words.get().settings.durable
-                    more=move || view! { {move || (kept.get() != Some(true)).then(|| words.get().settings.durable_means)} }
+                    name=move || words.get().settings().durable
+                    more=move || view! { {move || (kept.get() != Some(true)).then(|| words.get().settings().durable_means)} }
                 >
                     {durable}
                 </Figure>
                 <Figure
-                    name=move || words.get().settings.room
-                    more=move || view! { {move || space.get().1.map(|quota| (words.get().settings.room_of)(&size(quota)))} }
+                    name=move || words.get().settings().room
+                    more=move || view! { {move || space.get().1.map(|quota| (words.get().settings().room_of)(&size(quota)))} }
                 >
                     {move || space.get().0.map_or_else(|| crate::words::format::NOTHING.to_owned(), size)}
                 </Figure>
-                <Figure name=move || words.get().settings.journal>{deeds}</Figure>
+                <Figure name=move || words.get().settings().journal>{deeds}</Figure>
             </Strip>
             {move || fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{fault}</Callout> })}
             <p role="status">{move || said.get()}</p>
             <input class="visually-hidden" type="file" tabindex="-1" aria-hidden="true" node_ref=input on:change=chosen />
             <div class="row">
                 <Button look=ButtonLook::Primary icon=Icon::HardDriveDownload on_press=move || save(false)>
-                    {move || words.get().settings.backup}
+                    {move || words.get().settings().backup}
                 </Button>
                 <Button
                     icon=Icon::Upload
@@ -159,29 +159,29 @@ pub fn Data() -> impl IntoView {
                         }
                     }
                 >
-                    {move || words.get().settings.restore}
+                    {move || words.get().settings().restore}
                 </Button>
-                <Button icon=Icon::Download on_press=move || save(true)>{move || words.get().settings.export}</Button>
+                <Button icon=Icon::Download on_press=move || save(true)>{move || words.get().settings().export}</Button>
                 <Show when=move || kept.get() == Some(false)>
-                    <Button icon=Icon::ShieldCheck on_press=ask>{move || words.get().settings.ask_durable}</Button>
+                    <Button icon=Icon::ShieldCheck on_press=ask>{move || words.get().settings().ask_durable}</Button>
                 </Show>
                 <Button look=ButtonLook::Quiet icon=Icon::Trash2 on_press=move || erasing.set(true)>
-                    {move || words.get().settings.erase}
+                    {move || words.get().settings().erase}
                 </Button>
             </div>
         </Section>
         <Dialog
             open=Signal::derive(move || found.with(Option::is_some))
             on_close=move |()| found.set(None)
-            title=move || words.get().settings.restore_title
+            title=move || words.get().settings().restore_title
             footer=move || {
                 view! {
-                    <Button on_press=move || found.set(None)>{move || words.get().frame.parts.cancel}</Button>
-                    <Button look=ButtonLook::Primary on_press=restore>{move || words.get().settings.restore_yes}</Button>
+                    <Button on_press=move || found.set(None)>{move || words.get().frame().parts.cancel}</Button>
+                    <Button look=ButtonLook::Primary on_press=restore>{move || words.get().settings().restore_yes}</Button>
                 }
             }
         >
-            <p>{move || words.get().settings.restore_means}</p>
+            <p>{move || words.get().settings().restore_means}</p>
             {move || {
                 let here = workbench.with(holdings);
                 found.with(|it| it.as_ref().map(|it| compared(words.get(), &here, &it.holds)))
@@ -192,7 +192,7 @@ pub fn Data() -> impl IntoView {
 }
 
 fn compared(words: &'static crate::words::Words, here: &Holdings, there: &Holdings) -> impl IntoView + use<> {
-    let says = &words.settings;
+    let says = words.settings();
     let count = |it: usize| words.format.number(i64::try_from(it).unwrap_or(i64::MAX));
     let owed = |it: &Holdings| it.owed.iter().map(|money| words.format.amount(*money)).collect::<Vec<_>>().join(", ");
     let cells = [
@@ -223,8 +223,8 @@ fn Erase(open: RwSignal<bool>, on_fault: Callback<Fault>) -> impl IntoView {
     let workbench = use_workbench();
     let typed = RwSignal::new(String::new());
     let refused = Signal::derive(move || {
-        let word = words.get().settings.erase_word;
-        (typed.get().trim() != word).then(|| (words.get().settings.erase_type)(word))
+        let word = words.get().settings().erase_word;
+        (typed.get().trim() != word).then(|| (words.get().settings().erase_type)(word))
     });
     let erase = move || {
         open.set(false);
@@ -238,18 +238,18 @@ fn Erase(open: RwSignal<bool>, on_fault: Callback<Fault>) -> impl IntoView {
         <Dialog
             open
             on_close=move |()| open.set(false)
-            title=move || words.get().settings.erase_title
+            title=move || words.get().settings().erase_title
             footer=move || {
                 view! {
-                    <Button on_press=move || open.set(false)>{move || words.get().frame.parts.cancel}</Button>
-                    <Button icon=Icon::Trash2 refused on_press=erase>{move || words.get().settings.erase}</Button>
+                    <Button on_press=move || open.set(false)>{move || words.get().frame().parts.cancel}</Button>
+                    <Button icon=Icon::Trash2 refused on_press=erase>{move || words.get().settings().erase}</Button>
                 }
             }
         >
             <div class="stack">
-                <p>{move || words.get().settings.erase_means}</p>
+                <p>{move || words.get().settings().erase_means}</p>
                 <Entry
-                    label=move || (words.get().settings.erase_type)(words.get().settings.erase_word)
+                    label=move || (words.get().settings().erase_type)(words.get().settings().erase_word)
                     value=typed
                     on_input=move |text| typed.set(text)
                 />

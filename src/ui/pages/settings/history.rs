@@ -14,7 +14,7 @@ const SHOWN: usize = 100;
 /// What a batch was.
 #[must_use]
 pub fn said_of(words: &Words, cause: &Cause) -> String {
-    let says = &words.settings;
+    let says = words.settings();
     match cause {
         Cause::ByHand { deed } => (says.deed)(*deed).to_owned(),
         Cause::Import { file, .. } => (says.import_of)(file),
@@ -53,9 +53,9 @@ pub fn History() -> impl IntoView {
                 let when = moment(words, batch.recorded_at);
                 let state = (!batch.effective).then_some("settled");
                 let act = if undoable {
-                    view! { <Button look=ButtonLook::Quiet on_press=move || ask(&batch)>{words.settings.undo}</Button> }.into_any()
+                    view! { <Button look=ButtonLook::Quiet on_press=move || ask(&batch)>{words.settings().undo}</Button> }.into_any()
                 } else {
-                    (!batch.effective).then(|| view! { <span class="quiet small">{words.settings.undone}</span> }).into_any()
+                    (!batch.effective).then(|| view! { <span class="quiet small">{words.settings().undone}</span> }).into_any()
                 };
                 view! {
                     <tr data-state=state>
@@ -77,27 +77,27 @@ pub fn History() -> impl IntoView {
             .map(|batch| format!("{}, {}", said_of(words, &batch.cause), moment(words, batch.recorded_at)))
             .collect();
         let reminders = workbench.with(|ledger| plan.reminders(ledger).count());
-        let reminders = (reminders > 0).then(|| (words.settings.undo_reminders)(i64::try_from(reminders).unwrap_or(i64::MAX)));
+        let reminders = (reminders > 0).then(|| (words.settings().undo_reminders)(i64::try_from(reminders).unwrap_or(i64::MAX)));
         Some(view! {
             <ul class="plain-list">{causes.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
             {reminders.map(|it| view! { <p>{it}</p> })}
         })
     };
     view! {
-        <Section title=move || words.get().settings.history aside=move || view! { {move || words.get().settings.history_aside} }>
+        <Section title=move || words.get().settings().history aside=move || view! { {move || words.get().settings().history_aside} }>
             {wrong::fault_line(fault)}
             <Show
                 when=move || !history().is_empty()
-                fallback=move || view! { <p class="soft">{move || words.get().settings.nothing_done}</p> }
+                fallback=move || view! { <p class="soft">{move || words.get().settings().nothing_done}</p> }
             >
                 <div class="table as-cards">
                     <table>
                         <thead>
                             <tr>
-                                <th scope="col">{move || words.get().settings.history_heads[0]}</th>
-                                <th scope="col">{move || words.get().settings.history_heads[1]}</th>
-                                <th scope="col" class="num opt-1">{move || words.get().settings.history_heads[2]}</th>
-                                <th scope="col" class="num"><span class="visually-hidden">{move || words.get().settings.history_heads[3]}</span></th>
+                                <th scope="col">{move || words.get().settings().history_heads[0]}</th>
+                                <th scope="col">{move || words.get().settings().history_heads[1]}</th>
+                                <th scope="col" class="num opt-1">{move || words.get().settings().history_heads[2]}</th>
+                                <th scope="col" class="num"><span class="visually-hidden">{move || words.get().settings().history_heads[3]}</span></th>
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>
@@ -108,10 +108,10 @@ pub fn History() -> impl IntoView {
         <Dialog
             open=Signal::derive(move || asked.with(Option::is_some))
             on_close=move |()| asked.set(None)
-            title=move || words.get().settings.undo_title
+            title=move || words.get().settings().undo_title
             footer=move || {
                 view! {
-                    <Button on_press=move || asked.set(None)>{move || words.get().frame.parts.cancel}</Button>
+                    <Button on_press=move || asked.set(None)>{move || words.get().frame().parts.cancel}</Button>
                     <Button
                         look=ButtonLook::Primary
                         on_press=move || {
@@ -120,12 +120,12 @@ pub fn History() -> impl IntoView {
                             }
                         }
                     >
-                        {move || words.get().settings.undo}
+                        {move || words.get().settings().undo}
                     </Button>
                 }
             }
         >
-            <p>{move || words.get().settings.undo_along}</p>
+            <p>{move || words.get().settings().undo_along}</p>
             {along}
         </Dialog>
     }

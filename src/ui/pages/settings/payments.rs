@@ -24,7 +24,7 @@ pub fn SmallDifferences() -> impl IntoView {
         text.set(words.get_untracked().format.decimal(money.amount(), minor_decimals(currency)));
     });
     let sum = move || parsed_amount(&text.get(), currency);
-    let wrong = Signal::derive(move || sum().is_none().then(|| words.get().deeds.bad_amount.to_owned()));
+    let wrong = Signal::derive(move || sum().is_none().then(|| words.get().deeds().bad_amount.to_owned()));
     let keep = move || {
         kept.set(false);
         let Some(up_to) = untrack(sum) else { return };
@@ -38,7 +38,7 @@ pub fn SmallDifferences() -> impl IntoView {
             }
         });
     };
-    let says = move || &words.get().receipts.rules;
+    let says = move || &words.get().receipts().rules;
     view! {
         <Section title=move || says().title aside=move || view! { {move || says().aside} }>
             <div class="fields">
@@ -76,10 +76,10 @@ pub fn ExchangeRates() -> impl IntoView {
     let options = Signal::stored(currencies().map(|it| (it, it.code().to_owned())).collect::<Vec<_>>());
     let day = move || on.get().parse::<NaiveDate>().ok();
     let rate = move || parsed_per_cent(&worth.get()).filter(|it| it.is_sign_positive() && !it.is_zero());
-    let says = move || &words.get().receipts.rules;
+    let says = move || &words.get().receipts().rules;
     let wrong = move |is_wrong: bool, says: &'static str| (tried.get() && is_wrong).then(|| says.to_owned());
     let worth_wrong = Signal::derive(move || wrong(rate().is_none(), says().bad_worth));
-    let day_wrong = Signal::derive(move || wrong(day().is_none(), words.get().deeds.bad_day));
+    let day_wrong = Signal::derive(move || wrong(day().is_none(), words.get().deeds().bad_day));
     let source_wrong = Signal::derive(move || wrong(source.with(|it| it.trim().is_empty()), says().no_source));
     let keep = move || {
         tried.set(true);
@@ -107,7 +107,7 @@ pub fn ExchangeRates() -> impl IntoView {
         let each = all.into_iter().take(MOST_SHOWN).map(|rate| {
             let worth = rate.worth.normalize();
             let worth = words.format.decimal(worth, worth.scale());
-            let said = (words.receipts.rules.rate)([rate.one.code(), &worth, rate.of.code(), &words.format.short_date(rate.on)]);
+            let said = (words.receipts().rules.rate)([rate.one.code(), &worth, rate.of.code(), &words.format.short_date(rate.on)]);
             view! { <li>{said}" "<span class="soft">{rate.source}</span></li> }
         });
         each.collect_view()

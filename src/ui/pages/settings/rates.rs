@@ -42,10 +42,10 @@ pub fn LegalRates() -> impl IntoView {
     });
     let day = |text: RwSignal<String>| text.get().parse::<NaiveDate>().ok();
     let bad = move |is_bad: bool, says: &'static str| (tried.get() && is_bad).then(|| says.to_owned());
-    let from_wrong = Signal::derive(move || bad(day(from).is_none(), words.get().deeds.bad_day));
-    let read_wrong = Signal::derive(move || bad(day(read_on).is_none(), words.get().deeds.bad_day));
-    let percent_wrong = Signal::derive(move || bad(parsed_per_cent(&percent.get()).is_none(), words.get().settings.rates.bad_percent));
-    let source_wrong = Signal::derive(move || bad(source.with(|it| it.trim().is_empty()), words.get().settings.rates.no_source));
+    let from_wrong = Signal::derive(move || bad(day(from).is_none(), words.get().deeds().bad_day));
+    let read_wrong = Signal::derive(move || bad(day(read_on).is_none(), words.get().deeds().bad_day));
+    let percent_wrong = Signal::derive(move || bad(parsed_per_cent(&percent.get()).is_none(), words.get().settings().rates.bad_percent));
+    let source_wrong = Signal::derive(move || bad(source.with(|it| it.trim().is_empty()), words.get().settings().rates.no_source));
     let keep = move || {
         tried.set(true);
         let (Some(from), Some(read_on), Some(percent)) = untrack(|| (day(from), day(read_on), parsed_per_cent(&percent.get()))) else {
@@ -67,14 +67,14 @@ pub fn LegalRates() -> impl IntoView {
     };
     let line = move |table: RateTable| {
         let words = words.get();
-        let name = (words.settings.rates.series)((words.law.series)(table));
+        let name = (words.settings().rates.series)((words.law().series)(table));
         let (rate, holds, source) = match rates.with(|rates| rates.in_force(table, today.get())) {
             Ok(RateRow { from, to, rate, source, .. }) => (
                 words.format.per_cent(rate, 2),
-                (words.settings.rates.holds)(&words.format.short_date(from), &words.format.short_date(to)),
-                words.explain.source(&source.citation, &words.format.short_date(source.read_on), source.status),
+                (words.settings().rates.holds)(&words.format.short_date(from), &words.format.short_date(to)),
+                words.explain().source(&source.citation, &words.format.short_date(source.read_on), source.status),
             ),
-            Err(_) => (words.settings.rates.unknown.to_owned(), String::new(), String::new()),
+            Err(_) => (words.settings().rates.unknown.to_owned(), String::new(), String::new()),
         };
         view! {
             <tr>
@@ -84,10 +84,10 @@ pub fn LegalRates() -> impl IntoView {
         }
     };
     view! {
-        <Section title=move || words.get().settings.rates.title aside=move || view! { {move || words.get().settings.rates.aside} }>
+        <Section title=move || words.get().settings().rates.title aside=move || view! { {move || words.get().settings().rates.aside} }>
             {move || {
                 let lacking = lacking.get();
-                let each = lacking.iter().map(|missing| view! { <p>{(words.get().explain.missing)(missing)}</p> }).collect_view();
+                let each = lacking.iter().map(|missing| view! { <p>{(words.get().explain().missing)(missing)}</p> }).collect_view();
                 (!lacking.is_empty()).then(|| view! { <Callout tone=Tone::Doubt>{each}</Callout> })
             }}
             <table class="note-table">
@@ -95,37 +95,37 @@ pub fn LegalRates() -> impl IntoView {
             </table>
             <div class="fields">
                 <SelectField
-                    label=move || words.get().settings.rates.which
+                    label=move || words.get().settings().rates.which
                     options=Signal::derive(move || {
-                        let name = words.get().law.series;
-                        series.get().into_iter().map(|table| (table, (words.get().settings.rates.series)(name(table)))).collect::<Vec<_>>()
+                        let name = words.get().law().series;
+                        series.get().into_iter().map(|table| (table, (words.get().settings().rates.series)(name(table)))).collect::<Vec<_>>()
                     })
                     value=of
                     on_choose=move |it| of.set(it)
                 />
                 <Entry
-                    label=move || words.get().settings.rates.from
+                    label=move || words.get().settings().rates.from
                     kind=FieldKind::Date
                     value=from
                     on_input=move |it| from.set(it)
                     wrong=from_wrong
                 />
                 <Entry
-                    label=move || words.get().settings.rates.percent
+                    label=move || words.get().settings().rates.percent
                     kind=FieldKind::Amount
                     value=percent
                     on_input=move |it| percent.set(it)
                     wrong=percent_wrong
                 />
                 <Entry
-                    label=move || words.get().settings.rates.source
+                    label=move || words.get().settings().rates.source
                     value=source
                     on_input=move |it| source.set(it)
                     wrong=source_wrong
-                    help=Signal::derive(move || Some(words.get().settings.rates.source_help.to_owned()))
+                    help=Signal::derive(move || Some(words.get().settings().rates.source_help.to_owned()))
                 />
                 <Entry
-                    label=move || words.get().settings.rates.read_on
+                    label=move || words.get().settings().rates.read_on
                     kind=FieldKind::Date
                     value=read_on
                     on_input=move |it| read_on.set(it)
@@ -134,7 +134,7 @@ pub fn LegalRates() -> impl IntoView {
             </div>
             {wrong::fault_line(fault)}
             <div class="row">
-                <Button on_press=keep>{move || words.get().settings.rates.keep}</Button>
+                <Button on_press=keep>{move || words.get().settings().rates.keep}</Button>
             </div>
         </Section>
     }

@@ -44,7 +44,7 @@ pub fn DefaultTerms() -> impl IntoView {
         }
     });
     let scopes = Signal::derive(move || {
-        let says = &words.get().terms_forms;
+        let says = words.get().terms_forms();
         let all = std::iter::once((String::new(), says.scope_company.to_owned()));
         let segments = workbench.with(|ledger| {
             ledger.segments_on(today.get()).into_iter().map(|name| (name.to_owned(), (says.scope_segment)(name))).collect::<Vec<_>>()
@@ -52,7 +52,7 @@ pub fn DefaultTerms() -> impl IntoView {
         all.chain(segments).collect::<Vec<_>>()
     });
     let bases = Signal::derive(move || {
-        let says = &words.get().settings;
+        let says = words.get().settings();
         vec![(false, says.assumed.to_owned()), (true, says.confirmed.to_owned())]
     });
     let count = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
@@ -62,7 +62,7 @@ pub fn DefaultTerms() -> impl IntoView {
         let segment = segment.get();
         let of = if segment.is_empty() { TermsOf::Company } else { TermsOf::Segment(&segment) };
         let found = workbench.with(|ledger| terms_effect(ledger, of, terms, DueBasis::Assumed));
-        let said = (words.settings.reages)(count(found.moved_open), count(found.customers));
+        let said = (words.settings().reages)(count(found.moved_open), count(found.customers));
         Some(format!("{}. {said}", crate::words::terms::terms(words.language, terms)))
     };
     let law = move || workbench.with(|ledger| GoverningLaw::of_seller(&ledger.company().country));
@@ -92,7 +92,7 @@ pub fn DefaultTerms() -> impl IntoView {
     let reviewed = move || {
         let words = words.get();
         let day = workbench.with(crate::ledger::Ledger::terms_reviewed_on).map(|day| words.format.full_date(day));
-        (words.terms_forms.review.last)(day.as_deref())
+        (words.terms_forms().review.last)(day.as_deref())
     };
     let of_segments = move || {
         let words = words.get();
@@ -101,17 +101,17 @@ pub fn DefaultTerms() -> impl IntoView {
             for (name, agreed) in ledger.segment_terms() {
                 said.retain(|(known, _)| *known != name.0);
                 let terms = crate::words::terms::terms(words.language, agreed.terms);
-                said.push((name.0.clone(), (words.terms_forms.of_segment)(&name.0, &terms)));
+                said.push((name.0.clone(), (words.terms_forms().of_segment)(&name.0, &terms)));
             }
             said.into_iter().map(|(_, said)| view! { <p class="small soft">{said}</p> }).collect_view()
         })
     };
     view! {
-        <Section title=move || words.get().settings.terms aside=move || view! { {move || words.get().settings.terms_aside} }>
+        <Section title=move || words.get().settings().terms aside=move || view! { {move || words.get().settings().terms_aside} }>
             <Show when=move || { scopes.with(|scopes| scopes.len() > 1) }>
                 <div class="fields">
                     <SelectField
-                        label=move || words.get().terms_forms.scope
+                        label=move || words.get().terms_forms().scope
                         options=scopes
                         value=segment
                         on_choose=move |it| segment.set(it)
@@ -120,16 +120,16 @@ pub fn DefaultTerms() -> impl IntoView {
             </Show>
             {fields.view()}
             <div class="field">
-                <span class="label">{move || words.get().settings.basis}</span>
-                <Segments label=move || words.get().settings.basis options=bases value=sure on_choose=move |it| sure.set(it) />
-                <span class="help">{move || words.get().settings.basis_means}</span>
+                <span class="label">{move || words.get().settings().basis}</span>
+                <Segments label=move || words.get().settings().basis options=bases value=sure on_choose=move |it| sure.set(it) />
+                <span class="help">{move || words.get().settings().basis_means}</span>
             </div>
             <p role="status">{effect}</p>
             {judged}
             {wrong::fault_line(fault)}
             <div class="row">
-                <Button on_press=apply>{move || words.get().settings.apply_terms}</Button>
-                <span class="small soft" role="status">{move || saved.get().then(|| words.get().settings.saved)}</span>
+                <Button on_press=apply>{move || words.get().settings().apply_terms}</Button>
+                <span class="small soft" role="status">{move || saved.get().then(|| words.get().settings().saved)}</span>
             </div>
             {of_segments}
             <div class="row">
@@ -138,7 +138,7 @@ pub fn DefaultTerms() -> impl IntoView {
                     look=crate::ui::parts::ButtonLook::Quiet
                     on_press=move || write(Command::ReviewTerms { on: today.get_untracked() }, Deed::ReviewTerms)
                 >
-                    {move || words.get().terms_forms.review.act}
+                    {move || words.get().terms_forms().review.act}
                 </Button>
             </div>
         </Section>

@@ -39,7 +39,7 @@ pub(super) fn EarlyPaymentSimulation(asked: Memo<SimulateAsked>, currency: Curre
     view! {
         <Show
             when=move || found.with(|it| it.invoiced > 0)
-            fallback=move || view! { <p class="soft below">{move || words.get().simulate.early.nothing}</p> }
+            fallback=move || view! { <p class="soft below">{move || words.get().simulate().early.nothing}</p> }
         >
             <div class="sim">
                 <Knobs asked />
@@ -63,16 +63,16 @@ fn Knobs(asked: Memo<SimulateAsked>) -> impl IntoView {
         by(&mut asked.early, to);
         navigator.replace(Route::Simulate(asked));
     };
-    let per_cent = move |value: u16| (words.get().simulate.per_cent)(tenths(value));
-    let a_year = move |value: u16| (words.get().simulate.per_cent_a_year)(tenths(value));
+    let per_cent = move |value: u16| (words.get().simulate().per_cent)(tenths(value));
+    let a_year = move |value: u16| (words.get().simulate().per_cent_a_year)(tenths(value));
     let days = move |value: u16| words.get().format.days(i64::from(value));
     let early = move || asked.with(|it| it.early.clone());
     let (most_rate, most_days, most_cost) = EarlyAsked::MOST;
     view! {
-        <section class="knobs" aria-label=move || words.get().simulate.early.knobs>
-            <h2>{move || words.get().simulate.early.knobs}</h2>
+        <section class="knobs" aria-label=move || words.get().simulate().early.knobs>
+            <h2>{move || words.get().simulate().early.knobs}</h2>
             <Slider
-                label=move || words.get().simulate.early.rate
+                label=move || words.get().simulate().early.rate
                 said=move || per_cent(early().rate)
                 value=Signal::derive(move || early().rate)
                 range=(0, most_rate)
@@ -80,7 +80,7 @@ fn Knobs(asked: Memo<SimulateAsked>) -> impl IntoView {
                 on_move=move |to| change(|it, to| it.rate = to, to)
             />
             <Slider
-                label=move || words.get().simulate.early.within
+                label=move || words.get().simulate().early.within
                 said=move || days(early().days)
                 value=Signal::derive(move || early().days)
                 range=(0, most_days)
@@ -88,7 +88,7 @@ fn Knobs(asked: Memo<SimulateAsked>) -> impl IntoView {
                 on_move=move |to| change(|it, to| it.days = to, to)
             />
             <Slider
-                label=move || words.get().simulate.early.own_cost
+                label=move || words.get().simulate().early.own_cost
                 said=move || a_year(early().own_cost)
                 value=Signal::derive(move || early().own_cost)
                 range=(0, most_cost)
@@ -96,13 +96,13 @@ fn Knobs(asked: Memo<SimulateAsked>) -> impl IntoView {
                 on_move=move |to| change(|it, to| it.own_cost = to, to)
             />
             <Slider
-                label=move || words.get().simulate.early.customer_cost
+                label=move || words.get().simulate().early.customer_cost
                 said=move || a_year(early().customer_cost)
                 value=Signal::derive(move || early().customer_cost)
                 range=(0, most_cost)
                 ends=Signal::derive(move || (per_cent(0), per_cent(most_cost)))
                 on_move=move |to| change(|it, to| it.customer_cost = to, to)
-                help=Signal::derive(move || Some(words.get().simulate.early.customer_cost_help.to_owned()))
+                help=Signal::derive(move || Some(words.get().simulate().early.customer_cost_help.to_owned()))
             />
         </section>
     }
@@ -140,7 +140,7 @@ fn Outcome(found: Memo<EarlyPayment>, early: Memo<EarlyAsked>) -> impl IntoView 
     };
     move || {
         let words = words.get();
-        let it = &words.simulate.early;
+        let it = &words.simulate().early;
         let asked = early.get();
         found.with(|found| {
             let whole = |minor: i64| words.format.whole_amount(Money::from_minor(minor, found.currency));
@@ -152,7 +152,7 @@ fn Outcome(found: Memo<EarlyPayment>, early: Memo<EarlyAsked>) -> impl IntoView 
             else {
                 return view! { <p class="sentence">{(it.only_free_riders)(&whole(found.cost))}</p> }.into_any();
             };
-            let per_cent = words.simulate.per_cent;
+            let per_cent = words.simulate().per_cent;
             let [before, cost, forward, rate] = it.sentence;
             let total = |minor: i64| vec![it.takers.to_owned(), whole(minor)];
             let cost_why = asked_why(
@@ -206,7 +206,7 @@ fn Outcome(found: Memo<EarlyPayment>, early: Memo<EarlyAsked>) -> impl IntoView 
 #[component]
 fn RateCurve(found: Memo<EarlyPayment>, early: Memo<EarlyAsked>) -> impl IntoView {
     let words = use_words();
-    let per_cent = move |value: f64| (words.get().simulate.per_cent)(value);
+    let per_cent = move |value: f64| (words.get().simulate().per_cent)(value);
     let whole_per_cent = move |value: f64| words.get().format.per_cent(rust_decimal::Decimal::try_from(value).unwrap_or_default(), 0);
     let points = Signal::derive(move || {
         found.with(|found| found.curve.iter().map(|it| (it.percent, it.simple, per_cent(it.percent))).collect::<Vec<_>>())
@@ -223,19 +223,19 @@ fn RateCurve(found: Memo<EarlyPayment>, early: Memo<EarlyAsked>) -> impl IntoVie
     });
     let about = move || {
         let Some(((simple, _), even)) = found.with(|it| it.yearly_percent.zip(it.break_even_percent)) else { return String::new() };
-        let it = &words.get().simulate.early;
+        let it = &words.get().simulate().early;
         format!("{} {}. {}", per_cent(tenths(early.get().rate)), per_cent(simple), (it.worth_it)(&per_cent(even)))
     };
     let caption = move || {
         found.with(|found| {
             let (gained, (_, compounded)) = found.days_gained.zip(found.yearly_percent)?;
             let words = words.get();
-            Some((words.simulate.early.caption)(&words.format.days(gained.round() as i64), &per_cent(compounded)))
+            Some((words.simulate().early.caption)(&words.format.days(gained.round() as i64), &per_cent(compounded)))
         })
     };
     let row = move |point: RatePoint| {
         let words = words.get();
-        let [cheaper, dearer] = words.simulate.early.cheaper_dearer;
+        let [cheaper, dearer] = words.simulate().early.cheaper_dearer;
         let beside = if point.simple > own() { dearer } else { cheaper };
         let currency = found.with(|it| it.currency);
         view! {
@@ -251,7 +251,7 @@ fn RateCurve(found: Memo<EarlyPayment>, early: Memo<EarlyAsked>) -> impl IntoVie
         }
     };
     let heads = move || {
-        let heads = words.get().simulate.early.curve_heads;
+        let heads = words.get().simulate().early.curve_heads;
         heads
             .into_iter()
             .enumerate()
@@ -262,10 +262,10 @@ fn RateCurve(found: Memo<EarlyPayment>, early: Memo<EarlyAsked>) -> impl IntoVie
         <Show when=move || found.with(|it| it.curve.len() > 2 && it.yearly_percent.is_some())>
             <figure class="plot">
                 <Curve
-                    title=move || words.get().simulate.early.chart
+                    title=move || words.get().simulate().early.chart
                     about=about
                     points
-                    level=Signal::derive(move || (own(), format!("{} {}", words.get().simulate.early.own_line, per_cent(own()))))
+                    level=Signal::derive(move || (own(), format!("{} {}", words.get().simulate().early.own_line, per_cent(own()))))
                     marks
                     axis=move |value| whole_per_cent(value)
                 />
@@ -301,7 +301,7 @@ fn Customers(found: Memo<EarlyPayment>, asked: Memo<SimulateAsked>) -> impl Into
         let (id, name) =
             workbench.with_untracked(|ledger| (ledger.customer_id(row.customer), ledger.customer(row.customer).details.name.clone()));
         let words = words.get();
-        let it = &words.simulate.early;
+        let it = &words.simulate().early;
         let whole = move |minor: i64| {
             if minor == 0 {
                 view! { <span class="quiet">{NOTHING}</span> }.into_any()
@@ -330,7 +330,7 @@ fn Customers(found: Memo<EarlyPayment>, asked: Memo<SimulateAsked>) -> impl Into
         }
     };
     let heads = move || {
-        let [who, invoiced, delay, take, why, cost, forward] = words.get().simulate.early.heads;
+        let [who, invoiced, delay, take, why, cost, forward] = words.get().simulate().early.heads;
         view! {
             <th scope="col">{who}</th>
             <th scope="col" class="num opt-2">{invoiced}</th>
@@ -346,7 +346,7 @@ fn Customers(found: Memo<EarlyPayment>, asked: Memo<SimulateAsked>) -> impl Into
             let amount = |minor: i64| view! { <WholeAmount money=Money::from_minor(minor, found.currency) /> };
             view! {
                 <tr>
-                    <th scope="row" data-cell="who">{words.get().simulate.early.takers}</th>
+                    <th scope="row" data-cell="who">{words.get().simulate().early.takers}</th>
                     <td class="num opt-2">{amount(found.invoiced_takers)}</td>
                     <td class="opt-1"></td>
                     <td></td>
@@ -359,10 +359,10 @@ fn Customers(found: Memo<EarlyPayment>, asked: Memo<SimulateAsked>) -> impl Into
     };
     let aside = move || {
         let words = words.get();
-        found.with(|it| (words.simulate.early.twelve_months)(&words.format.short_date(it.from), &words.format.short_date(it.to)))
+        found.with(|it| (words.simulate().early.twelve_months)(&words.format.short_date(it.from), &words.format.short_date(it.to)))
     };
     view! {
-        <Section title=move || words.get().simulate.early.customers aside>
+        <Section title=move || words.get().simulate().early.customers aside>
             <div class="table as-cards">
                 <table>
                     <thead>
@@ -374,7 +374,7 @@ fn Customers(found: Memo<EarlyPayment>, asked: Memo<SimulateAsked>) -> impl Into
                     <tfoot>{foot}</tfoot>
                 </table>
             </div>
-            <p class="small quiet below">{move || (words.get().simulate.early.conventions)(SHORT_OF_MONEY_DAYS.round() as i64)}</p>
+            <p class="small quiet below">{move || (words.get().simulate().early.conventions)(SHORT_OF_MONEY_DAYS.round() as i64)}</p>
         </Section>
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn LossSimulation(currency: Currency) -> impl IntoView {
     let wrong = move |typed: RwSignal<String>| {
         Signal::derive(move || {
             let said = typed.with(|text| !text.trim().is_empty());
-            (said && amount(typed).is_none()).then(|| words.get().simulate.loss.not_an_amount.to_owned())
+            (said && amount(typed).is_none()).then(|| words.get().simulate().loss.not_an_amount.to_owned())
         })
     };
     let margin = Memo::new(move |_| match trade.get() {
@@ -40,9 +40,9 @@ pub(super) fn LossSimulation(currency: Currency) -> impl IntoView {
         }
     };
     let none = Signal::stored(None);
-    let help = Signal::derive(move || Some(words.get().simulate.loss.amount_help.to_owned()));
+    let help = Signal::derive(move || Some(words.get().simulate().loss.amount_help.to_owned()));
     let margins = Signal::derive(move || {
-        let it = &words.get().simulate.loss;
+        let it = &words.get().simulate().loss;
         let mut options: Vec<(Option<TradeMargin>, String)> =
             TradeMargin::ALL.iter().map(|trade| (Some(*trade), (it.trade)(*trade))).collect();
         options.push((None, it.own.to_owned()));
@@ -50,7 +50,7 @@ pub(super) fn LossSimulation(currency: Currency) -> impl IntoView {
     });
     let outcome = move || {
         let words = words.get();
-        let it = &words.simulate.loss;
+        let it = &words.simulate().loss;
         let (Some(lost), Some(margin)) = (amount(lost), margin.get()) else {
             return view! { <p class="soft">{it.assumption}</p> }.into_any();
         };
@@ -89,18 +89,18 @@ pub(super) fn LossSimulation(currency: Currency) -> impl IntoView {
     };
     view! {
         <div class="sim">
-            <section class="knobs" aria-label=move || words.get().simulate.loss.knobs>
-                <h2>{move || words.get().simulate.loss.knobs}</h2>
-                {field(lost, |words| words.simulate.loss.amount, help)}
+            <section class="knobs" aria-label=move || words.get().simulate().loss.knobs>
+                <h2>{move || words.get().simulate().loss.knobs}</h2>
+                {field(lost, |words| words.simulate().loss.amount, help)}
                 <SelectField
-                    label=move || words.get().simulate.loss.margin
+                    label=move || words.get().simulate().loss.margin
                     options=margins
                     value=trade
                     on_choose=move |chosen| trade.set(chosen)
                 />
                 <Show when=move || trade.get().is_none()>
-                    {field(turnover, |words| words.simulate.loss.turnover, none)}
-                    {field(expenses, |words| words.simulate.loss.expenses, none)}
+                    {field(turnover, |words| words.simulate().loss.turnover, none)}
+                    {field(expenses, |words| words.simulate().loss.expenses, none)}
                 </Show>
             </section>
             <section class="outcome" aria-live="polite">{outcome}</section>

@@ -78,7 +78,7 @@ pub(super) fn ReceiptsForecast(currency: Currency) -> impl IntoView {
     let n_settled = workbench.view(|ledger, as_of| past_documents(ledger, as_of).iter().filter(|it| it.settled_on.is_some()).count());
     move || match expected.get() {
         None => {
-            view! { <Callout tone=Tone::Plain>{(words.get().forecast.too_short)(n_settled.get(), FEWEST_SETTLED)}</Callout> }.into_any()
+            view! { <Callout tone=Tone::Plain>{(words.get().forecast().too_short)(n_settled.get(), FEWEST_SETTLED)}</Callout> }.into_any()
         }
         Some(expected) => view! {
             <Weeks expected />
@@ -101,18 +101,18 @@ fn Weeks(expected: ExpectedReceipts) -> impl IntoView {
         expected.with_value(|it| {
             let by = it.weeks.last().map(|week| words.format.date(week.to)).unwrap_or_default();
             let (mean, low, high) = it.together;
-            (words.simulate.receipts.sentence)(&by, &amount(mean), &amount(low), &amount(high))
+            (words.simulate().receipts.sentence)(&by, &amount(mean), &amount(low), &amount(high))
         })
     };
     let rest = move || {
         let n = expected.with_value(|it| i64::try_from(it.n).unwrap_or(i64::MAX));
-        (words.get().simulate.receipts.rest)(&amount(expected.with_value(|it| it.later)), n)
+        (words.get().simulate().receipts.rest)(&amount(expected.with_value(|it| it.later)), n)
     };
     let one_customer = move || {
         let (largest, open) = expected.with_value(|it| (it.largest_customer, it.open));
         let words = words.get();
         (open > 0 && largest as f64 > IN_ONE_HAND * open as f64)
-            .then(|| (words.simulate.receipts.one_customer)(&words.format.share(largest, open)))
+            .then(|| (words.simulate().receipts.one_customer)(&words.format.share(largest, open)))
     };
     let ranges = Signal::derive(move || {
         let words = words.get();
@@ -143,10 +143,12 @@ fn Weeks(expected: ExpectedReceipts) -> impl IntoView {
     };
     let table = move || {
         let words = words.get();
-        let [week, mean, low, high] = words.simulate.receipts.heads;
+        let [week, mean, low, high] = words.simulate().receipts.heads;
         let rows = expected.with_value(|it| {
-            let rows =
-                it.weeks.iter().map(|it| row((words.simulate.receipts.week)(&words.format.date(it.from)), (it.expected, it.low, it.high)));
+            let rows = it
+                .weeks
+                .iter()
+                .map(|it| row((words.simulate().receipts.week)(&words.format.date(it.from)), (it.expected, it.low, it.high)));
             rows.collect_view()
         });
         view! {
@@ -160,7 +162,7 @@ fn Weeks(expected: ExpectedReceipts) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
-                <tfoot>{row(words.simulate.receipts.together.to_owned(), expected.with_value(|it| it.together))}</tfoot>
+                <tfoot>{row(words.simulate().receipts.together.to_owned(), expected.with_value(|it| it.together))}</tfoot>
             </table>
         }
     };
@@ -169,8 +171,8 @@ fn Weeks(expected: ExpectedReceipts) -> impl IntoView {
             <p class="sentence">{sentence}</p>
             <p class="small soft">{rest}" "{one_customer}</p>
             <figure class="plot">
-                <RangeChart title=move || words.get().simulate.receipts.chart about=sentence ranges axis />
-                <figcaption>{move || words.get().simulate.receipts.caption}</figcaption>
+                <RangeChart title=move || words.get().simulate().receipts.chart about=sentence ranges axis />
+                <figcaption>{move || words.get().simulate().receipts.caption}</figcaption>
             </figure>
             <Figures>{table}</Figures>
         </section>
@@ -187,7 +189,7 @@ fn Judged() -> impl IntoView {
         let words = words.get();
         test.get().map(|it| {
             let n = i64::try_from(it.n).unwrap_or(i64::MAX);
-            (words.simulate.receipts.judged_aside)(n, &words.format.short_date(it.from), &words.format.short_date(it.to))
+            (words.simulate().receipts.judged_aside)(n, &words.format.short_date(it.from), &words.format.short_date(it.to))
         })
     };
     let share = move |value: f64| words.get().format.per_cent(Decimal::try_from(value * 100.0).unwrap_or_default(), 0);
@@ -196,13 +198,13 @@ fn Judged() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row" data-cell="who">{name}</th>
-                <td class="num" data-cell="much">{(words.get().simulate.receipts.days)(&days)}</td>
+                <td class="num" data-cell="much">{(words.get().simulate().receipts.days)(&days)}</td>
                 <td class="num" data-cell="do">{told.map_or_else(|| NOTHING.to_owned(), share)}</td>
             </tr>
         }
     };
     let body = move || {
-        let it = &words.get().simulate.receipts;
+        let it = &words.get().simulate().receipts;
         let Some(test) = test.get() else { return view! { <p class="soft">{it.not_judged}</p> }.into_any() };
         let [way, error, told] = it.judged_heads;
         let [ours, customer, firm, due] = it.ways;
@@ -228,7 +230,7 @@ fn Judged() -> impl IntoView {
         }
         .into_any()
     };
-    view! { <Section title=move || words.get().simulate.receipts.judged aside>{body}</Section> }
+    view! { <Section title=move || words.get().simulate().receipts.judged aside>{body}</Section> }
 }
 
 /// Each of the largest open invoices, with its reasons.
@@ -241,12 +243,12 @@ fn Documents(currency: Currency) -> impl IntoView {
     let aside = move || {
         let (shown, all) = listed.with(|(lines, n)| (lines.len(), *n));
         let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        (words.get().simulate.receipts.documents_aside)(number(shown), number(all))
+        (words.get().simulate().receipts.documents_aside)(number(shown), number(all))
     };
     let row = move |line: &Line| {
         let words = words.get();
         let forecast = &line.forecast;
-        let why = forecast.reasons.iter().map(words.forecast.reason).collect::<Vec<_>>().join(" · ");
+        let why = forecast.reasons.iter().map(words.forecast().reason).collect::<Vec<_>>().join(" · ");
         let late = words.format.per_cent(Decimal::try_from(forecast.p_late * 100.0).unwrap_or_default(), 0);
         view! {
             <tr>
@@ -268,10 +270,10 @@ fn Documents(currency: Currency) -> impl IntoView {
     };
     let heads = move || {
         let words = words.get();
-        let [invoice, due, half, nine, late, why] = words.simulate.receipts.documents_heads;
+        let [invoice, due, half, nine, late, why] = words.simulate().receipts.documents_heads;
         view! {
             <th scope="col">{invoice}</th>
-            <th scope="col" class="num">{words.overview.heads.owed}</th>
+            <th scope="col" class="num">{words.overview().heads.owed}</th>
             <th scope="col" class="num opt-2">{due}</th>
             <th scope="col" class="num">{half}</th>
             <th scope="col" class="num opt-1">{nine}</th>
@@ -280,7 +282,7 @@ fn Documents(currency: Currency) -> impl IntoView {
         }
     };
     view! {
-        <Section title=move || words.get().simulate.receipts.documents aside>
+        <Section title=move || words.get().simulate().receipts.documents aside>
             <div class="table as-cards">
                 <table>
                     <thead>

@@ -65,7 +65,7 @@ fn month(first: NaiveDate, listed: &ToInvoice, words: &'static Words, acting: Ac
 
 fn entry(row: &ToInvoiceRow, words: &'static Words, acting: Acting) -> impl IntoView + use<> {
     let name = acting.workbench.with_untracked(|ledger| ledger.customer(row.customer).details.name.clone());
-    let (why, amount) = ((words.to_invoice.reason)(row.reason), words.format.amount(row.amount));
+    let (why, amount) = ((words.to_invoice().reason)(row.reason), words.format.amount(row.amount));
     let state = if row.reason == ToInvoiceReason::Retention {
         Some("held")
     } else {

@@ -87,13 +87,14 @@ pub(super) fn order_form(desk: Desk) -> impl IntoView {
         tried.set(true);
         let (Some(command), None) = (draft.get_untracked(), refusal.get_untracked()) else { return };
         let name = [number, label].map(|it| it.get_untracked().trim().to_owned()).into_iter().find(|it| !it.is_empty()).unwrap_or_default();
-        desk.send(command, Deed::AgreeOrder, (words.get_untracked().to_invoice.form.entered)(&name));
+        desk.send(command, Deed::AgreeOrder, (words.get_untracked().to_invoice().form.entered)(&name));
     };
     let wrong = move |is_wrong: bool, sentence: &'static str| (tried.get() && is_wrong).then(|| sentence.to_owned());
-    let amount_wrong = Signal::derive(move || wrong(money.get().is_none(), words.get().customers.form.amount_wrong));
+    let amount_wrong = Signal::derive(move || wrong(money.get().is_none(), words.get().customers().form.amount_wrong));
     let day_wrong =
-        move |text: RwSignal<String>| Signal::derive(move || wrong(day_of(text).is_none(), words.get().customers.form.date_missing));
-    let customer_wrong = Signal::derive(move || customer.get().is_none().then(|| words.get().to_invoice.form.customer_missing.to_owned()));
+        move |text: RwSignal<String>| Signal::derive(move || wrong(day_of(text).is_none(), words.get().customers().form.date_missing));
+    let customer_wrong =
+        Signal::derive(move || customer.get().is_none().then(|| words.get().to_invoice().form.customer_missing.to_owned()));
     let choose = move |it: How| {
         how.set(it);
         if it == How::Stages && stages.is_empty() {
@@ -104,10 +105,10 @@ pub(super) fn order_form(desk: Desk) -> impl IntoView {
     };
     let means = move || {
         let place = HOWS.iter().position(|it| *it == how.get()).unwrap_or_default();
-        words.get().to_invoice.form.means[place]
+        words.get().to_invoice().form.means[place]
     };
     let amount_label = move || {
-        let form = &words.get().to_invoice.form;
+        let form = &words.get().to_invoice().form;
         let name = if how.get() == How::Recurring { form.amount_of_period } else { form.amount };
         words.get().format.pair(name, currency.get().code())
     };
@@ -115,21 +116,21 @@ pub(super) fn order_form(desk: Desk) -> impl IntoView {
         <div class="stack document-form">
             <div class="fields">
                 <SelectField
-                    label=move || words.get().to_invoice.form.customer
+                    label=move || words.get().to_invoice().form.customer
                     options=customers
                     value=customer
                     on_choose=move |it| customer.set(it)
                     wrong=customer_wrong
                 />
-                <Entry label=move || words.get().to_invoice.form.number value=number on_input=move |text| number.set(text) />
+                <Entry label=move || words.get().to_invoice().form.number value=number on_input=move |text| number.set(text) />
                 <Entry
-                    label=move || words.get().to_invoice.form.agreed_on
+                    label=move || words.get().to_invoice().form.agreed_on
                     kind=FieldKind::Date
                     value=agreed_on
                     on_input=move |text| agreed_on.set(text)
                     wrong=day_wrong(agreed_on)
                 />
-                <Entry label=move || words.get().to_invoice.form.label value=label on_input=move |text| label.set(text) />
+                <Entry label=move || words.get().to_invoice().form.label value=label on_input=move |text| label.set(text) />
                 <Entry
                     label=amount_label
                     kind=FieldKind::Amount
@@ -138,16 +139,16 @@ pub(super) fn order_form(desk: Desk) -> impl IntoView {
                     wrong=amount_wrong
                 />
                 <SelectField
-                    label=move || words.get().document_form.currency
+                    label=move || words.get().document_form().currency
                     options=Signal::stored(currencies().map(|it| (it, it.code().to_owned())).collect::<Vec<_>>())
                     value=currency
                     on_choose=move |it| currency.set(it)
                 />
             </div>
             <Segments
-                label=move || words.get().to_invoice.form.billing
+                label=move || words.get().to_invoice().form.billing
                 options=Signal::derive(move || {
-                    HOWS.into_iter().zip(words.get().to_invoice.form.billings).map(|(it, said)| (it, said.to_owned())).collect::<Vec<_>>()
+                    HOWS.into_iter().zip(words.get().to_invoice().form.billings).map(|(it, said)| (it, said.to_owned())).collect::<Vec<_>>()
                 })
                 value=how
                 on_choose=choose
@@ -156,25 +157,25 @@ pub(super) fn order_form(desk: Desk) -> impl IntoView {
             <Show when=move || how.get() == How::Recurring>
                 <div class="fields">
                     <Entry
-                        label=move || words.get().to_invoice.form.months
+                        label=move || words.get().to_invoice().form.months
                         kind=FieldKind::Number
                         value=months
                         on_input=move |text| months.set(text)
-                        wrong=Signal::derive(move || n_months.get().is_none().then(|| words.get().to_invoice.form.months_wrong.to_owned()))
+                        wrong=Signal::derive(move || n_months.get().is_none().then(|| words.get().to_invoice().form.months_wrong.to_owned()))
                     />
                     <Entry
-                        label=move || words.get().to_invoice.form.first_on
+                        label=move || words.get().to_invoice().form.first_on
                         kind=FieldKind::Date
                         value=first_on
                         on_input=move |text| first_on.set(text)
                         wrong=day_wrong(first_on)
                     />
                     <Entry
-                        label=move || words.get().to_invoice.form.until
+                        label=move || words.get().to_invoice().form.until
                         kind=FieldKind::Date
                         value=until
                         on_input=move |text| until.set(text)
-                        help=Signal::derive(move || Some(words.get().to_invoice.form.until_help.to_owned()))
+                        help=Signal::derive(move || Some(words.get().to_invoice().form.until_help.to_owned()))
                     />
                 </div>
             </Show>
@@ -185,16 +186,16 @@ pub(super) fn order_form(desk: Desk) -> impl IntoView {
                     </For>
                     <div class="row">
                         <Button look=ButtonLook::Quiet icon=Icon::Plus on_press=move || stages.add("", "", "")>
-                            {move || words.get().to_invoice.form.add_stage}
+                            {move || words.get().to_invoice().form.add_stage}
                         </Button>
                     </div>
                 </div>
             </Show>
             {move || {
-                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults.refusal)(&refusal)}</Callout> })
+                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults().refusal)(&refusal)}</Callout> })
             }}
             {fault_line(desk.fault)}
-            {buttons(desk, move || words.get().to_invoice.form.enter, enter)}
+            {buttons(desk, move || words.get().to_invoice().form.enter, enter)}
         </div>
     }
 }
@@ -205,26 +206,26 @@ fn stage_line(stages: Lines, line: Line) -> impl IntoView {
     view! {
         <div class="form-line">
             <Entry
-                label=move || (words.get().to_invoice.form.stage_day)(place())
+                label=move || (words.get().to_invoice().form.stage_day)(place())
                 kind=FieldKind::Date
                 value=line.first
                 on_input=move |text| line.first.set(text)
             />
             <Entry
-                label=move || (words.get().to_invoice.form.stage_amount)(place())
+                label=move || (words.get().to_invoice().form.stage_amount)(place())
                 kind=FieldKind::Amount
                 value=line.second
                 on_input=move |text| line.second.set(text)
             />
             <Entry
-                label=move || (words.get().to_invoice.form.stage_label)(place())
+                label=move || (words.get().to_invoice().form.stage_label)(place())
                 value=line.third
                 on_input=move |text| line.third.set(text)
             />
             <Show when=move || { stages.len() > 1 }>
                 <IconButton
                     icon=Icon::Trash2
-                    label=move || (words.get().document_form.remove)(place())
+                    label=move || (words.get().document_form().remove)(place())
                     on_press=move || stages.remove(line.key)
                 />
             </Show>
@@ -250,33 +251,33 @@ pub(super) fn deliver_form(order: ThingId, desk: Desk) -> impl IntoView {
         let (Some(command), None) = (draft.get_untracked(), refusal.get_untracked()) else { return };
         let words = words.get_untracked();
         let name = workbench.with_untracked(|ledger| order_name(ledger, order, words));
-        desk.send(command, Deed::DeliverOrder, (words.to_invoice.form.delivered)(&name));
+        desk.send(command, Deed::DeliverOrder, (words.to_invoice().form.delivered)(&name));
     };
     view! {
         <div class="stack">
             <div class="fields">
                 <Entry
-                    label=move || words.get().to_invoice.form.delivered_on
+                    label=move || words.get().to_invoice().form.delivered_on
                     kind=FieldKind::Date
                     value=on
                     on_input=move |text| on.set(text)
-                    wrong=Signal::derive(move || day_of(on).is_none().then(|| words.get().customers.form.date_missing.to_owned()))
+                    wrong=Signal::derive(move || day_of(on).is_none().then(|| words.get().customers().form.date_missing.to_owned()))
                 />
                 <Entry
-                    label=move || words.get().to_invoice.form.delivered_amount
+                    label=move || words.get().to_invoice().form.delivered_amount
                     kind=FieldKind::Amount
                     value=amount
                     on_input=move |text| amount.set(text)
                     wrong=Signal::derive(move || {
-                        positive(&amount.get(), currency).is_none().then(|| words.get().customers.form.amount_wrong.to_owned())
+                        positive(&amount.get(), currency).is_none().then(|| words.get().customers().form.amount_wrong.to_owned())
                     })
                 />
             </div>
             {move || {
-                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults.refusal)(&refusal)}</Callout> })
+                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults().refusal)(&refusal)}</Callout> })
             }}
             {fault_line(desk.fault)}
-            {buttons(desk, move || words.get().to_invoice.form.deliver, enter)}
+            {buttons(desk, move || words.get().to_invoice().form.deliver, enter)}
         </div>
     }
 }
@@ -295,25 +296,25 @@ pub(super) fn cancel_form(order: ThingId, desk: Desk) -> impl IntoView {
         let (Some(command), None) = (draft.get_untracked(), refusal.get_untracked()) else { return };
         let words = words.get_untracked();
         let name = workbench.with_untracked(|ledger| order_name(ledger, order, words));
-        desk.send(command, Deed::CancelOrder, (words.to_invoice.form.cancelled)(&name));
+        desk.send(command, Deed::CancelOrder, (words.to_invoice().form.cancelled)(&name));
     };
     view! {
         <div class="stack">
             <div class="fields">
                 <Entry
-                    label=move || words.get().to_invoice.form.cancelled_on
+                    label=move || words.get().to_invoice().form.cancelled_on
                     kind=FieldKind::Date
                     value=on
                     on_input=move |text| on.set(text)
-                    wrong=Signal::derive(move || day_of(on).is_none().then(|| words.get().customers.form.date_missing.to_owned()))
+                    wrong=Signal::derive(move || day_of(on).is_none().then(|| words.get().customers().form.date_missing.to_owned()))
                 />
             </div>
-            <p class="small soft">{move || words.get().to_invoice.form.cancel_help}</p>
+            <p class="small soft">{move || words.get().to_invoice().form.cancel_help}</p>
             {move || {
-                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults.refusal)(&refusal)}</Callout> })
+                refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults().refusal)(&refusal)}</Callout> })
             }}
             {fault_line(desk.fault)}
-            {buttons(desk, move || words.get().to_invoice.form.cancel, enter)}
+            {buttons(desk, move || words.get().to_invoice().form.cancel, enter)}
         </div>
     }
 }

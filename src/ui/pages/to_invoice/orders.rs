@@ -63,14 +63,14 @@ fn lines(ledger: &Ledger, as_of: NaiveDate) -> Vec<OrderLine> {
 pub(super) fn orders(acting: Acting) -> impl IntoView {
     let words = use_words();
     let lines = acting.workbench.view(lines);
-    let head = move |read: fn(&crate::words::to_invoice::OrderHeads) -> &'static str| move || read(&words.get().to_invoice.order_heads);
+    let head = move |read: fn(&crate::words::to_invoice::OrderHeads) -> &'static str| move || read(&words.get().to_invoice().order_heads);
     view! {
-        <Section title=move || words.get().to_invoice.orders>
+        <Section title=move || words.get().to_invoice().orders>
             <Show
                 when=move || lines.with(|it| !it.is_empty())
-                fallback=move || view! { <p class="soft">{move || words.get().to_invoice.no_orders}</p> }
+                fallback=move || view! { <p class="soft">{move || words.get().to_invoice().no_orders}</p> }
             >
-                <div class="calendar-scroll" role="region" tabindex="0" aria-label=move || words.get().to_invoice.orders>
+                <div class="calendar-scroll" role="region" tabindex="0" aria-label=move || words.get().to_invoice().orders>
                     <table class="note-table orders">
                         <thead>
                             <tr>
@@ -96,7 +96,7 @@ pub(super) fn orders(acting: Acting) -> impl IntoView {
 fn drawn(line: OrderLine, acting: Acting) -> impl IntoView {
     let words = use_words();
     let navigator = use_navigator();
-    let refused = Signal::derive(move || (!acting.workbench.may_write()).then(|| words.get().customers.not_now.to_owned()));
+    let refused = Signal::derive(move || (!acting.workbench.may_write()).then(|| words.get().customers().not_now.to_owned()));
     let (id, customer) = (line.id, line.customer);
     let (stages, months, agreed_on) = (line.stages, line.months, line.agreed_on);
     let (number, label) = (line.number.clone(), line.label.clone());
@@ -106,9 +106,9 @@ fn drawn(line: OrderLine, acting: Acting) -> impl IntoView {
         let words = words.get();
         match cancelled_on {
             Some(day) => {
-                Some(view! { <Chip tone=Tone::Held>{(words.to_invoice.cancelled)(&words.format.short_date(day))}</Chip> }.into_any())
+                Some(view! { <Chip tone=Tone::Held>{(words.to_invoice().cancelled)(&words.format.short_date(day))}</Chip> }.into_any())
             }
-            None if is_done => Some(view! { <span class="small quiet">{words.to_invoice.done}</span> }.into_any()),
+            None if is_done => Some(view! { <span class="small quiet">{words.to_invoice().done}</span> }.into_any()),
             None => None,
         }
     };
@@ -122,7 +122,7 @@ fn drawn(line: OrderLine, acting: Acting) -> impl IntoView {
                 <a href=move || navigator.href(Route::Customer { customer })>{line.customer_name.clone()}</a>
             </td>
             <td class="nowrap">{move || words.get().format.short_date(agreed_on)}</td>
-            <td>{move || (words.get().to_invoice.billing)(stages, months)}</td>
+            <td>{move || (words.get().to_invoice().billing)(stages, months)}</td>
             <td class="num"><Amount money=line.amount /></td>
             <td class="num">{line.delivered.map(|money| view! { <Amount money /> })}</td>
             <td class="num"><Amount money=line.billed /></td>
@@ -134,7 +134,7 @@ fn drawn(line: OrderLine, acting: Acting) -> impl IntoView {
                     .then(|| {
                         view! {
                             <Button refused on_press=move || acting.asked.set(Some(Asked::Deliver(id)))>
-                                {move || words.get().to_invoice.deliver}
+                                {move || words.get().to_invoice().deliver}
                             </Button>
                         }
                     })}
@@ -142,7 +142,7 @@ fn drawn(line: OrderLine, acting: Acting) -> impl IntoView {
                     .then(|| {
                         view! {
                             <Button look=ButtonLook::Quiet refused on_press=move || acting.asked.set(Some(Asked::Cancel(id)))>
-                                {move || words.get().to_invoice.cancel}
+                                {move || words.get().to_invoice().cancel}
                             </Button>
                         }
                     })}

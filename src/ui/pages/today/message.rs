@@ -21,14 +21,14 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
     let tones = Signal::derive(move || {
         let words = words.get();
         let tones = outbox.open.with(|open| open.as_ref().map(|row| tones_for(&row.card)).unwrap_or_default());
-        tones.into_iter().map(|tone| (tone, (words.today.tone)(tone).to_owned())).collect::<Vec<_>>()
+        tones.into_iter().map(|tone| (tone, (words.today().tone)(tone).to_owned())).collect::<Vec<_>>()
     });
     let tone = Signal::derive(move || outbox.prepared.with(|it| it.as_ref().map_or(Tone::Friendly, |it| it.card.tone)));
     let channel = Signal::derive(move || outbox.prepared.with(|it| it.as_ref().map_or(Channel::Mail, |it| it.card.channel)));
     let language = Signal::derive(move || outbox.prepared.with(|it| letter_of(it).map_or(words.get().language, |letter| letter.language)));
     let channels = Signal::derive(move || {
         let words = words.get();
-        let named = |channel| (channel, (words.today.channel)(channel).to_owned());
+        let named = |channel| (channel, (words.today().channel)(channel).to_owned());
         [Channel::Mail, Channel::Letter, Channel::RegisteredLetter].map(named).to_vec()
     });
     let languages = Signal::stored(Language::ALL.map(|language| (language, language.short_name().to_owned())).to_vec());
@@ -43,14 +43,14 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
         if by_mail.get() {
             view! {
                 <Button look=ButtonLook::Quiet icon=Icon::Printer refused=to_leave key_cap="L" on_press=move || outbox.show_letter()>
-                    {move || words.get().reminder.sheet.print}
+                    {move || words.get().reminder().sheet.print}
                 </Button>
             }
             .into_any()
         } else {
             view! {
                 <Button look=ButtonLook::Quiet icon=Icon::Mail refused=to_leave key_cap="M" on_press=move || outbox.make_draft()>
-                    {move || words.get().reminder.sheet.mail}
+                    {move || words.get().reminder().sheet.mail}
                 </Button>
             }
             .into_any()
@@ -66,12 +66,12 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
     });
 
     view! {
-        <section aria-label=move || words.get().reminder.sheet.letter>
+        <section aria-label=move || words.get().reminder().sheet.letter>
             <div class="row">
-                <h3>{move || words.get().reminder.sheet.letter}</h3>
+                <h3>{move || words.get().reminder().sheet.letter}</h3>
                 <span class="push row">
                     <Segments
-                        label=move || words.get().reminder.sheet.language
+                        label=move || words.get().reminder().sheet.language
                         options=languages
                         value=language
                         on_choose=move |language| {
@@ -81,7 +81,7 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
                         }
                     />
                     <Segments
-                        label=move || words.get().reminder.sheet.tone
+                        label=move || words.get().reminder().sheet.tone
                         options=tones
                         value=tone
                         on_choose=move |tone| {
@@ -96,7 +96,7 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
             <Show when=move || has_letter.get()>
                 <div class="stack words">
                     <SelectField
-                        label=move || words.get().reminder.sheet.way
+                        label=move || words.get().reminder().sheet.way
                         options=channels
                         value=channel
                         on_choose=move |channel| {
@@ -110,19 +110,19 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
                     </Show>
                     <p class="note soft" role="status">
                         {move || {
-                            let sheet = &words.get().reminder.sheet;
+                            let sheet = &words.get().reminder().sheet;
                             if is_remade.get() { sheet.remade } else if is_edited.get() { sheet.edited } else { "" }
                         }}
                     </p>
                     <p class="row">
                         <Button look=ButtonLook::Quiet icon=Icon::Pencil on_press=move || editing.update(|it| *it = !*it)>
                             {move || {
-                                let sheet = &words.get().reminder.sheet;
+                                let sheet = &words.get().reminder().sheet;
                                 if editing.get() { sheet.edit_done } else { sheet.edit }
                             }}
                         </Button>
                         <Button look=ButtonLook::Quiet icon=Icon::Copy refused=to_leave key_cap="C" on_press=move || outbox.copy_words()>
-                            {move || words.get().reminder.sheet.copy}
+                            {move || words.get().reminder().sheet.copy}
                         </Button>
                         {other_way}
                         <Show when=move || is_edited.get()>
@@ -135,7 +135,7 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
                                     }
                                 }
                             >
-                                {move || words.get().reminder.sheet.text_back}
+                                {move || words.get().reminder().sheet.text_back}
                             </Button>
                         </Show>
                     </p>
@@ -160,8 +160,8 @@ fn Preview(outbox: Outbox) -> impl IntoView {
 }
 
 fn drawn(words: &'static Words, letter: &Letter) -> impl IntoView + use<> {
-    let sheet = &words.reminder.sheet;
-    let said = &words_of(letter.language).letter;
+    let sheet = &words.reminder().sheet;
+    let said = &words_of(letter.language).letter();
     let format = words_of(letter.language).format;
     let to = match (letter.channel, letter.recipient.email.as_str()) {
         (Channel::Mail, "") => Some(sheet.no_mail.to_owned()),
@@ -236,22 +236,22 @@ fn Fields(outbox: Outbox) -> impl IntoView {
     view! {
         <div class="stack edit" lang=move || outbox.prepared.with(|it| letter_of(it).map(|letter| letter.language.tag()))>
             <Entry
-                label=move || words.get().reminder.sheet.subject
+                label=move || words.get().reminder().sheet.subject
                 value=field(|text| text.subject)
                 on_input=move |typed| write(|text, typed| text.subject = typed, typed)
             />
             <Entry
-                label=move || words.get().reminder.sheet.text_before
+                label=move || words.get().reminder().sheet.text_before
                 kind=FieldKind::Lines
                 value=field(|text| text.before)
                 on_input=move |typed| write(|text, typed| text.before = typed, typed)
             />
             <Entry
-                label=move || words.get().reminder.sheet.text_after
+                label=move || words.get().reminder().sheet.text_after
                 kind=FieldKind::Lines
                 value=field(|text| text.after)
                 on_input=move |typed| write(|text, typed| text.after = typed, typed)
-                help=Signal::derive(move || Some(words.get().reminder.sheet.text_help.to_owned()))
+                help=Signal::derive(move || Some(words.get().reminder().sheet.text_help.to_owned()))
             />
         </div>
     }

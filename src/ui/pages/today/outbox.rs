@@ -79,7 +79,7 @@ impl Outbox {
 
     /// Why the words may not leave; `None` where they may. Reactive.
     pub(crate) fn refused_to_leave(self) -> Option<String> {
-        let sheet = &self.words.get().reminder.sheet;
+        let sheet = &self.words.get().reminder().sheet;
         self.prepared.with(|prepared| {
             let prepared = prepared.as_ref()?;
             match &prepared.letter {
@@ -91,7 +91,7 @@ impl Outbox {
 
     /// Why it may not be marked as sent; `None` where it may. Reactive.
     pub(crate) fn refused_to_send(self) -> Option<String> {
-        let sheet = &self.words.get().reminder.sheet;
+        let sheet = &self.words.get().reminder().sheet;
         if !self.workbench.may_write() {
             return Some(sheet.refused_read_only.to_owned());
         }
@@ -101,7 +101,7 @@ impl Outbox {
 
     /// Why its step may not be left out; `None` where it may. Reactive.
     pub(crate) fn refused_to_skip(self) -> Option<String> {
-        (!self.workbench.may_write()).then(|| self.words.get().reminder.sheet.refused_read_only.to_owned())
+        (!self.workbench.may_write()).then(|| self.words.get().reminder().sheet.refused_read_only.to_owned())
     }
 
     pub(crate) fn show_letter(self) {
@@ -113,7 +113,7 @@ impl Outbox {
     pub(crate) fn copy_words(self) {
         let Some(letter) = self.letter().filter(|_| untrack(|| self.refused_to_leave()).is_none()) else { return };
         leptos::task::spawn_local(async move {
-            let said = &self.words.get_untracked().today.said;
+            let said = &self.words.get_untracked().today().said;
             let text = if copy(&text_of(&letter)).await { said.copied } else { said.not_copied };
             self.say(text.to_owned());
         });
@@ -123,7 +123,7 @@ impl Outbox {
         let Some(letter) = self.letter().filter(|_| untrack(|| self.refused_to_leave()).is_none()) else { return };
         leptos::task::spawn_local(async move {
             match save_draft(&letter).await {
-                Ok(Some(name)) => self.say((self.words.get_untracked().today.said.drafted)(&name)),
+                Ok(Some(name)) => self.say((self.words.get_untracked().today().said.drafted)(&name)),
                 Ok(None) => {} // The browser says by itself that it saves nothing.
                 Err(why) => self.say(wrong::not_made(self.words.get_untracked(), &why)),
             }
@@ -186,7 +186,7 @@ impl Outbox {
             match outcome {
                 Ok(next) => {
                     self.drafts.forget(row.key);
-                    self.go_on(next, &row, |words, name, next| (words.today.said.sent)(name, next));
+                    self.go_on(next, &row, |words, name, next| (words.today().said.sent)(name, next));
                 }
                 Err(fault) => self.workbench.fault().set(Some(fault)),
             }
@@ -207,7 +207,7 @@ impl Outbox {
         self.workbench.send_then(command, Deed::SkipStep, move |batch| {
             self.drafts.skipped_by(row.customer, reason.trim().to_owned(), batch);
             self.drafts.forget(row.key);
-            self.go_on(next, &row, |words, name, next| (words.today.said.skipped)(name, next));
+            self.go_on(next, &row, |words, name, next| (words.today().said.skipped)(name, next));
         });
     }
 
@@ -229,7 +229,7 @@ impl Outbox {
         let Some(row) = self.open.get_untracked() else { return };
         let now = self.rows.with_untracked(|rows| rows.card(row.key).or_else(|| rows.card(row.customer)).cloned());
         if now.is_none() {
-            self.say((self.words.get_untracked().today.said.gone)(&row.name));
+            self.say((self.words.get_untracked().today().said.gone)(&row.name));
             self.navigator.replace(Route::Today { selected: None });
         }
         self.open.set(now);
@@ -285,24 +285,24 @@ pub(super) fn Questions(outbox: Outbox) -> impl IntoView {
         <Dialog
             open=outbox.bank
             on_close=move |()| outbox.bank.set(false)
-            title=move || words.get().reminder.sheet.bank_title
+            title=move || words.get().reminder().sheet.bank_title
             footer=move || {
                 view! {
-                    <Button on_press=move || outbox.bank.set(false)>{move || words.get().reminder.sheet.cancel}</Button>
+                    <Button on_press=move || outbox.bank.set(false)>{move || words.get().reminder().sheet.cancel}</Button>
                     <Button look=ButtonLook::Primary on_press=send>
-                        {move || words.get().reminder.sheet.bank_do}
+                        {move || words.get().reminder().sheet.bank_do}
                     </Button>
                 }
             }
         >
             <div class="stack">
-                <p>{move || words.get().reminder.sheet.bank_help}</p>
+                <p>{move || words.get().reminder().sheet.bank_help}</p>
                 <Entry
-                    label=move || words.get().reminder.sheet.bank_day
+                    label=move || words.get().reminder().sheet.bank_day
                     kind=FieldKind::Date
                     value=looked
                     on_input=move |text| looked.set(text)
-                    wrong=Signal::derive(move || looked_day().is_none().then(|| words.get().reminder.sheet.bank_wrong.to_owned()))
+                    wrong=Signal::derive(move || looked_day().is_none().then(|| words.get().reminder().sheet.bank_wrong.to_owned()))
                 />
             </div>
         </Dialog>
@@ -311,26 +311,26 @@ pub(super) fn Questions(outbox: Outbox) -> impl IntoView {
             on_close=move |()| outbox.skip.set(false)
             title=move || {
                 let name = outbox.open.with(|open| open.as_ref().map(|row| row.name.clone())).unwrap_or_default();
-                (words.get().reminder.sheet.skip_title)(&name)
+                (words.get().reminder().sheet.skip_title)(&name)
             }
             footer=move || {
                 view! {
-                    <Button on_press=move || outbox.skip.set(false)>{move || words.get().reminder.sheet.cancel}</Button>
+                    <Button on_press=move || outbox.skip.set(false)>{move || words.get().reminder().sheet.cancel}</Button>
                     <Button look=ButtonLook::Primary on_press=skip>
-                        {move || words.get().reminder.sheet.skip}
+                        {move || words.get().reminder().sheet.skip}
                     </Button>
                 }
             }
         >
             <div class="stack">
-                <p>{move || words.get().reminder.sheet.skip_help}</p>
+                <p>{move || words.get().reminder().sheet.skip_help}</p>
                 <Entry
-                    label=move || words.get().reminder.sheet.skip_reason
+                    label=move || words.get().reminder().sheet.skip_reason
                     value=reason
                     on_input=move |text| reason.set(text)
-                    help=Signal::derive(move || Some(words.get().reminder.sheet.skip_empty.to_owned()))
+                    help=Signal::derive(move || Some(words.get().reminder().sheet.skip_empty.to_owned()))
                     wrong=Signal::derive(move || {
-                        (tried.get() && reason.with(|it| it.trim().is_empty())).then(|| words.get().reminder.sheet.skip_empty.to_owned())
+                        (tried.get() && reason.with(|it| it.trim().is_empty())).then(|| words.get().reminder().sheet.skip_empty.to_owned())
                     })
                 />
             </div>

@@ -9,13 +9,13 @@ use crate::words::today::ReasonFacts;
 
 /// What a step is called; one of another scenario by its tone.
 pub(crate) fn step_name(words: &Words, step: &StepKey, tone: Tone) -> &'static str {
-    let steps = &words.today.steps;
+    let steps = &words.today().steps;
     match step.0.as_str() {
         keys::COURTESY => steps.courtesy,
         keys::FIRST_REMINDER => steps.first_reminder,
         keys::SECOND_REMINDER => steps.second_reminder,
         keys::FORMAL_NOTICE => steps.formal_notice,
-        _ => (words.today.tone)(tone),
+        _ => (words.today().tone)(tone),
     }
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn reason(words: &Words, row: &CardRow) -> String {
         [only] => row.document(only.late.item).map(|document| document.number.as_str()),
         _ => None,
     };
-    (words.today.list.reason)(&ReasonFacts {
+    (words.today().list.reason)(&ReasonFacts {
         count: count(documents.len()),
         only,
         oldest_due: &oldest,
@@ -54,7 +54,7 @@ pub(crate) fn reason(words: &Words, row: &CardRow) -> String {
 
 /// Why something is held.
 pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
-    let list = &words.today.list;
+    let list = &words.today().list;
     match reason {
         HeldReason::MayBeSettled { credit, on, exact, .. } => {
             (list.may_be_settled)(by, &words.format.full_date(*on), &words.format.amount(*credit), *exact)
@@ -62,20 +62,20 @@ pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
         HeldReason::OwesNothing { .. } => list.owes_nothing.to_owned(),
         HeldReason::BillInHand => list.bill.to_owned(),
         HeldReason::Disputed { since, reason } => {
-            (words.deeds.held.disputed)(&words.format.full_date(*since), (words.deeds.reason)(*reason))
+            (words.deeds().held.disputed)(&words.format.full_date(*since), (words.deeds().reason)(*reason))
         }
         HeldReason::Promised { until, amount } => {
-            (words.deeds.held.promised)(&words.format.full_date(*until), &words.format.amount(*amount))
+            (words.deeds().held.promised)(&words.format.full_date(*until), &words.format.amount(*amount))
         }
-        HeldReason::Assigned { factor, since } => (words.deeds.held.assigned)(factor, &words.format.full_date(*since)),
-        HeldReason::Insolvent { opened_on, .. } => (words.deeds.held.insolvent)(&words.format.full_date(*opened_on)),
+        HeldReason::Assigned { factor, since } => (words.deeds().held.assigned)(factor, &words.format.full_date(*since)),
+        HeldReason::Insolvent { opened_on, .. } => (words.deeds().held.insolvent)(&words.format.full_date(*opened_on)),
     }
 }
 
 /// The same in a word or two.
 pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
-    let [settled, nothing, bill] = words.today.list.held_chips;
-    let [dispute, promise, insolvency, assigned] = words.deeds.held.chips;
+    let [settled, nothing, bill] = words.today().list.held_chips;
+    let [dispute, promise, insolvency, assigned] = words.deeds().held.chips;
     match reason {
         HeldReason::MayBeSettled { .. } => settled,
         HeldReason::OwesNothing { .. } => nothing,
@@ -89,7 +89,7 @@ pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
 
 /// Why a late document is not in the card.
 pub(crate) fn not_included(words: &Words, reason: &NotIncludedReason) -> String {
-    let sheet = &words.reminder.sheet;
+    let sheet = &words.reminder().sheet;
     match reason {
         NotIncludedReason::OwnStepFirst { step, .. } => (sheet.own_step_first)(step_alone(words, step)),
         NotIncludedReason::NotYet { step, on } => (sheet.not_yet)(step_alone(words, step), &words.format.date(*on)),
@@ -101,23 +101,23 @@ pub(crate) fn not_included(words: &Words, reason: &NotIncludedReason) -> String 
 /// The number of a document of the row, or a word for one that has none.
 pub(crate) fn number(words: &Words, row: &CardRow, item: ItemIdx) -> String {
     let number = row.document(item).map(|document| document.number.trim()).filter(|number| !number.is_empty());
-    number.unwrap_or(words.reminder.sheet.unnumbered).to_owned()
+    number.unwrap_or(words.reminder().sheet.unnumbered).to_owned()
 }
 
 /// Why there is no letter.
 pub(crate) fn no_letter(words: &Words, reason: &NoLetter) -> String {
-    let sheet = &words.reminder.sheet;
+    let sheet = &words.reminder().sheet;
     match reason {
         NoLetter::Empty => sheet.none_ticked.to_owned(),
-        NoLetter::Barred { reason, .. } => format!("{} {}", sheet.no_formal, (words.explain.not_charged)(*reason)),
-        NoLetter::NoFigure { reason, .. } => format!("{} {}", sheet.no_formal, (words.explain.no_interest)(reason)),
+        NoLetter::Barred { reason, .. } => format!("{} {}", sheet.no_formal, (words.explain().not_charged)(*reason)),
+        NoLetter::NoFigure { reason, .. } => format!("{} {}", sheet.no_formal, (words.explain().no_interest)(reason)),
         NoLetter::OtherAccount { .. } | NoLetter::NotLate { .. } | NoLetter::AmountsDiffer { .. } => sheet.changed.to_owned(),
     }
 }
 
 /// What a check showed.
 pub(crate) fn check(words: &Words, row: &CardRow, check: &Check) -> String {
-    let checks = &words.reminder.checks;
+    let checks = &words.reminder().checks;
     let format = words.format;
     let amount = |money: &Money| format.amount(*money);
     match &check.what {
@@ -138,7 +138,7 @@ pub(crate) fn check(words: &Words, row: &CardRow, check: &Check) -> String {
         Checked::Address { channel, known } => (checks.address)(*channel, *known).to_owned(),
         Checked::FormalNotice { barred: None } => checks.formal.to_owned(),
         Checked::FormalNotice { barred: Some(reason) } => {
-            format!("{} {}", words.reminder.sheet.no_formal, (words.explain.not_charged)(*reason))
+            format!("{} {}", words.reminder().sheet.no_formal, (words.explain().not_charged)(*reason))
         }
         Checked::RecentContact { on: None } => checks.not_recent.to_owned(),
         Checked::RecentContact { on: Some(day) } => (checks.recent)(&format.full_date(*day)),
@@ -149,7 +149,7 @@ pub(crate) fn check(words: &Words, row: &CardRow, check: &Check) -> String {
 
 /// What changed since the card was drawn.
 pub(crate) fn changed(words: &Words, row: &CardRow, what: &Changed) -> String {
-    let checks = &words.reminder.checks;
+    let checks = &words.reminder().checks;
     let (amount, day) = (|money: Money| words.format.amount(money), |day| words.format.date(day));
     match what {
         Changed::NotLate { item } => (checks.gone)(&number(words, row, *item)),
@@ -157,13 +157,13 @@ pub(crate) fn changed(words: &Words, row: &CardRow, what: &Changed) -> String {
         Changed::DueDate { item, was, now } => (checks.due_date_changed)(&number(words, row, *item), &day(*was), &day(*now)),
         Changed::Held { reason, .. } => held(words, reason, ""),
         Changed::Step { item, .. } => (checks.step_changed)(&number(words, row, *item)),
-        Changed::Barred { reason, .. } => format!("{} {}", words.reminder.sheet.no_formal, (words.explain.not_charged)(*reason)),
+        Changed::Barred { reason, .. } => format!("{} {}", words.reminder().sheet.no_formal, (words.explain().not_charged)(*reason)),
     }
 }
 
 /// How a check is drawn, and what that is called.
 pub(crate) fn state(words: &Words, state: CheckState) -> (Meant, &'static str) {
-    let [ok, doubt, stop] = words.reminder.checks.states;
+    let [ok, doubt, stop] = words.reminder().checks.states;
     match state {
         CheckState::Ok => (Meant::Plain, ok),
         CheckState::Doubt => (Meant::Doubt, doubt),

@@ -45,7 +45,7 @@ pub(crate) fn CardSheet(open: RwSignal<Option<CardRow>>, rows: Memo<DayRows>) ->
         open.with(|open| {
             open.as_ref().map(|row| match row.contact.as_str() {
                 "" => row.name.clone(),
-                contact => (words.reminder.sheet.attention)(&row.name, contact),
+                contact => (words.reminder().sheet.attention)(&row.name, contact),
             })
         })
     };
@@ -78,7 +78,7 @@ fn Looks(outbox: Outbox) -> impl IntoView {
             (Checked::Kind(CustomerKind::Unknown), _) => Some(view! { <KindChoice outbox /> }.into_any()),
             (Checked::DueDates { .. }, _) => confirmation(words, outbox, prepared),
             (Checked::Amounts { changed: Some(_), .. }, _) => {
-                Some(view! { <Button on_press=move || outbox.take_anew()>{words.reminder.sheet.take_anew}</Button> }.into_any())
+                Some(view! { <Button on_press=move || outbox.take_anew()>{words.reminder().sheet.take_anew}</Button> }.into_any())
             }
             _ => None,
         };
@@ -91,8 +91,8 @@ fn Looks(outbox: Outbox) -> impl IntoView {
         }
     };
     view! {
-        <section aria-label=move || words.get().reminder.sheet.checked>
-            <h3>{move || words.get().reminder.sheet.checked}</h3>
+        <section aria-label=move || words.get().reminder().sheet.checked>
+            <h3>{move || words.get().reminder().sheet.checked}</h3>
             <Checks>
                 {move || {
                     outbox
@@ -121,12 +121,12 @@ fn KindChoice(outbox: Outbox) -> impl IntoView {
         }
     };
     view! {
-        <span class="soft">{move || words.get().reminder.sheet.it_is}</span>
+        <span class="soft">{move || words.get().reminder().sheet.it_is}</span>
         {[CustomerKind::Business, CustomerKind::Consumer, CustomerKind::PublicBody]
             .map(|kind| {
                 view! {
                     <Button refused=Signal::derive(move || outbox.refused_to_skip()) on_press=move || choose(kind)>
-                        {move || (words.get().reminder.sheet.kind)(kind)}
+                        {move || (words.get().reminder().sheet.kind)(kind)}
                     </Button>
                 }
             })
@@ -140,7 +140,7 @@ fn confirmation(words: &'static Words, outbox: Outbox, prepared: &Prepared) -> O
     let customer = prepared.card.customer;
     let items: Vec<_> = prepared.card.documents.iter().map(|document| document.late.item).collect();
     let how = workbench.with_untracked(|ledger| due_date_confirmation(ledger, customer, &items))?;
-    let sheet = &words.reminder.sheet;
+    let sheet = &words.reminder().sheet;
     let (label, deed) = match how {
         DueDateConfirmation::Terms(rule) => ((sheet.confirm_terms)(&terms(words.language, rule)), Deed::AgreeTerms),
         DueDateConfirmation::EachDate => ((sheet.confirm_dates)(count(items.len())), Deed::AgreeDueDate),
@@ -160,7 +160,7 @@ fn Claims(outbox: Outbox) -> impl IntoView {
     let navigator = use_navigator();
     let documents = move || {
         let words = words.get();
-        let sheet = &words.reminder.sheet;
+        let sheet = &words.reminder().sheet;
         outbox.open.with(|open| {
             let row = open.as_ref()?;
             let left_out = drafts.of(row.key).left_out;
@@ -221,10 +221,10 @@ fn Claims(outbox: Outbox) -> impl IntoView {
         let words = words.get();
         outbox.prepared.with(|prepared| {
             let letter = prepared.as_ref()?.letter.as_ref().ok()?;
-            let mut said: Vec<String> = letter.not_charged.iter().map(|(_, reason)| (words.explain.no_interest)(reason)).collect();
+            let mut said: Vec<String> = letter.not_charged.iter().map(|(_, reason)| (words.explain().no_interest)(reason)).collect();
             said.dedup();
             (!said.is_empty())
-                .then(|| view! { <p class="note soft">{format!("{} {}", words.reminder.sheet.not_charged, said.join(" "))}</p> })
+                .then(|| view! { <p class="note soft">{format!("{} {}", words.reminder().sheet.not_charged, said.join(" "))}</p> })
         })
     };
     let left_out = move || {
@@ -242,7 +242,7 @@ fn Claims(outbox: Outbox) -> impl IntoView {
                     </tr>
                 }
             };
-            let sheet = &words.reminder.sheet;
+            let sheet = &words.reminder().sheet;
             Some(view! {
                 <details class="figures">
                     <summary>{(sheet.left_out)(count(row.card.not_included.len()))}</summary>
@@ -261,15 +261,15 @@ fn Claims(outbox: Outbox) -> impl IntoView {
         })
     };
     view! {
-        <section aria-label=move || words.get().reminder.sheet.claimed>
-            <h3>{move || words.get().reminder.sheet.claimed}</h3>
+        <section aria-label=move || words.get().reminder().sheet.claimed>
+            <h3>{move || words.get().reminder().sheet.claimed}</h3>
             <table class="note-table">
                 <thead class="visually-hidden">
                     <tr>
-                        <th scope="col">{move || words.get().reminder.sheet.claim}</th>
-                        <th scope="col">{move || words.get().reminder.sheet.document}</th>
-                        <th scope="col">{move || words.get().reminder.sheet.late}</th>
-                        <th scope="col">{move || words.get().reminder.sheet.open}</th>
+                        <th scope="col">{move || words.get().reminder().sheet.claim}</th>
+                        <th scope="col">{move || words.get().reminder().sheet.document}</th>
+                        <th scope="col">{move || words.get().reminder().sheet.late}</th>
+                        <th scope="col">{move || words.get().reminder().sheet.open}</th>
                     </tr>
                 </thead>
                 <tbody>{documents} {sums}</tbody>
@@ -277,7 +277,7 @@ fn Claims(outbox: Outbox) -> impl IntoView {
                     <tr>
                         <td></td>
                         <th scope="row" colspan="2">
-                            {move || words.get().reminder.sheet.total}
+                            {move || words.get().reminder().sheet.total}
                         </th>
                         <td class="amount">{total}</td>
                     </tr>
@@ -292,7 +292,7 @@ fn Claims(outbox: Outbox) -> impl IntoView {
 /// Interest and fixed sums, each with its reason.
 fn accessory_rows(words: &'static Words, outbox: Outbox, letter: &Letter) -> Option<impl IntoView + use<>> {
     let sums = letter.accessories.as_ref()?;
-    let sheet = &words.reminder.sheet;
+    let sheet = &words.reminder().sheet;
     let aside = (sums.claimed == Claimed::ForInformation).then_some(sheet.for_information);
     let name = letter.recipient.name.clone();
     let row = move |label: String, money, title: String, reasons: fn(&Words, &Letter) -> Option<crate::ui::parts::Explanation>| {
@@ -332,7 +332,7 @@ fn accessory_rows(words: &'static Words, outbox: Outbox, letter: &Letter) -> Opt
             <tr>
                 <td></td>
                 <td colspan="2">
-                    {words.letter.settled_before}
+                    {words.letter().settled_before}
                     {aside.map(|aside| view! { <span class="note quiet">{aside}</span> })}
                 </td>
                 <td class="amount">
@@ -385,8 +385,8 @@ fn Unsure(outbox: Outbox) -> impl IntoView {
     };
     view! {
         <Show when=move || unsure.with(|unsure| !unsure.is_empty())>
-            <section aria-label=move || words.get().reminder.sheet.unsure>
-                <h3>{move || words.get().reminder.sheet.unsure}</h3>
+            <section aria-label=move || words.get().reminder().sheet.unsure>
+                <h3>{move || words.get().reminder().sheet.unsure}</h3>
                 <Checks>
                     {move || {
                         let words = words.get();
@@ -399,7 +399,7 @@ fn Unsure(outbox: Outbox) -> impl IntoView {
                     }}
                 </Checks>
                 <TickField ticked on_tick=tick>
-                    {move || words.get().reminder.sheet.unsure_tick}
+                    {move || words.get().reminder().sheet.unsure_tick}
                 </TickField>
             </section>
         </Show>
@@ -419,14 +419,14 @@ fn Foot(outbox: Outbox) -> impl IntoView {
         if by_mail.get() {
             view! {
                 <Button look=ButtonLook::Primary icon=Icon::Mail refused=to_leave key_cap="M" on_press=move || outbox.make_draft()>
-                    {move || words.get().reminder.sheet.mail}
+                    {move || words.get().reminder().sheet.mail}
                 </Button>
             }
             .into_any()
         } else {
             view! {
                 <Button look=ButtonLook::Primary icon=Icon::Printer refused=to_leave key_cap="L" on_press=move || outbox.show_letter()>
-                    {move || words.get().reminder.sheet.print}
+                    {move || words.get().reminder().sheet.print}
                 </Button>
             }
             .into_any()
@@ -435,9 +435,9 @@ fn Foot(outbox: Outbox) -> impl IntoView {
     view! {
         {first}
         <Button refused=to_send key_cap="S" on_press=move || outbox.mark_sent()>
-            {move || words.get().reminder.sheet.sent}
+            {move || words.get().reminder().sheet.sent}
         </Button>
-        <IconButton icon=Icon::CircleOff label=move || words.get().reminder.sheet.skip on_press=move || outbox.ask_skip() />
+        <IconButton icon=Icon::CircleOff label=move || words.get().reminder().sheet.skip on_press=move || outbox.ask_skip() />
     }
 }
 

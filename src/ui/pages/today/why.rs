@@ -11,7 +11,7 @@ const RANKED: usize = 8;
 
 /// The periods of the interest of a letter, with rates and articles.
 pub(crate) fn interest(words: &Words, letter: &Letter, sums: &Accessories) -> Explanation {
-    let explain = &words.explain;
+    let explain = words.explain();
     let format = words.format;
     let mut explanation = Explanation {
         formula: explain.interest_formula.to_owned(),
@@ -49,15 +49,15 @@ pub(crate) fn compensation(words: &Words, letter: &Letter, sums: &Accessories) -
     let each = sums.compensation_each.map(|each| format.amount(each)).unwrap_or_default();
     let caution = |citation: &str| {
         let unsure = letter.needs_confirmation.iter().find(|unsure| unsure.citation == citation)?;
-        Some((words.explain.status)(unsure.status)).filter(|caution| !caution.is_empty())
+        Some((words.explain().status)(unsure.status)).filter(|caution| !caution.is_empty())
     };
     let cited = |citation: &String| {
         let text = caution(citation).map_or_else(|| citation.clone(), |caution| format!("{citation}, {caution}"));
         Source { text, href: None }
     };
     Explanation {
-        formula: words.explain.compensation_formula.to_owned(),
-        rows: vec![vec![(words.reminder.sheet.compensation)(count(sums.compensated), &each), format.amount(sums.compensation)]],
+        formula: words.explain().compensation_formula.to_owned(),
+        rows: vec![vec![(words.reminder().sheet.compensation)(count(sums.compensated), &each), format.amount(sums.compensation)]],
         sources: sums.citations.last().map(cited).into_iter().collect(),
         ..Explanation::default()
     }
@@ -65,7 +65,7 @@ pub(crate) fn compensation(words: &Words, letter: &Letter, sums: &Accessories) -
 
 /// What the list is sorted by.
 pub(crate) fn order(words: &Words, cards: &[CardRow]) -> Explanation {
-    let list = &words.today.list;
+    let list = &words.today().list;
     let format = words.format;
     let row = |row: &CardRow| vec![row.name.clone(), format.amount(row.card.at_stake), format.decimal(row.card.value.0, 0)];
     Explanation {
@@ -78,10 +78,10 @@ pub(crate) fn order(words: &Words, cards: &[CardRow]) -> Explanation {
 
 /// A figure to be confirmed, in words.
 pub(crate) fn unsure(words: &Words, unsure: &Unsure) -> String {
-    let caution = (words.explain.status)(unsure.status);
+    let caution = (words.explain().status)(unsure.status);
     match unsure.days {
         Some((from, to)) => {
-            (words.reminder.sheet.unsure_rate)(&unsure.citation, caution, &words.format.short_date(from), &words.format.short_date(to))
+            (words.reminder().sheet.unsure_rate)(&unsure.citation, caution, &words.format.short_date(from), &words.format.short_date(to))
         }
         None => format!("{}, {caution}", unsure.citation),
     }
