@@ -96,7 +96,7 @@ pub use overview::{CurrencyOverview, LateCustomer, Overview, bank_known_up_to, o
 pub use payment_behaviour::{PaidOrOpen, PaymentBehaviour, PaymentDot, Trend, payment_behaviour, payment_dots};
 pub use period::{Period, PeriodChoice};
 pub use promises::{PromiseState, promise_state};
-pub use proposals::{Proposal, ProposalReason, proposals};
+pub use proposals::{Proposal, ProposalReason, proposals, proposals_of};
 pub use receipt_proposal::{
     CashOver, ReceiptAsked, ReceiptLine, ReceiptProposal, RestChoice, RestSays, cash_over, receipt_proposal, rest_of,
 };

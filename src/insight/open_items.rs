@@ -4,11 +4,13 @@
 //!
 //! Invariant: amounts are signed (an open credit note lowers the total); the groups, and the rows, sum to the totals.
 
+mod mended;
+
 use super::aged_balance::{AgeClass, AgedBalanceSettings, Ageing};
 use super::outstanding::{only_part, open_parts};
 use super::search::Needle;
 use crate::basis::money::{Currency, minor_decimals};
-use crate::ledger::{CustomerIdx, ItemIdx, ItemKind, Ledger};
+use crate::ledger::{Balance, CustomerIdx, ItemIdx, ItemKind, Ledger};
 use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
 
@@ -100,6 +102,8 @@ pub struct OpenRow {
     pub due_on: Option<NaiveDate>,
     /// Days after that due date where something is late; 0 otherwise.
     pub days_late: i64,
+    /// The late parts of what is open, minor units.
+    pub overdue: i64,
 }
 
 impl OpenRow {
@@ -159,7 +163,6 @@ struct Candidate {
     row: OpenRow,
     /// [`GroupKey::place`] of its group.
     group: i64,
-    overdue: i64,
 }
 
 /// At most one of the three says which group; the others are the same in all.
@@ -196,18 +199,9 @@ type Key = (i64, i64);
 #[must_use]
 pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest) -> OpenItems {
     let ageing = Ageing::new(as_of, &request.ageing);
-    let needle = Needle::new(&request.text);
     let by_name = request.sort == SortKey::Customer || request.grouping == Grouping::Customer;
     let ranks = if by_name { ranks_by_name(ledger) } else { Vec::new() };
-    let fits_name = |text: &str| needle.fit_of_words(text).is_some();
-    let named: Vec<bool> = if needle.is_blank() {
-        Vec::new()
-    } else {
-        ledger.customers().map(|(idx, _)| ledger.folded_customer(idx).is_some_and(|folded| fits_name(&folded.name))).collect()
-    };
-    let open = ledger.open_on(as_of);
     let columns = ledger.columns();
-    let mut buffer = String::new();
     let group_of = |row: &OpenRow| {
         let account = ledger.balance(columns.balance[row.item.idx()]);
         let (rank, class, month) = match request.grouping {
@@ -218,42 +212,8 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
         };
         GroupKey { rank, class, month }
     };
-    let mut chosen: Vec<Candidate> = Vec::with_capacity(if request.scope == ItemScope::All { open.len() } else { 0 });
-    for (at, open) in open.iter().copied().enumerate() {
-        let (kind, amount) = (columns.kind[at], columns.amount[at]);
-        let is_asked = (kind.is_document() || amount > 0) != (request.scope == ItemScope::Money);
-        let is_row = is_asked && kind != ItemKind::Accrual && columns.on[at] <= as_of;
-        if !is_row || (open == 0 && matches!(request.scope, ItemScope::Open | ItemScope::Overdue)) {
-            continue;
-        }
-        let account = ledger.balance(columns.balance[at]);
-        if request.customer.is_some_and(|customer| customer != account.customer)
-            || request.currency.is_some_and(|currency| currency != account.currency)
-        {
-            continue;
-        }
-        let Some(item) = ledger.item_at(at) else { continue };
-        if !needle.is_blank() && !named.get(account.customer.idx()).is_some_and(|named| *named) {
-            let decimals = minor_decimals(account.currency);
-            let fits = needle.is_in_number(ledger.folded_number(item))
-                || needle.is_amount(amount, || decimals)
-                || needle.is_amount(open, || decimals)
-                || needle.is_in(ledger.label(item), &mut buffer);
-            if !fits {
-                continue;
-            }
-        }
-        let (row, overdue) = row(ledger, as_of, item, open);
-        if request.scope == ItemScope::Overdue && overdue == 0 {
-            continue;
-        }
-        if let Some(class) = request.class
-            && !ageing.classes(ledger, item, open).any(|(its, _)| its == class)
-        {
-            continue;
-        }
-        chosen.push(Candidate { group: group_of(&row).place(), row, overdue });
-    }
+    let chosen = chosen(ledger, as_of, request, |_| true);
+    let chosen: Vec<Candidate> = chosen.into_iter().map(|row| Candidate { group: group_of(&row).place(), row }).collect();
     let order = in_order(ledger, &ranks, request, &chosen);
     let mut rows = Vec::with_capacity(chosen.len());
     let mut groups: Vec<ItemGroup> = Vec::new();
@@ -261,7 +221,7 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
     for of_group in order.chunk_by(|a, b| chosen[*a].group == chosen[*b].group) {
         let mut sums = Sums::default();
         for at in of_group {
-            sums.add(ledger, &chosen[*at]);
+            sums.add(ledger, &chosen[*at].row);
             rows.push(chosen[*at].row);
         }
         totals.add_all(&sums);
@@ -279,10 +239,67 @@ pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest)
     OpenItems { rows, groups, totals: totals.in_order() }
 }
 
-fn row(ledger: &Ledger, as_of: NaiveDate, item: ItemIdx, open: i64) -> (OpenRow, i64) {
+/// The rows asked for, of customers who count, in the order of entry.
+fn chosen(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest, counts: impl Fn(CustomerIdx) -> bool) -> Vec<OpenRow> {
+    let ageing = Ageing::new(as_of, &request.ageing);
+    let needle = Needle::new(&request.text);
+    let fits_name = |text: &str| needle.fit_of_words(text).is_some();
+    let named: Vec<bool> = if needle.is_blank() {
+        Vec::new()
+    } else {
+        ledger.customers().map(|(idx, _)| ledger.folded_customer(idx).is_some_and(|folded| fits_name(&folded.name))).collect()
+    };
+    let is_of = |account: &Balance| {
+        counts(account.customer)
+            && request.customer.is_none_or(|customer| customer == account.customer)
+            && request.currency.is_none_or(|currency| currency == account.currency)
+    };
+    let of_account: Vec<bool> = ledger.balances().iter().map(is_of).collect();
+    let open = ledger.open_on(as_of);
+    let columns = ledger.columns();
+    let mut buffer = String::new();
+    let mut chosen = Vec::with_capacity(if request.scope == ItemScope::All { open.len() } else { 0 });
+    for (at, open) in open.iter().copied().enumerate() {
+        let balance = columns.balance[at];
+        if !of_account[balance.idx()] {
+            continue;
+        }
+        let (kind, amount) = (columns.kind[at], columns.amount[at]);
+        let is_asked = (kind.is_document() || amount > 0) != (request.scope == ItemScope::Money);
+        let is_row = is_asked && kind != ItemKind::Accrual && columns.on[at] <= as_of;
+        if !is_row || (open == 0 && matches!(request.scope, ItemScope::Open | ItemScope::Overdue)) {
+            continue;
+        }
+        let account = ledger.balance(balance);
+        let Some(item) = ledger.item_at(at) else { continue };
+        if !needle.is_blank() && !named.get(account.customer.idx()).is_some_and(|named| *named) {
+            let decimals = minor_decimals(account.currency);
+            let fits = needle.is_in_number(ledger.folded_number(item))
+                || needle.is_amount(amount, || decimals)
+                || needle.is_amount(open, || decimals)
+                || needle.is_in(ledger.label(item), &mut buffer);
+            if !fits {
+                continue;
+            }
+        }
+        let row = row(ledger, as_of, item, open);
+        if request.scope == ItemScope::Overdue && row.overdue == 0 {
+            continue;
+        }
+        if let Some(class) = request.class
+            && !ageing.classes(ledger, item, open).any(|(its, _)| its == class)
+        {
+            continue;
+        }
+        chosen.push(row);
+    }
+    chosen
+}
+
+fn row(ledger: &Ledger, as_of: NaiveDate, item: ItemIdx, open: i64) -> OpenRow {
     if let Some(part) = only_part(ledger, item, open) {
         let late_by = part.due_on.filter(|_| part.is_late(as_of)).map(|due_on| (as_of - due_on).num_days());
-        return (OpenRow { item, open, due_on: part.due_on, days_late: late_by.unwrap_or(0) }, late_by.map_or(0, |_| open));
+        return OpenRow { item, open, due_on: part.due_on, days_late: late_by.unwrap_or(0), overdue: late_by.map_or(0, |_| open) };
     }
     let (mut overdue, mut oldest_open, mut last) = (0_i64, None, None);
     for part in open_parts(ledger, item, open) {
@@ -296,7 +313,7 @@ fn row(ledger: &Ledger, as_of: NaiveDate, item: ItemIdx, open: i64) -> (OpenRow,
     }
     let due_on = oldest_open.unwrap_or(last);
     let days_late = due_on.filter(|_| overdue > 0).map_or(0, |due_on| (as_of - due_on).num_days());
-    (OpenRow { item, open, due_on, days_late }, overdue)
+    OpenRow { item, open, due_on, days_late, overdue }
 }
 
 /// One a currency, of which there are few.
@@ -312,15 +329,15 @@ impl Sums {
         &mut self.0[at]
     }
 
-    fn add(&mut self, ledger: &Ledger, candidate: &Candidate) {
+    fn add(&mut self, ledger: &Ledger, row: &OpenRow) {
         let columns = ledger.columns();
-        let at = candidate.row.item.idx();
+        let at = row.item.idx();
         let sums = self.of(ledger.balance(columns.balance[at]).currency);
         sums.n += 1;
-        sums.n_late += u32::from(candidate.overdue > 0);
+        sums.n_late += u32::from(row.overdue > 0);
         sums.amount = sums.amount.saturating_add(columns.amount[at]);
-        sums.open = sums.open.saturating_add(candidate.row.open);
-        sums.overdue = sums.overdue.saturating_add(candidate.overdue);
+        sums.open = sums.open.saturating_add(row.open);
+        sums.overdue = sums.overdue.saturating_add(row.overdue);
     }
 
     fn add_all(&mut self, others: &Self) {

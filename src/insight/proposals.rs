@@ -7,8 +7,9 @@
 //! Measured on lettered books of two firms: see `tests/insight.rs`.
 
 use super::matching::{Tie, allocations_in_books};
-use crate::ledger::{BalanceIdx, ItemIdx, Ledger};
+use crate::ledger::{BalanceIdx, CustomerIdx, ItemIdx, Ledger};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// Why a credit seems to settle these documents. Surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,16 +42,22 @@ pub struct Proposal {
 /// All proposals at the end of `as_of`, in the order of accounts, then of the credits' dates.
 #[must_use]
 pub fn proposals(ledger: &Ledger, as_of: NaiveDate) -> Vec<Proposal> {
-    gather(ledger, &ledger.open_on(as_of), None)
+    gather(ledger, &ledger.open_on(as_of), &|_| true)
+}
+
+/// Those of some customers alone; no proposal depends on what others owe.
+#[must_use]
+pub fn proposals_of(ledger: &Ledger, as_of: NaiveDate, customers: &BTreeSet<CustomerIdx>) -> Vec<Proposal> {
+    gather(ledger, &ledger.open_on(as_of), &|balance| customers.contains(&ledger.balance(balance).customer))
 }
 
 /// The proposals of one account, from what was open of each item on the day.
 pub(super) fn proposals_for(ledger: &Ledger, open: &[i64], balance: BalanceIdx) -> Vec<Proposal> {
-    gather(ledger, open, Some(balance))
+    gather(ledger, open, &|other| other == balance)
 }
 
-fn gather(ledger: &Ledger, open: &[i64], only: Option<BalanceIdx>) -> Vec<Proposal> {
-    let found = allocations_in_books(ledger, open, only).into_iter();
+fn gather(ledger: &Ledger, open: &[i64], counts: &dyn Fn(BalanceIdx) -> bool) -> Vec<Proposal> {
+    let found = allocations_in_books(ledger, open, counts).into_iter();
     let proposals = found.map(|(credit, tie, debits, is_all)| {
         let amount = debits.iter().fold(0_i64, |sum, (_, minor)| sum.saturating_add(*minor));
         let reason = match tie {

@@ -13,6 +13,7 @@ use super::state::{
     ItemIdx, PromiseIdx, ReminderIdx, Slot, StepIdx, Thing, counts_as_document,
 };
 use super::stated_rate::StatedRate;
+use super::touched::Touched;
 use super::{
     AccountFamily, Anomaly, Belonging, Due, DueBasis, Event, ItemKind, Ledger, Means, Parent, Reminded, Since, StepKey, TermsScope,
 };
@@ -34,6 +35,7 @@ pub struct Applying<'a> {
     slot: u32,
     batch: BatchId,
     re_age: ReAge,
+    touched: Touched,
     balance_of: HashMap<(CustomerIdx, Currency), BalanceIdx>,
 }
 
@@ -44,13 +46,13 @@ struct ReAge {
 }
 
 impl Ledger {
-    /// Takes in a whole batch. `None` stands for an event whose content was taken out (redacted).
-    pub fn apply_batch<'e>(&mut self, batch: BatchId, events: impl IntoIterator<Item = Option<&'e Event>>) {
+    /// Takes in a whole batch, and says whom it concerns. `None` stands for an event whose content was taken out (redacted).
+    pub fn apply_batch<'e>(&mut self, batch: BatchId, events: impl IntoIterator<Item = Option<&'e Event>>) -> Touched {
         let mut applying = self.begin(batch);
         for event in events {
             applying.apply(event);
         }
-        applying.finish();
+        applying.finish()
     }
 
     /// Begins a batch, so that a large one can be taken in by slices. Nothing may look at the ledger before [`Applying::finish`].
@@ -58,7 +60,7 @@ impl Ledger {
         let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
         self.slots.push(Slot { id: batch, things: Vec::new(), first_day: None });
         self.slot_of.insert(batch, slot);
-        Applying { ledger: self, slot, batch, re_age: ReAge::default(), balance_of: HashMap::new() }
+        Applying { ledger: self, slot, batch, re_age: ReAge::default(), touched: Touched::nothing(), balance_of: HashMap::new() }
     }
 }
 
@@ -67,8 +69,14 @@ impl Applying<'_> {
     pub fn apply(&mut self, event: Option<&Event>) {
         let made = match event.map(|event| self.take_in(event)) {
             None => Thing::Nothing,
-            Some(Ok(thing)) => thing,
+            Some(Ok(thing)) => {
+                if let (Some(event), Touched::Customers(_)) = (event, &self.touched) {
+                    self.touched = self.touches(event).and(&self.touched);
+                }
+                thing
+            }
             Some(Err(unfit)) => {
+                self.touched = Touched::Everything;
                 let event = EventPlace { batch: self.slot, ordinal: self.ordinal() };
                 self.ledger.anomalies.push(match unfit {
                     Unfit::Dangling => Anomaly::Dangling { event },
@@ -83,12 +91,13 @@ impl Applying<'_> {
         }
     }
 
-    /// Ends the batch.
-    pub fn finish(self) {
-        let Self { ledger, re_age, .. } = self;
+    /// Ends the batch. Whom it concerns.
+    pub fn finish(self) -> Touched {
+        let Self { ledger, re_age, touched, .. } = self;
         if re_age.all || !re_age.customers.is_empty() {
             ledger.re_age(|customer| re_age.all || re_age.customers.contains(&customer));
         }
+        touched
     }
 
     fn ordinal(&self) -> u32 {

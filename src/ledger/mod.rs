@@ -45,6 +45,7 @@ mod stated_rate;
 mod terms;
 mod terms_parts;
 mod texts;
+mod touched;
 
 pub use agreed_terms::{AgreedTerms, DEFAULT_TERMS};
 pub use anomaly::{Anomaly, EventPlace};
@@ -86,3 +87,4 @@ pub use state::{
 pub use stated_rate::StatedRate;
 pub use terms::{BadMonthDay, MonthDay, Terms};
 pub use terms_parts::{BadMonthDays, BadParts, MOST_PARTS, MonthDays, PartEnd, TermsPart, TermsParts};
+pub use touched::Touched;

@@ -356,7 +356,10 @@ fn Rows(selected: RwSignal<Option<usize>>, sort: RwSignal<Option<(usize, Directi
         Column::new("Reste dû").number().card(CardCell::Much).width("8rem"),
     ];
     let row = move |place: usize| {
-        let place = if sort.get().is_some_and(|(_, direction)| direction == Direction::Up) { ROWS - 1 - place } else { place };
+        if sort.get().is_some_and(|(_, direction)| direction == Direction::Up) { ROWS - 1 - place } else { place }
+    };
+    let draw = move |place: &usize| {
+        let place = *place;
         let money = Money::from_minor(289_200 + i64::try_from(place).unwrap_or_default() * 137 % 900_000, Currency::EUR);
         let day = NaiveDate::from_ymd_opt(2026, 3, 20).unwrap_or_default() + chrono::Days::new(place as u64 % 200);
         let days = 248 - i64::try_from(place % 280).unwrap_or_default();
@@ -365,7 +368,7 @@ fn Rows(selected: RwSignal<Option<usize>>, sort: RwSignal<Option<(usize, Directi
             who.get(place % who.len()).copied().unwrap_or_default().into_any(),
             format.get().short_date(day).into_any(),
             view! { <Age days /> }.into_any(),
-            (place % 3 == 0).then(|| view! { <Chip tone=Tone::Alarm>"Promesse rompue"</Chip> }).into_any(),
+            place.is_multiple_of(3).then(|| view! { <Chip tone=Tone::Alarm>"Promesse rompue"</Chip> }).into_any(),
             "Relance 2".into_any(),
             view! { <Amount money /> }.into_any(),
         ]
@@ -377,6 +380,7 @@ fn Rows(selected: RwSignal<Option<usize>>, sort: RwSignal<Option<(usize, Directi
             columns
             len=ROWS
             row
+            draw
             selected
             on_open=move |place| selected.set(Some(place))
             sort

@@ -3,6 +3,7 @@
 pub mod actions;
 mod ahead;
 pub mod app;
+mod changes;
 pub mod clock;
 pub mod conditions_fields;
 pub mod download;

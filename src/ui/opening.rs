@@ -6,6 +6,7 @@ use super::workbench::{Fault, Held, Progress, Standing, Workbench, per_mille};
 use crate::BUILD;
 use crate::basis::id::BatchId;
 use crate::journal::{Cause, Chain, Fold, Folded, Journal, Snapshot, Witness, backup};
+use crate::ledger::Touched;
 use crate::store::{DATABASE, Heard, Notice, Outside, Store, StoreFault, Tabs, fresh};
 use crate::worker::output::Ask;
 use gloo_storage::{LocalStorage as Kept, Storage};
@@ -50,7 +51,7 @@ impl Workbench {
                     });
                 }
             }
-            self.look_again();
+            self.look_again(Touched::Everything);
         });
     }
 
@@ -130,7 +131,7 @@ impl Workbench {
                 Err(Fault::NotKept(fault)) => self.standing().set(Standing::Sealed(fault)),
                 Err(_) => {}
             }
-            self.look_again();
+            self.look_again(Touched::Everything);
         });
     }
 
@@ -229,7 +230,7 @@ impl Workbench {
         if let Some(tabs) = &*held.tabs.borrow() {
             tabs.tell(Notice::Replaced);
         }
-        self.look_again();
+        self.look_again(Touched::Everything);
         self.snapshot_when_idle();
         Ok(())
     }

@@ -3,6 +3,7 @@
 //! The ledger lives outside the signals and is mutated in place; `revision` rises once a batch, and views look again. A batch is
 //! durable before it is applied; one is written at a time, in the order in which they were wished.
 
+use super::changes::Changes;
 use super::imports::Planned;
 use super::keeping::Keeping;
 use super::turn::next_turn;
@@ -10,7 +11,7 @@ use crate::basis::id::{BatchId, DeviceId};
 use crate::exchange::plan::{Plan, PlanOptions, Planner};
 use crate::exchange::reading::Reading;
 use crate::journal::{BatchWriter, Cause, Chain, Deed, Draft, Moment, Testimony, UndoPlan, UndoRefusal};
-use crate::ledger::{Command, Event, Ledger, Refusal};
+use crate::ledger::{Command, Event, Ledger, Refusal, Touched};
 use crate::store::{Notice, StoreFault, Tabs, fresh};
 use chrono::NaiveDate;
 use futures_util::lock::Mutex;
@@ -107,6 +108,7 @@ pub(super) struct Held {
 pub struct Workbench {
     held: StoredValue<Rc<Held>, LocalStorage>,
     revision: RwSignal<u64>,
+    changes: StoredValue<Changes>,
     standing: RwSignal<Standing>,
     fault: RwSignal<Option<Fault>>,
     testimony: RwSignal<Testimony>,
@@ -128,6 +130,7 @@ impl Workbench {
         let this = Self {
             held: StoredValue::new_local(Rc::new(held)),
             revision: RwSignal::new(0),
+            changes: StoredValue::new(Changes::default()),
             standing: RwSignal::new(Standing::Opening),
             fault: RwSignal::new(None),
             testimony: RwSignal::new(Testimony::Whole),
@@ -293,9 +296,9 @@ impl Workbench {
         let batch = writer.finish(draft).map_err(|_| Fault::NotKept(unwritable()))?;
         let keeping = held.keeping.borrow().clone();
         keeping.append(&batch).await.map_err(Fault::NotKept)?;
-        held.ledger.borrow_mut().apply_batch(id, events().map(Some));
+        let touched = held.ledger.borrow_mut().apply_batch(id, events().map(Some));
         let _ = held.chain.borrow_mut().insert(batch.header);
-        self.changed(held, id);
+        self.changed(held, id, touched);
         if count >= LARGE {
             self.deflate_when_idle();
         }
@@ -303,17 +306,24 @@ impl Workbench {
     }
 
     /// After a batch is in: pages look again, word is left of the journal, other tabs are told.
-    fn changed(self, held: &Held, batch: BatchId) {
+    fn changed(self, held: &Held, batch: BatchId, touched: Touched) {
         super::opening::leave_word(&held.chain.borrow());
         if let Some(tabs) = &*held.tabs.borrow() {
             tabs.tell(Notice::Appended(batch));
         }
-        self.look_again();
+        self.look_again(touched);
         self.snapshot_when_idle();
     }
 
-    pub(super) fn look_again(self) {
-        self.revision.update(|revision| *revision += 1);
+    pub(super) fn look_again(self, touched: Touched) {
+        let next = self.revision.get_untracked().saturating_add(1);
+        self.changes.update_value(|changes| changes.note(next, touched));
+        self.revision.set(next);
+    }
+
+    /// Whom the changes after a revision concern.
+    pub(super) fn touched_since(self, revision: u64) -> Touched {
+        self.changes.with_value(|changes| changes.since(revision))
     }
 
     pub(super) async fn turn(self, progress: Progress) -> Result<Slice, Fault> {
@@ -418,7 +428,7 @@ impl Workbench {
         keeping.append(&batch).await.map_err(Fault::NotKept)?;
         *held.ledger.borrow_mut() = ledger;
         *held.chain.borrow_mut() = chain;
-        self.changed(&held, id);
+        self.changed(&held, id, Touched::Everything);
         Ok(id)
     }
 }

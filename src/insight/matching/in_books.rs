@@ -23,8 +23,8 @@ type Settled = (Tie, Vec<(ItemIdx, i64)>, bool);
 pub(in crate::insight) type InBooks = (ItemIdx, Tie, Vec<(ItemIdx, i64)>, bool);
 
 /// Credits of the accounts in order, each by date: what one takes is not there for the next.
-pub(in crate::insight) fn allocations_in_books(ledger: &Ledger, open: &[i64], only: Option<BalanceIdx>) -> Vec<InBooks> {
-    let mut credits = credits(ledger, open, only);
+pub(in crate::insight) fn allocations_in_books(ledger: &Ledger, open: &[i64], counts: &dyn Fn(BalanceIdx) -> bool) -> Vec<InBooks> {
+    let mut credits = credits(ledger, open, counts);
     let mut book = Book::of_accounts(ledger, open, |balance| credits.contains_key(&balance));
     credits.retain(|balance, _| book.accounts.contains_key(balance));
     let mut found = Vec::new();
@@ -53,12 +53,12 @@ pub(in crate::insight) fn allocations_in_books(ledger: &Ledger, open: &[i64], on
     found
 }
 
-fn credits(ledger: &Ledger, open: &[i64], only: Option<BalanceIdx>) -> BTreeMap<BalanceIdx, Vec<Credit>> {
+fn credits(ledger: &Ledger, open: &[i64], counts: &dyn Fn(BalanceIdx) -> bool) -> BTreeMap<BalanceIdx, Vec<Credit>> {
     let columns = ledger.columns();
     let mut credits: BTreeMap<BalanceIdx, Vec<Credit>> = BTreeMap::new();
     for (at, left) in open.iter().copied().enumerate() {
         let balance = columns.balance[at];
-        if left >= 0 || columns.amount[at] >= 0 || columns.kind[at] == ItemKind::Accrual || only.is_some_and(|only| only != balance) {
+        if left >= 0 || columns.amount[at] >= 0 || columns.kind[at] == ItemKind::Accrual || !counts(balance) {
             continue;
         }
         if let Some(item) = ledger.item_at(at) {

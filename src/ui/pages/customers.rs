@@ -17,7 +17,7 @@ use crate::insight::{
     AgedBalanceSettings, CustomerOrder, CustomerRow, CustomersRequest, PaymentBehaviour, SortDirection, Trend, customer_list,
     customer_totals, customers_shown,
 };
-use crate::ledger::{CustomerKind, DueBasis, Ledger};
+use crate::ledger::{AgreedTerms, CustomerKind, DueBasis, Ledger};
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{
     Age, Amount, Button, ButtonLook, CardCell, Chip, Column, EmptyState, FilterChip, Glyph, Icon, LinkButton, PageBody, Reasons, RowView,
@@ -283,12 +283,12 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
         change(&|it| it.sort = Some((by, direction)));
     };
     let row = move |place: usize| {
-        let words = words.get();
-        let row = shown.with(|shown| rows.with(|rows| shown.get(place).and_then(|place| rows.get(*place)).cloned()));
-        match row {
-            Some(row) => workbench.with_untracked(|ledger| drawn(ledger, as_of.get(), &row, words, ticked, tick)),
-            None => RowView::from(SORTS.iter().map(|_| ().into_any()).collect::<Vec<_>>()),
-        }
+        let row = shown.with(|shown| rows.with(|rows| shown.get(place).and_then(|place| rows.get(*place)).cloned()))?;
+        Some(workbench.with(|ledger| RowShown::of(ledger, as_of.get(), row)))
+    };
+    let draw = move |row: &Option<RowShown>| match row {
+        Some(row) => drawn(row, words.get(), ticked, tick),
+        None => RowView::from(SORTS.iter().map(|_| ().into_any()).collect::<Vec<_>>()),
     };
     let foot = move |()| {
         let words = words.get();
@@ -378,6 +378,7 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
                                     columns=columns()
                                     len=Signal::derive(move || shown.with(Vec::len))
                                     row
+                                    draw
                                     selected
                                     on_open=open
                                     on_tick=move |place: usize| {
@@ -407,20 +408,29 @@ fn undo_line(acting: Acting) -> impl IntoView {
     move || acting.done.get().map(|(said, _)| view! { <UndoLine done=said on_undo=move || acting.take_back() /> })
 }
 
-/// One line of the table.
-fn drawn(
-    ledger: &Ledger,
+/// What a line of the table shows.
+#[derive(Debug, Clone, PartialEq)]
+struct RowShown {
     as_of: NaiveDate,
-    row: &CustomerRow,
-    words: &'static Words,
-    ticked: RwSignal<BTreeSet<ThingId>>,
-    tick: impl Fn(ThingId) + Copy + 'static,
-) -> RowView {
+    row: CustomerRow,
+    id: ThingId,
+    name: String,
+    kind: CustomerKind,
+    agreed: AgreedTerms,
+}
+
+impl RowShown {
+    fn of(ledger: &Ledger, as_of: NaiveDate, row: CustomerRow) -> Self {
+        let customer = ledger.customer(row.customer);
+        let (id, name, kind) = (ledger.customer_id(row.customer), customer.details.name.clone(), customer.kind);
+        Self { as_of, id, name, kind, agreed: ledger.terms_for(row.customer, as_of), row }
+    }
+}
+
+/// One line of the table.
+fn drawn(shown: &RowShown, words: &'static Words, ticked: RwSignal<BTreeSet<ThingId>>, tick: impl Fn(ThingId) + Copy + 'static) -> RowView {
     let it = words.customers();
-    let customer = ledger.customer(row.customer);
-    let id = ledger.customer_id(row.customer);
-    let name = customer.details.name.clone();
-    let agreed = ledger.terms_for(row.customer, as_of);
+    let RowShown { as_of, row, id, name, kind, agreed } = shown.clone();
     let terms_said = terms(words.language, agreed.terms);
     let money = |minor: i64| row.currency.map(|currency| Money::from_minor(minor, currency));
     let amount = |minor: i64| match money(minor).filter(|_| minor != 0) {
@@ -443,7 +453,7 @@ fn drawn(
         None => view! { <span class="quiet small">{it.none_late}</span> }.into_any(),
     };
     let assumed = (agreed.basis == DueBasis::Assumed).then(|| view! { " " <span class="quiet small">{it.assumed}</span> });
-    let kind = match customer.kind {
+    let kind = match kind {
         CustomerKind::Unknown => view! { <Chip tone=Tone::Doubt>{(it.kind)(CustomerKind::Unknown)}</Chip> }.into_any(),
         kind => (it.kind)(kind).into_any(),
     };

@@ -10,8 +10,8 @@ mod sheet;
 
 use crate::basis::money::Money;
 use crate::insight::{
-    AgeClass, AgedBalanceSettings, Grouping, ItemGroup, ItemScope, ItemTotals, OpenItems, OpenItemsRequest, OpenRow, SortDirection,
-    SortKey, open_items, proposals,
+    AgeClass, AgedBalanceSettings, Grouping, ItemGroup, ItemScope, ItemTotals, OpenItems, OpenItemsRequest, OpenRow, Proposal,
+    SortDirection, SortKey, open_items, proposals, proposals_of,
 };
 use crate::ledger::{DueBasis, ItemIdx, ItemKind, Ledger};
 use crate::ui::navigation::use_navigator;
@@ -48,18 +48,68 @@ enum Cell {
 /// The columns that a person may leave out.
 const OPTIONAL: [Cell; 5] = [Cell::Issued, Cell::Due, Cell::Late, Cell::State, Cell::Amount];
 
-/// A line of the table.
+/// What a line of the table is, by its place among groups or rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Line {
+enum At {
     Group(usize),
     Row(usize),
+}
+
+/// What a line of the table shows.
+#[derive(Debug, Clone, PartialEq)]
+enum Line {
+    Group(ItemGroup, String),
+    Row(Box<RowShown>),
+    Nothing,
+}
+
+/// A document, as its line shows it.
+#[derive(Debug, Clone, PartialEq)]
+struct RowShown {
+    number: String,
+    customer: String,
+    kind: ItemKind,
+    on: NaiveDate,
+    due_on: Option<NaiveDate>,
+    late: Option<i64>,
+    amount: Money,
+    open: Money,
+    is_settled: bool,
+    is_money: bool,
+    is_retention: bool,
+    is_assumed: bool,
+    is_proposed: bool,
+    is_disputed: bool,
+}
+
+impl RowShown {
+    fn of(ledger: &Ledger, as_of: NaiveDate, row: &OpenRow, is_proposed: bool, is_disputed: bool) -> Self {
+        let item = ledger.item(row.item);
+        let is_money = !item.kind.is_document() && item.amount < 0;
+        Self {
+            number: item.number.to_owned(),
+            customer: ledger.customer(item.customer).details.name.clone(),
+            kind: item.kind,
+            on: item.on,
+            due_on: row.due_on,
+            late: row.days_past_due(as_of),
+            amount: Money::from_minor(signed(item.amount, is_money), item.currency),
+            open: Money::from_minor(signed(row.open, is_money), item.currency),
+            is_settled: row.open == 0,
+            is_money,
+            is_retention: item.retention,
+            is_assumed: item.due_basis == DueBasis::Assumed,
+            is_proposed,
+            is_disputed,
+        }
+    }
 }
 
 /// The rows with the heads of their groups among them.
 #[derive(Debug, Clone, PartialEq)]
 struct Listed {
     items: OpenItems,
-    lines: Vec<Line>,
+    lines: Vec<At>,
 }
 
 impl Listed {
@@ -67,17 +117,17 @@ impl Listed {
         let mut lines = Vec::with_capacity(items.rows.len());
         for (at, group) in items.groups.iter().enumerate() {
             if grouped {
-                lines.push(Line::Group(at));
+                lines.push(At::Group(at));
             }
-            lines.extend((group.first..group.first.saturating_add(group.n)).map(Line::Row));
+            lines.extend((group.first..group.first.saturating_add(group.n)).map(At::Row));
         }
         Self { items, lines }
     }
 
     fn line(&self, place: usize) -> Option<Drawn<'_>> {
         match self.lines.get(place)? {
-            Line::Group(at) => self.items.groups.get(*at).map(Drawn::Group),
-            Line::Row(at) => self.items.rows.get(*at).map(Drawn::Row),
+            At::Group(at) => self.items.groups.get(*at).map(Drawn::Group),
+            At::Row(at) => self.items.rows.get(*at).map(Drawn::Row),
         }
     }
 
@@ -132,6 +182,11 @@ fn request(ledger: &Ledger, asked: &InvoicesAsked, grouping: Grouping) -> OpenIt
     }
 }
 
+/// What takes part in them.
+fn in_proposals(proposals: Vec<Proposal>) -> impl Iterator<Item = ItemIdx> {
+    proposals.into_iter().flat_map(|it| it.debits.into_iter().map(|(debit, _)| debit).chain([it.credit]))
+}
+
 fn sums(totals: &[ItemTotals], words: &'static Words, of: impl Fn(&ItemTotals) -> i64) -> String {
     let said: Vec<String> = totals.iter().filter(|it| of(it) != 0).map(|it| words.format.amount_minor(of(it), it.currency)).collect();
     words.format.list(&said)
@@ -156,10 +211,16 @@ pub fn InvoicesPage() -> impl IntoView {
     let choosing = RwSignal::new(false);
     let money_shown = Memo::new(move |_| filter.with(|it| it.show == Shown::Money));
 
-    let listed = workbench.view(move |ledger, as_of| {
-        let (filter, grouping) = (filter.get(), grouping.get());
-        Listed::of(open_items(ledger, as_of, &request(ledger, &filter, grouping)), grouping != Grouping::Together)
-    });
+    let listed = workbench.mended_view(
+        move || (filter.get(), grouping.get()),
+        |ledger, as_of, (filter, grouping)| {
+            Listed::of(open_items(ledger, as_of, &request(ledger, filter, *grouping)), *grouping != Grouping::Together)
+        },
+        |before, ledger, as_of, (filter, grouping), touched| {
+            let items = before.items.mended(ledger, as_of, &request(ledger, filter, *grouping), touched)?;
+            Some(Listed::of(items, *grouping != Grouping::Together))
+        },
+    );
     let everything = workbench.view(move |ledger, as_of| {
         let scope = if money_shown.get() { Shown::Money } else { Shown::Open };
         // Most often the list is just that.
@@ -169,12 +230,14 @@ pub fn InvoicesPage() -> impl IntoView {
         let asked = InvoicesAsked { customer: filter.with(|it| it.customer), show: scope, ..Default::default() };
         open_items(ledger, as_of, &request(ledger, &asked, Grouping::Together)).totals
     });
-    let proposed = workbench.view(|ledger, as_of| {
-        proposals(ledger, as_of)
-            .into_iter()
-            .flat_map(|it| it.debits.into_iter().map(|(debit, _)| debit).chain([it.credit]))
-            .collect::<BTreeSet<ItemIdx>>()
-    });
+    let proposed = workbench.mended_view(
+        || (),
+        |ledger, as_of, ()| in_proposals(proposals(ledger, as_of)).collect::<BTreeSet<ItemIdx>>(),
+        |before, ledger, as_of, (), touched| {
+            let others = before.iter().copied().filter(|item| !touched.contains(&ledger.item(*item).customer));
+            Some(others.chain(in_proposals(proposals_of(ledger, as_of, touched))).collect())
+        },
+    );
     let disputed = workbench.view(|ledger, as_of| {
         let counting = ledger.disputes().map(|(_, dispute)| dispute).filter(|dispute| dispute.counts_on(as_of));
         counting.map(|dispute| dispute.document).collect::<BTreeSet<ItemIdx>>()
@@ -368,19 +431,23 @@ pub fn InvoicesPage() -> impl IntoView {
         };
         let row_cells = cells.clone();
         let row = move |place: usize| {
-            let words = words.get();
-            listed.with(|listed| match listed.line(place) {
-                Some(Drawn::Row(row)) => workbench.with_untracked(|ledger| {
-                    proposed.with(|proposed| {
-                        disputed.with(|disputed| drawn_row(ledger, as_of.get(), row, &row_cells, words, proposed, disputed))
-                    })
-                }),
-                Some(Drawn::Group(group)) => {
-                    let name = workbench.with_untracked(|ledger| group_name(ledger, group, words));
-                    drawn_group(group, &name, &row_cells, words)
-                }
-                None => RowView::from(row_cells.iter().map(|_| ().into_any()).collect::<Vec<_>>()),
+            // Names and numbers are the ledger's own.
+            workbench.with(|ledger| {
+                listed.with(|listed| match listed.line(place) {
+                    Some(Drawn::Row(row)) => {
+                        let (is_proposed, is_disputed) =
+                            (proposed.with(|it| it.contains(&row.item)), disputed.with(|it| it.contains(&row.item)));
+                        Line::Row(Box::new(RowShown::of(ledger, as_of.get(), row, is_proposed, is_disputed)))
+                    }
+                    Some(Drawn::Group(group)) => Line::Group(group.clone(), group_name(ledger, group, words.get())),
+                    None => Line::Nothing,
+                })
             })
+        };
+        let draw = move |line: &Line| match line {
+            Line::Row(row) => drawn_row(row, &row_cells, words.get()),
+            Line::Group(group, name) => drawn_group(group, name, &row_cells, words.get()),
+            Line::Nothing => RowView::from(row_cells.iter().map(|_| ().into_any()).collect::<Vec<_>>()),
         };
         let foot_cells = cells;
         let foot = move |()| {
@@ -411,6 +478,7 @@ pub fn InvoicesPage() -> impl IntoView {
                 columns=heads
                 len=Signal::derive(move || listed.with(|it| it.lines.len()))
                 row
+                draw
                 selected
                 on_open=open
                 sort
@@ -539,36 +607,23 @@ fn column(cell: Cell, words: Signal<&'static Words>, money: bool) -> Column {
     }
 }
 
-fn drawn_row(
-    ledger: &Ledger,
-    as_of: NaiveDate,
-    row: &OpenRow,
-    cells: &[Cell],
-    words: &'static Words,
-    proposed: &BTreeSet<ItemIdx>,
-    disputed: &BTreeSet<ItemIdx>,
-) -> RowView {
-    let item = ledger.item(row.item);
-    let money = !item.kind.is_document() && item.amount < 0;
-    let amount = |minor: i64| view! { <Amount money=Money::from_minor(signed(minor, money), item.currency) /> }.into_any();
-    let number = || {
-        if item.number.is_empty() { (words.invoices().kind)(item.kind).to_owned() } else { item.number.to_owned() }
-    };
+fn drawn_row(row: &RowShown, cells: &[Cell], words: &'static Words) -> RowView {
+    let number = || if row.number.is_empty() { (words.invoices().kind)(row.kind).to_owned() } else { row.number.clone() };
     let state = || -> Option<(&'static str, Tone)> {
         let states = &words.invoices().states;
-        Some(if row.open == 0 {
+        Some(if row.is_settled {
             (states.settled, Tone::Plain)
-        } else if item.retention {
+        } else if row.is_retention {
             (states.retention, Tone::Held)
-        } else if disputed.contains(&row.item) {
+        } else if row.is_disputed {
             (words.deeds().held.chips[0], Tone::Held)
-        } else if proposed.contains(&row.item) {
+        } else if row.is_proposed {
             (states.proposed, Tone::Held)
-        } else if money {
+        } else if row.is_money {
             (states.unapplied, Tone::Doubt)
-        } else if item.kind != ItemKind::Invoice {
-            ((words.invoices().kind)(item.kind), Tone::Plain)
-        } else if item.due_basis == DueBasis::Assumed {
+        } else if row.kind != ItemKind::Invoice {
+            ((words.invoices().kind)(row.kind), Tone::Plain)
+        } else if row.is_assumed {
             (states.assumed, Tone::Doubt)
         } else {
             return None;
@@ -578,20 +633,20 @@ fn drawn_row(
         .iter()
         .map(|cell| match cell {
             Cell::Number | Cell::Card => number().into_any(),
-            Cell::Customer => ledger.customer(item.customer).details.name.clone().into_any(),
-            Cell::Issued => words.format.short_date(item.on).into_any(),
+            Cell::Customer => row.customer.clone().into_any(),
+            Cell::Issued => words.format.short_date(row.on).into_any(),
             Cell::Due => row.due_on.map(|due_on| words.format.short_date(due_on)).into_any(),
-            Cell::Late => row.days_past_due(as_of).map(|days| view! { <Age days /> }).into_any(),
+            Cell::Late => row.late.map(|days| view! { <Age days /> }).into_any(),
             Cell::State => match state() {
-                Some((said, _)) if row.open == 0 => view! { <span class="small quiet">{said}</span> }.into_any(),
+                Some((said, _)) if row.is_settled => view! { <span class="small quiet">{said}</span> }.into_any(),
                 Some((said, tone)) => view! { <Chip tone>{said}</Chip> }.into_any(),
                 None => ().into_any(),
             },
-            Cell::Amount => amount(item.amount),
-            Cell::Open => amount(row.open),
+            Cell::Amount => view! { <Amount money=row.amount /> }.into_any(),
+            Cell::Open => view! { <Amount money=row.open /> }.into_any(),
         })
         .collect();
-    RowView { cells, state: (row.open == 0).then_some("settled") }
+    RowView { cells, state: row.is_settled.then_some("settled") }
 }
 
 fn group_name(ledger: &Ledger, group: &ItemGroup, words: &'static Words) -> String {

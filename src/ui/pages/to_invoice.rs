@@ -246,6 +246,15 @@ fn short_name(number: &str, label: &str, agreed_on: NaiveDate, words: &'static W
     }
 }
 
+/// What a line of the table shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct RowShown {
+    as_of: NaiveDate,
+    row: ToInvoiceRow,
+    customer: String,
+    what: String,
+}
+
 fn table(listed: Memo<ToInvoice>, ahead: Signal<Ahead>, acting: Acting) -> impl IntoView {
     let words = use_words();
     let as_of = acting.workbench.as_of();
@@ -257,26 +266,27 @@ fn table(listed: Memo<ToInvoice>, ahead: Signal<Ahead>, acting: Acting) -> impl 
         Column::new(move || words.get().to_invoice().heads.amount).unsorted().number().card(CardCell::Much).width("9rem"),
     ];
     let row = move |place: usize| {
+        let row = listed.with(|listed| listed.rows.get(place).cloned())?;
+        let (customer, what) = acting.workbench.with(|ledger| (ledger.customer(row.customer).details.name.clone(), what_for(ledger, &row)));
+        Some(RowShown { as_of: as_of.get(), row, customer, what })
+    };
+    let draw = move |shown: &Option<RowShown>| {
+        let Some(RowShown { as_of, row, customer, what }) = shown else {
+            return RowView::from((0..5).map(|_| ().into_any()).collect::<Vec<_>>());
+        };
         let words = words.get();
-        let day = as_of.get();
-        let drawn = listed.with(|listed| {
-            let row = listed.rows.get(place)?;
-            let (why, amount) = (row.reason, row.amount);
-            acting.workbench.with_untracked(|ledger| {
-                let reason = match why {
-                    ToInvoiceReason::Retention => view! { <Chip tone=Tone::Held>{(words.to_invoice().reason)(why)}</Chip> }.into_any(),
-                    _ => (words.to_invoice().reason)(why).into_any(),
-                };
-                Some(RowView::from(vec![
-                    when(row, day, words).into_any(),
-                    ledger.customer(row.customer).details.name.clone().into_any(),
-                    reason,
-                    what_for(ledger, row).into_any(),
-                    view! { <Amount money=amount /> }.into_any(),
-                ]))
-            })
-        });
-        drawn.unwrap_or_else(|| RowView::from((0..5).map(|_| ().into_any()).collect::<Vec<_>>()))
+        let reason = (words.to_invoice().reason)(row.reason);
+        let reason = match row.reason {
+            ToInvoiceReason::Retention => view! { <Chip tone=Tone::Held>{reason}</Chip> }.into_any(),
+            _ => reason.into_any(),
+        };
+        RowView::from(vec![
+            when(row, *as_of, words).into_any(),
+            customer.clone().into_any(),
+            reason,
+            what.clone().into_any(),
+            view! { <Amount money=row.amount /> }.into_any(),
+        ])
     };
     let open = move |place: usize| {
         if let Some(row) = listed.with_untracked(|listed| listed.rows.get(place).cloned()) {
@@ -287,7 +297,7 @@ fn table(listed: Memo<ToInvoice>, ahead: Signal<Ahead>, acting: Acting) -> impl 
         let last = ahead.get().until(as_of.get());
         (words.get().to_invoice().caption)(&words.get().format.full_date(last))
     };
-    view! { <VirtualTable caption columns len=Signal::derive(move || listed.with(|it| it.rows.len())) row on_open=open /> }
+    view! { <VirtualTable caption columns len=Signal::derive(move || listed.with(|it| it.rows.len())) row draw on_open=open /> }
 }
 
 /// The day of a row, and how late it is.

@@ -166,9 +166,10 @@ impl From<Vec<AnyView>> for RowView {
 /// A table over any number of rows, of which only those in sight are drawn.
 ///
 /// Budget: 100,000 rows scroll at the screen's pace, since a redraw is about sixty rows whatever the length. `row` is called for rows in sight
-/// only, and again whenever a signal that it reads changes; it must be quick (an index into a sorted list, then format).
+/// only, and again whenever a signal that it reads changes; it must be quick (an index into a sorted list). Of these rows only those are
+/// drawn again that show something else: after a payment, one.
 #[component]
-pub fn VirtualTable(
+pub fn VirtualTable<Row>(
     /// What the rows are, for who cannot see them.
     #[prop(into)]
     caption: TextProp,
@@ -177,8 +178,10 @@ pub fn VirtualTable(
     /// How many rows there are.
     #[prop(into)]
     len: Signal<usize>,
-    /// Draws the row at a place, from 0 in the order shown.
-    row: impl Fn(usize) -> RowView + Send + Sync + 'static,
+    /// What the row at a place shows, from 0 in the order shown.
+    row: impl Fn(usize) -> Row + Send + Sync + 'static,
+    /// Draws a row; again only when what it shows is something else.
+    draw: impl Fn(&Row) -> RowView + Send + Sync + 'static,
     /// The row that is open beside.
     #[prop(optional, into)]
     selected: Signal<Option<usize>>,
@@ -200,10 +203,13 @@ pub fn VirtualTable(
     /// On the page's ground instead of a sheet.
     #[prop(optional)]
     plain: bool,
-) -> impl IntoView {
+) -> impl IntoView
+where
+    Row: PartialEq + Send + Sync + 'static,
+{
     let words = use_words();
     let columns: Arc<[Column]> = columns.into();
-    let row = Arc::new(row);
+    let (row, draw) = (Arc::new(row), Arc::new(draw));
     let body = NodeRef::<html::Tbody>::new();
     let wrapper = NodeRef::<html::Div>::new();
     let seen = RwSignal::new((1.0_f64, 0.0_f64, 0.0_f64)); // Row height; first and last pixel in sight.
@@ -300,7 +306,8 @@ pub fn VirtualTable(
         }
     });
     let drawn = move |place: usize| {
-        let row = Arc::clone(&row);
+        let (row, draw) = (Arc::clone(&row), Arc::clone(&draw));
+        let shown = Memo::new(move |_| row(place));
         let columns = Arc::clone(&columns);
         let state = RwSignal::new(None::<&'static str>);
         view! {
@@ -319,7 +326,7 @@ pub fn VirtualTable(
                 }
             >
                 {move || {
-                    let view = row(place);
+                    let view = shown.with(|row| draw(row));
                     if state.get_untracked() != view.state {
                         state.set(view.state);
                     }

@@ -32,7 +32,10 @@ impl Day {
             let seen = (self.workbench.revision().get(), self.workbench.as_of().get());
             let count = move || {
                 if seen == (self.workbench.revision().get_untracked(), self.workbench.as_of().get_untracked()) {
-                    counts.set(Counts { today: self.rows.with_untracked(|rows| i64::try_from(rows.cards.len()).unwrap_or(i64::MAX)) });
+                    let now = Counts { today: self.rows.with_untracked(|rows| i64::try_from(rows.cards.len()).unwrap_or(i64::MAX)) };
+                    if counts.get_untracked() != now {
+                        counts.set(now);
+                    }
                 }
             };
             request_animation_frame(move || set_timeout(count, Duration::ZERO));
