@@ -34,8 +34,8 @@ impl Folded {
         for (_, customer) in ledger.customers() {
             new.add_customer(&customer.key, &customer.details);
         }
-        for item in ledger.items() {
-            new.add_item(item.number);
+        for idx in (0..ledger.n_items()).filter_map(|place| ledger.item_at(place)) {
+            new.add_item(ledger.number(idx));
         }
         new
     }

@@ -163,8 +163,10 @@ pub struct Allocation {
     /// Positive, in minor units of the items' currency.
     pub amount: i64,
     /// First day on which it counts: the later of its two items' dates.
+    #[serde(with = "super::snapshot::day")]
     pub from: NaiveDate,
     /// First day on which it no longer counts.
+    #[serde(with = "super::snapshot::maybe_day")]
     pub until: Option<NaiveDate>,
     /// Who said so.
     pub basis: AllocationBasis,
@@ -186,9 +188,12 @@ pub(super) struct Items {
     pub(super) on: Vec<NaiveDate>,
     #[serde(with = "super::snapshot::days")]
     pub(super) due_on: Vec<NaiveDate>,
+    #[serde(with = "super::snapshot::amounts")]
     pub(super) amount: Vec<i64>,
     /// Allocated as of now (the end of time), never negative.
+    #[serde(with = "super::snapshot::amounts")]
     pub(super) allocated: Vec<i64>,
+    #[serde(with = "super::snapshot::balances")]
     pub(super) balance: Vec<BalanceIdx>,
     pub(super) kind: Vec<ItemKind>,
     pub(super) cold: Vec<Cold>,

@@ -70,6 +70,10 @@ async function keepFiles() {
 try {
   if (typeof WebAssembly !== "object") throw new TypeError("WebAssembly");
   const app = await import(new URL(me.dataset.js, document.baseURI).href);
+  // Today and Welcome are in the first module; another page needs the second one as soon as it runs.
+  if (me.dataset.later && !/^(#\/?(today|welcome)?([?].*)?)?$/.test(location.hash)) {
+    import(new URL(me.dataset.later, document.baseURI).href).then((it) => it.early(), () => {});
+  }
   await app.default({ module_or_path: new URL(me.dataset.wasm, document.baseURI).href });
   document.getElementById("boot")?.remove();
 } catch (error) {

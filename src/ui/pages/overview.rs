@@ -12,7 +12,7 @@ use crate::ledger::Ledger;
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{
     Age, Amount, ButtonLook, ChartPoint, EmptyState, Figure, Figures, Icon, LineChart, LineLook, LinkButton, PageBody, Reasons, Section,
-    Segments, Strip, WholeAmount, Why,
+    Segments, Strip, WholeAmount, Why, soon,
 };
 use crate::ui::preferences::use_words;
 use crate::ui::route::Route;
@@ -112,11 +112,15 @@ pub fn OverviewPage() -> impl IntoView {
             <Show when=move || !empty.get() fallback=nothing>
                 {move || of.get().map(|of| view! { <Figures4 of as_of=as_of.get() /> })}
                 {move || of.get().map(|of| view! { <Aged of /> })}
-                {move || of.get().map(|of| view! { <Trend currency=of.currency /> })}
-                <div class="two">
-                    {move || of.get().map(|of| view! { <Latest of /> })}
-                    <Alerts />
-                </div>
+                {soon(move || {
+                    view! {
+                        {move || of.get().map(|of| view! { <Trend currency=of.currency /> })}
+                        <div class="two">
+                            {move || of.get().map(|of| view! { <Latest of /> })}
+                            <Alerts />
+                        </div>
+                    }
+                })}
             </Show>
         </PageBody>
     }
