@@ -34,6 +34,40 @@ pub fn parts(bytes: &[u8]) -> Result<Vec<Part>, ReadError> {
     Ok(all.collect())
 }
 
+/// Refuses an archive whose parts claim, or turn out, to be larger together than `most` once inflated. Parts are inflated to nothing
+/// to see what they hold, but only where the file is large enough for so much to be packed into it.
+///
+/// # Errors
+/// [`ReadError::TooLarge`], or not an archive that can be read.
+pub fn check_inflated(bytes: &[u8], parts: &[Part], most: u64) -> Result<(), ReadError> {
+    /// What deflate makes of one byte at the very most.
+    const SWELLS: u64 = 1_032;
+    if parts.iter().map(|part| part.size).fold(0, u64::saturating_add) > most {
+        return Err(ReadError::TooLarge);
+    }
+    if (bytes.len() as u64).saturating_mul(SWELLS) <= most {
+        return Ok(());
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::NotRead(Seems::Zip))?;
+    let mut left = most;
+    for at in 0..archive.len() {
+        // One that cannot be inflated says so to whoever needs it.
+        let Ok(file) = archive.by_index(at) else { continue };
+        let held = std::io::copy(&mut file.take(left.saturating_add(1)), &mut std::io::sink()).unwrap_or_default();
+        left = left.checked_sub(held).ok_or(ReadError::TooLarge)?;
+    }
+    Ok(())
+}
+
+/// One part by its name, `None` where it is not there or larger than `most`.
+#[must_use]
+pub fn part(bytes: &[u8], name: &str, most: u64) -> Option<Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut data = Vec::new();
+    archive.by_name(name).ok()?.take(most.saturating_add(1)).read_to_end(&mut data).ok()?;
+    (data.len() as u64 <= most).then_some(data)
+}
+
 /// The files inside, each with its name without folders; what a system puts there for itself is left out.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ pub mod lines;
 pub mod list;
 pub mod mt940;
 pub mod ofx;
+mod open_document;
 pub mod pdf;
 pub mod plan;
 pub mod qif;
@@ -24,6 +25,7 @@ pub mod spreadsheet;
 pub mod statements;
 pub mod text;
 pub mod ubl;
+pub mod vcard;
 pub mod xml;
 
 use chrono::NaiveDate;
@@ -131,6 +133,7 @@ pub fn read(
             let (text, mapping) = spreadsheet::as_list(bytes, options.sheet, options.mapping.as_ref())?;
             read_list(&text, &mapping, options, progress)
         }
+        Recognised::VCard => vcard::read(bytes, progress),
         Recognised::Archive => Err(ReadError::NotRead(Seems::Zip)),
         Recognised::EInvoice => einvoice::read(bytes, &options.own, None),
         Recognised::Pdf => einvoice::read(&pdf::invoice_xml(bytes)?, &options.own, Some(reading::Format::FacturX)),

@@ -19,11 +19,20 @@ const DEEP: usize = 12;
 /// How many attachments are looked at.
 const MANY: usize = 200;
 
+/// How many filters a stream may have gone through.
+const FILTERS: usize = 4;
+
+/// How large the streams that hold objects may be together once inflated.
+const OBJECTS: usize = 256 * 1024 * 1024;
+
 /// The XML of the e-invoice inside.
 ///
 /// # Errors
-/// Not a PDF that can be read, one under a password, one without an e-invoice.
+/// Not a PDF that can be read, one under a password, one without an e-invoice, one that swells beyond measure.
 pub fn invoice_xml(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
+    if swells(bytes) {
+        return Err(ReadError::TooLarge);
+    }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => ReadError::Locked,
         LoadPdfError::Invalid => ReadError::NotRead(Seems::Pdf),
@@ -141,18 +150,63 @@ fn inflated(stream: &Stream<'_>) -> Option<Vec<u8>> {
         Some(_) => return None,
     };
     let plain = stream.dict().get::<Object<'_>>(b"DecodeParms").is_none();
-    match names.as_slice() {
-        [] => (raw.len() <= LARGEST).then(|| raw.to_vec()),
-        [one] if plain && matches!(one.as_slice(), b"FlateDecode" | b"Fl") => {
-            miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(&raw, LARGEST)
-                // A wrong checksum or a cut end: what came out is what there is.
-                .or_else(|failed| if failed.output.is_empty() { Err(()) } else { Ok(failed.output) })
-                .ok()
-        }
-        // Rarer filters are left to the library, which sets no limit: small ones only.
-        _ if raw.len() <= 1024 * 1024 => stream.decoded().ok().map(std::borrow::Cow::into_owned),
-        _ => None,
+    let is_deflated = |name: &Vec<u8>| matches!(name.as_slice(), b"FlateDecode" | b"Fl");
+    if raw.len() > LARGEST || names.len() > FILTERS {
+        return None;
     }
+    if plain && names.iter().all(is_deflated) {
+        return names.iter().try_fold(raw.to_vec(), |data, _| inflate(&data));
+    }
+    // Rarer filters are left to the library, which sets no limit: what may swell a thousand times only where it is small, and once.
+    let swelling = names.iter().filter(|name| is_deflated(name) || matches!(name.as_slice(), b"LZWDecode" | b"LZW")).count();
+    let most = match swelling {
+        0 => 1024 * 1024,
+        1 => 64 * 1024,
+        _ => return None,
+    };
+    if raw.len() <= most { stream.decoded().ok().map(std::borrow::Cow::into_owned) } else { None }
+}
+
+/// Up to [`LARGEST`] bytes; a wrong checksum or a cut end gives what came out.
+fn inflate(data: &[u8]) -> Option<Vec<u8>> {
+    match miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(data, LARGEST) {
+        Ok(whole) => Some(whole),
+        Err(failed) if failed.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput => None,
+        Err(failed) => (!failed.output.is_empty()).then_some(failed.output),
+    }
+}
+
+/// Whether streams that hold objects or their places would inflate beyond all measure: the library inflates them whole, without a limit.
+fn swells(bytes: &[u8]) -> bool {
+    /// What deflate makes of one byte at the very most.
+    const MOST: usize = 1_032;
+    if bytes.len().saturating_mul(MOST) <= OBJECTS {
+        return false;
+    }
+    let mut left = OBJECTS;
+    let mut at = 0;
+    while let Some(found) = find(bytes, b"/Type", at) {
+        at = found + 5;
+        let head = bytes.get(at..bytes.len().min(at + 12)).unwrap_or_default().trim_ascii_start();
+        if !head.starts_with(b"/ObjStm") && !head.starts_with(b"/XRef") {
+            continue;
+        }
+        let Some(begins) = find(bytes.get(..bytes.len().min(at + 4_096)).unwrap_or(bytes), b"stream", at) else { continue };
+        let data = bytes.get(begins + 6..).unwrap_or_default();
+        let data = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).unwrap_or(data);
+        let held = match miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(data, left) {
+            Ok(whole) => whole.len(),
+            Err(failed) if failed.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput => return true,
+            Err(failed) => failed.output.len(),
+        };
+        left = left.saturating_sub(held);
+    }
+    false
+}
+
+fn find(bytes: &[u8], mark: &[u8], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    rest.windows(mark.len()).position(|window| window == mark).map(|at| at + from)
 }
 
 /// A text of a PDF: UTF-16 with its mark, UTF-8 with its, else nearly Latin 1.

@@ -6,7 +6,7 @@
 use super::einvoice::Assumed;
 use super::statements::Doubt;
 use crate::basis::money::{Currency, Money};
-use crate::ledger::{AccountFamily, BankLine, DocumentDetails, ItemKind, Terms};
+use crate::ledger::{AccountFamily, BankLine, Contact, DocumentDetails, InteractionWay, ItemKind, Terms};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,8 @@ pub enum Format {
     Qif,
     /// A list of a bank account's movements with columns.
     BankCsv,
+    /// Cards of an address book: vCard.
+    VCard,
 }
 
 impl Format {
@@ -83,6 +85,8 @@ pub struct Reading {
     pub allocations: Vec<ReadAllocation>,
     /// Bank statements, in file order.
     pub statements: Vec<ReadStatement>,
+    /// What was said or written with customers, in file order.
+    pub interactions: Vec<ReadInteraction>,
     /// What could not be read, or was read with a doubt.
     pub issues: Vec<Issue>,
     /// Lines that hold data, header not counted.
@@ -108,6 +112,10 @@ pub struct ReadCustomer {
     pub legal_id: Option<String>,
     /// Terms as the file writes them and we read them.
     pub terms: Option<Terms>,
+    /// People there, where the file names any.
+    pub contacts: Vec<Contact>,
+    /// The file says something that happened with it, and nothing of it: where nobody knows it, it is no customer.
+    pub named_only: bool,
     /// Line of first appearance, header = 1.
     pub line: u32,
 }
@@ -191,6 +199,21 @@ pub struct ReadAllocation {
     pub debit: u32,
     /// Positive, in minor units.
     pub amount_minor: i64,
+}
+
+/// Something that happened between a customer and us.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadInteraction {
+    /// Index in [`Reading::customers`].
+    pub customer: u32,
+    /// The day.
+    pub on: NaiveDate,
+    /// By which way.
+    pub way: InteractionWay,
+    /// What was said.
+    pub text: String,
+    /// Line in the file.
+    pub line: u32,
 }
 
 /// One statement of one bank account.
@@ -345,6 +368,7 @@ impl Reading {
             items: Vec::new(),
             allocations: Vec::new(),
             statements: Vec::new(),
+            interactions: Vec::new(),
             issues: Vec::new(),
             lines: 0,
         }

@@ -4,7 +4,7 @@
 
 use super::fec::columns;
 use super::reading::Format;
-use super::{bank_csv, cfonb, coda, mt940, qif, text};
+use super::{bank_csv, cfonb, coda, mt940, qif, text, vcard};
 use serde::{Deserialize, Serialize};
 
 /// How much of a file is looked at.
@@ -26,6 +26,8 @@ pub enum Recognised {
     Spreadsheet,
     /// A ZIP archive of other files.
     Archive,
+    /// Cards of an address book.
+    VCard,
     /// A bank statement of that format.
     Statement(Format),
     /// Not read; what it seems to be.
@@ -90,6 +92,9 @@ pub fn recognise(bytes: &[u8]) -> Recognised {
     }
     if text.starts_with('<') {
         return xml(text);
+    }
+    if vcard::looks_like(text) {
+        return Recognised::VCard;
     }
     if let Some(format) = bank_text(text) {
         return Recognised::Statement(format);
@@ -214,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_file_is_known_by_its_content() {
-        let cases: [(&[u8], Recognised); 16] = [
+        let cases: [(&[u8], Recognised); 17] = [
             (b"", Recognised::Unknown(Seems::Empty)),
             (b" \r\n", Recognised::Unknown(Seems::Empty)),
             (b"%PDF-1.7", Recognised::Pdf),
@@ -228,6 +233,7 @@ mod tests {
             (b"<rsm:CrossIndustryInvoice>", Recognised::EInvoice),
             (b"OFXHEADER:100", Recognised::Statement(Format::Ofx)),
             (b"{1:F01}\n:20:1\n:25:1\n:60F:C210101EUR1,00", Recognised::Statement(Format::Mt940)),
+            (b"begin:vcard\r\nversion:3.0", Recognised::VCard),
             (b"!Type:Bank\nD1", Recognised::Statement(Format::Qif)),
             (b"{\"a\": 1}", Recognised::Unknown(Seems::Json)),
             (b"Client;Facture;Montant\nDupont;F1;12,00", Recognised::List),

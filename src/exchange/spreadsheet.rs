@@ -17,7 +17,9 @@ const CELLS: usize = 4_000_000;
 /// How large the text of one sheet may become, in bytes.
 const TEXT: usize = 256 * 1024 * 1024;
 /// How large all parts of a workbook may be together once inflated.
-const INFLATED: u64 = 1024 * 1024 * 1024;
+const INFLATED: u64 = 512 * 1024 * 1024;
+/// How many cells, empty ones counted, the rows and columns of a sheet may span where the library lays them all out.
+const SPANNED: u64 = 8_000_000;
 /// How many sheets are looked at.
 const SHEETS: usize = 64;
 /// Among how many first rows titles are looked for.
@@ -108,11 +110,10 @@ fn open(bytes: &[u8]) -> Result<Book<'_>, ReadError> {
         };
     }
     let parts = super::archive::parts(bytes).map_err(|_| no.clone())?;
-    if parts.iter().map(|part| part.size).fold(0, u64::saturating_add) > INFLATED {
-        return Err(ReadError::TooLarge);
-    }
+    super::archive::check_inflated(bytes, &parts, INFLATED)?;
     let has = |name: &str| parts.iter().any(|part| part.name.eq_ignore_ascii_case(name));
     if has("content.xml") {
+        super::open_document::check_span(bytes, SPANNED)?;
         return match Ods::new(start()) {
             Ok(book) => Ok(Book::Ods(Box::new(book))),
             Err(OdsError::Password) => Err(ReadError::Locked),
@@ -258,9 +259,14 @@ impl Cells {
 
     /// What is merged down a column counts in each of its rows; what is merged over several columns is a title.
     fn spread(&mut self, merged: &[Dimensions]) -> Result<(), ReadError> {
-        for area in merged.iter().filter(|area| area.start.1 == area.end.1 && area.end.0 > area.start.0).take(100_000) {
-            let top = self.found.iter().find(|(row, column, _)| (*row, *column) == area.start).map(|(_, _, said)| said.clone());
-            let Some(top) = top else { continue };
+        let down = || merged.iter().filter(|area| area.start.1 == area.end.1 && area.end.0 > area.start.0).take(100_000);
+        let starts: std::collections::HashSet<(u32, u32)> = down().map(|area| area.start).collect();
+        let mut tops: std::collections::HashMap<(u32, u32), Said> = std::collections::HashMap::new();
+        for (row, column, said) in self.found.iter().filter(|(row, column, _)| starts.contains(&(*row, *column))) {
+            tops.entry((*row, *column)).or_insert_with(|| said.clone());
+        }
+        for area in down() {
+            let Some(top) = tops.get(&area.start) else { continue };
             for row in area.start.0 + 1..=area.end.0.min(area.start.0.saturating_add(10_000)) {
                 self.add(row, area.start.1, Some(top.clone()))?;
             }

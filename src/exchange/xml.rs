@@ -291,7 +291,9 @@ fn unescaped(value: &str) -> String {
     while let Some(at) = rest.find('&') {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
-        let named = from.find(';').and_then(|end| Some((from.get(1..end)?, from.get(end + 1..)?)));
+        // No entity that counts is longer: a value full of lone ampersands is read through once.
+        let head = from.as_bytes().iter().take(12).position(|&b| b == b';');
+        let named = head.and_then(|end| Some((from.get(1..end)?, from.get(end + 1..)?)));
         let found = named.and_then(|(name, after)| Some((entity(name).or_else(|| numbered(name))?, after)));
         match found {
             Some((c, after)) => {

@@ -66,6 +66,8 @@ pub enum Happening {
     Skipped(ItemIdx, StepIdx, String),
     /// Chasing of this document began with this step.
     ChaseStarted(ItemIdx, StepIdx),
+    /// Something was said or written beside reminders: its place in `Ledger::interactions`.
+    Interaction(usize),
 }
 
 /// One entry of the chronology.
@@ -147,6 +149,11 @@ pub fn customer_sheet(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceS
     for (place, reminder) in ledger.reminders().iter().enumerate() {
         if reminder.customer == customer && reminder.sent_on <= as_of {
             chronology.push(ChronicleEntry { on: reminder.sent_on, what: Happening::Reminder(place) });
+        }
+    }
+    for (place, noted) in ledger.interactions().iter().enumerate() {
+        if noted.customer == customer && noted.on <= as_of {
+            chronology.push(ChronicleEntry { on: noted.on, what: Happening::Interaction(place) });
         }
     }
     for step in ledger.steps_done() {

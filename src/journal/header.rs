@@ -186,6 +186,8 @@ pub enum Deed {
     Impair,
     /// Entries for the accounting.
     HandOver,
+    /// Something said or written.
+    NoteExchange,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,
@@ -219,6 +221,9 @@ pub enum FileFormat {
     Qif,
     /// A list of a bank account's movements.
     BankCsv,
+    /// Cards of an address book.
+    #[serde(rename = "vcard")]
+    VCard,
     /// One that this version does not know; the stored bytes still say which.
     #[serde(other)]
     Other,

@@ -67,6 +67,7 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
             add(customer);
             parent.iter().for_each(add);
         }
+        Event::ExchangeNoted(said) => add(&said.customer),
         Event::InsolvencyEnded { insolvency, .. } => add(insolvency),
         Event::PaymentDetailed { payment, .. } => add(payment),
         Event::DocumentsAssigned { documents, .. } => documents.iter().for_each(add),

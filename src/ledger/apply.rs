@@ -302,6 +302,7 @@ impl Applying<'_> {
             | Event::DoubtEnded { .. }
             | Event::DocumentImpaired { .. }
             | Event::EntriesHandedOver { .. } => self.take_in_book(event)?,
+            Event::ExchangeNoted(said) => self.take_in_interaction(said)?,
             Event::PeriodClosed { up_to } => self.ledger.closed_up_to = self.ledger.closed_up_to.max(Some(*up_to)),
             Event::PeriodReopened { up_to, .. } => self.ledger.closed_up_to = self.ledger.closed_up_to.min(*up_to),
         }

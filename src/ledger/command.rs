@@ -9,10 +9,11 @@ pub use bank::{CustomersMoney, LineExplanation, LineMeaning};
 use super::deciding::Deciding;
 use super::new_document::NewDocument;
 use super::orders::NewOrder;
+use super::reminders::reminded;
 use super::{
     AccountFamily, AllocationBasis, AskedClaim, BookWish, Channel, Company, Conditions, Contact, CustomerDetails, CustomerKind,
-    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, Item, ItemKind,
-    Ledger, Lesson, Means, MoneyKind, PayerSign, Receipt, Refusal, Reminded, StatedRate, StepKey, Terms, TermsScope, Tone,
+    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, Interaction,
+    Item, ItemKind, Ledger, Lesson, Means, MoneyKind, PayerSign, Receipt, Refusal, StatedRate, StepKey, Terms, TermsScope, Tone,
 };
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::Money;
@@ -452,6 +453,8 @@ pub enum Command {
     },
     /// About the accounting.
     Book(BookWish),
+    /// Note something said or written beside reminders.
+    NoteExchange(Interaction<ThingId>),
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -659,6 +662,7 @@ impl Ledger {
             }
             Command::ReturnBill { bill, on, reference } => self.returning_bill(*bill, *on, reference)?,
             Command::Book(wish) => vec![wish.wished()],
+            Command::NoteExchange(said) => vec![said.wished()],
             Command::Import { events } => events.clone(),
         })
     }
@@ -693,8 +697,4 @@ pub(super) fn money_booked(customer: Ref, kind: MoneyKind, booked_on: NaiveDate,
 
 pub(super) fn allocated(credit: Ref, debit: Ref, amount: Money) -> Event {
     Event::Allocated { credit, debit, amount, basis: AllocationBasis::ByHand }
-}
-
-fn reminded(documents: &[(ThingId, StepKey)]) -> Vec<Reminded> {
-    documents.iter().map(|(document, step)| Reminded { document: (*document).into(), step: step.clone() }).collect()
 }

@@ -4,6 +4,7 @@
 //! by slices: the page decides an import a few milliseconds at a time.
 
 mod bank;
+mod interactions;
 mod orders;
 
 use super::state::{AllocationIdx, ClaimIdx, CustomerIdx, ItemIdx, Thing};
@@ -378,6 +379,7 @@ impl<'a> Deciding<'a> {
             | Event::DoubtEnded { .. }
             | Event::DocumentImpaired { .. }
             | Event::EntriesHandedOver { .. } => self.check_book(event)?,
+            Event::ExchangeNoted(said) => self.check_interaction(said)?,
             Event::PeriodClosed { up_to } => {
                 if self.ledger.closed_up_to.is_some_and(|closed| *up_to <= closed) {
                     return Err(Refusal::Nothing);

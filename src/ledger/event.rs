@@ -10,7 +10,7 @@ use super::holds::{DisputeOutcome, DisputeReason};
 use super::orders::Billing;
 use super::{
     AccountFamily, Bookkeeping, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind,
-    DueBasis, Factor, HandedOver, Means, MoneyKind, PaymentDetails, SegmentName, Terms,
+    DueBasis, Factor, HandedOver, Interaction, Means, MoneyKind, PaymentDetails, SegmentName, Terms,
 };
 use crate::basis::{
     id::Ref,
@@ -589,6 +589,8 @@ pub enum Event {
         /// Which, as they were.
         entries: Vec<HandedOver>,
     },
+    /// A customer and we had to do with each other beside reminders.
+    ExchangeNoted(Interaction<Ref>),
 }
 
 /// For whom terms count.

@@ -91,6 +91,9 @@ pub enum Refusal {
     /// A step may be left out, and closed books opened, only with a reason.
     #[error("a reason is needed")]
     ReasonMissing,
+    /// What was said must not be empty.
+    #[error("nothing is said")]
+    TextMissing,
     /// A year that no business of today has to do with.
     #[error("{on} is no day of this business")]
     Implausible {

@@ -1,7 +1,7 @@
 //! What was written to customers, and which steps of their scenario documents went through.
 
 use super::state::{CustomerIdx, ItemIdx, Ledger, ReminderIdx, StepIdx};
-use super::{Channel, StepKey, Tone};
+use super::{Channel, Reminded, StepKey, Tone};
 use crate::basis::id::ThingId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -79,4 +79,9 @@ impl Ledger {
     pub fn reminder_id(&self, reminder: &Reminder) -> ThingId {
         self.name_of(reminder.thing)
     }
+}
+
+/// Documents with their steps, as an event has them.
+pub(super) fn reminded(documents: &[(ThingId, StepKey)]) -> Vec<Reminded> {
+    documents.iter().map(|(document, step)| Reminded { document: (*document).into(), step: step.clone() }).collect()
 }

@@ -15,6 +15,7 @@ use super::document_details::Detailed;
 use super::exchange_rate::ExchangeRate;
 use super::folded::Folded;
 use super::holds::{Dispute, Insolvency, Promise};
+use super::interactions::Interaction;
 use super::new_document::DepositUse;
 use super::orders::Order;
 use super::payment_details::PaymentDetails;
@@ -317,6 +318,7 @@ pub struct Ledger {
     pub(super) disputes: Vec<Dispute>,
     pub(super) promises: Vec<Promise>,
     pub(super) insolvencies: Vec<Insolvency>,
+    pub(super) interactions: Vec<Interaction<CustomerIdx>>,
     pub(super) claims: Vec<Claim>,
     pub(super) closed_up_to: Option<NaiveDate>,
     pub(super) rates: Vec<StatedRate>,

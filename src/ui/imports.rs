@@ -68,6 +68,11 @@ pub enum Look {
     },
     /// An e-invoice, or a PDF that may carry one.
     EInvoice,
+    /// Cards of an address book, and how they are encoded.
+    Cards {
+        /// Name of the encoding.
+        encoding: String,
+    },
 }
 
 /// A file that is being decided on.
@@ -298,6 +303,7 @@ impl Imports {
             (Recognised::List | Recognised::Spreadsheet, None) => return Err(NoAnswer::OtherBuild.into()),
             (Recognised::Archive, _) => return Err(ReadError::NotRead(Seems::Zip).into()),
             (Recognised::EInvoice | Recognised::Pdf, _) => Look::EInvoice,
+            (Recognised::VCard, _) => Look::Cards { encoding },
             (Recognised::Statement(format), _) => return Err(ReadError::NotRead(Seems::Statement(format)).into()),
             (Recognised::Unknown(seems), _) => return Err(ReadError::NotRead(seems).into()),
         };
@@ -561,6 +567,7 @@ fn cause(file: &Opened, reading: &Reading) -> Cause {
         Format::Ofx => FileFormat::Ofx,
         Format::Qif => FileFormat::Qif,
         Format::BankCsv => FileFormat::BankCsv,
+        Format::VCard => FileFormat::VCard,
     };
     Cause::Import { file: file.name.clone(), sha256: file.sha256, format }
 }

@@ -59,6 +59,12 @@ pub(super) fn french(role: Role) -> String {
         Role::Total => "Total",
         Role::Disputed => "En litige",
         Role::SentBy => "Mode d’envoi",
+        Role::ContactName => "Interlocuteur",
+        Role::FirstName => "Prénom",
+        Role::LastName => "Nom de famille",
+        Role::JobTitle => "Fonction",
+        Role::Way => "Moyen de l’échange",
+        Role::Notes => "Compte rendu",
     }
     .into()
 }
@@ -115,6 +121,12 @@ pub(super) fn english(role: Role) -> String {
         Role::Total => "Total",
         Role::Disputed => "Disputed",
         Role::SentBy => "Sent by",
+        Role::ContactName => "Person",
+        Role::FirstName => "First name",
+        Role::LastName => "Last name",
+        Role::JobTitle => "Job title",
+        Role::Way => "Way of the exchange",
+        Role::Notes => "Notes",
     }
     .into()
 }

@@ -259,6 +259,14 @@ fn read_error_fr(error: &ReadError) -> Trouble {
             "Ce tableau n’a pas de colonne qui dise qui doit, ni quelle facture.",
             "Il faut au moins un client ou un numéro, et un montant. Ajoutez une ligne de titres si elle manque.",
         ),
+        ReadError::NotAList(NotAList::TooWide { found, most }) => trouble(
+            format!(
+                "Ce tableau a {} colonnes\u{202f}; il en est lu {} au plus.",
+                FORMAT_FR.number(i64::from(*found)),
+                FORMAT_FR.number(i64::from(*most))
+            ),
+            "Vérifiez le séparateur, ou n’exportez que les colonnes du client, du document, des dates et des montants.",
+        ),
         ReadError::NotAList(NotAList::SupplierList) => trouble(
             "C’est une liste de fournisseurs\u{202f}: ce que vous devez, non ce que l’on vous doit.",
             "Exportez la liste des clients.",
@@ -302,6 +310,14 @@ fn read_error_en(error: &ReadError) -> Trouble {
         ReadError::NotAList(NotAList::NothingKnown) => trouble(
             "This table has no column that says who owes, or which invoice.",
             "It takes a customer or a number at least, and an amount. Add a line of titles if there is none.",
+        ),
+        ReadError::NotAList(NotAList::TooWide { found, most }) => trouble(
+            format!(
+                "This table has {} columns; at most {} are read.",
+                FORMAT_EN.number(i64::from(*found)),
+                FORMAT_EN.number(i64::from(*most))
+            ),
+            "Check the separator, or export only the columns of customer, document, dates and amounts.",
         ),
         ReadError::NotAList(NotAList::SupplierList) => {
             trouble("This is a list of suppliers: what you owe, not what you are owed.", "Export the list of customers.")
@@ -485,6 +501,7 @@ fn refusal_fr(refusal: &Refusal) -> String {
         }
         Refusal::TooEarly { begins, .. } => format!("Pas avant le {}.", f.full_date(*begins)),
         Refusal::ReasonMissing => "Dites pourquoi, en quelques mots.".into(),
+        Refusal::TextMissing => "Dites en quelques mots ce qui s’est dit ou écrit.".into(),
         Refusal::Implausible { on } => format!("{} n’est pas une date plausible\u{202f}: vérifiez l’année.", f.full_date(*on)),
         Refusal::PeriodClosed { on, up_to } => format!(
             "Le {} est dans une période close (jusqu’au {})\u{202f}: rouvrez-la dans les réglages, ou passez une écriture inverse à une date ouverte.",
@@ -544,6 +561,7 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::ExceedsOpen { open, asked } => format!("Only {} is left; {} is more.", f.amount(*open), f.amount(*asked)),
         Refusal::TooEarly { begins, .. } => format!("Not before {}.", f.full_date(*begins)),
         Refusal::ReasonMissing => "Say why, in a few words.".into(),
+        Refusal::TextMissing => "Say in a few words what was said or written.".into(),
         Refusal::Implausible { on } => format!("{} is not a likely date: check the year.", f.full_date(*on)),
         Refusal::PeriodClosed { on, up_to } => format!(
             "{} lies in a closed period (up to {}): open it again in the settings, or make an opposite entry on an open day.",

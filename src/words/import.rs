@@ -190,6 +190,8 @@ pub struct Import {
     pub new_money: &'static str,
     /// New allocations.
     pub new_allocations: &'static str,
+    /// Count.
+    pub new_interactions: &'static str,
     /// Known already.
     pub known: &'static str,
     /// Changed.
@@ -320,6 +322,7 @@ pub const FR: Import = Import {
         ListKind::Customers => "un client",
         ListKind::AgedBalance => "un client et sa balance âgée",
         ListKind::Entries => "une écriture comptable",
+        ListKind::Interactions => "un échange avec un client",
     },
     extent_title: "Que contient ce fichier\u{202f}?",
     stock: "Tout ce qui est ouvert à une date",
@@ -390,6 +393,7 @@ pub const FR: Import = Import {
     new_documents_count: "Factures nouvelles",
     new_money: "Encaissements nouveaux",
     new_allocations: "Imputations nouvelles",
+    new_interactions: "Échanges",
     known: "Déjà connus, laissés",
     changed_count: "Modifiés",
     owed_now: "Encours aujourd’hui",
@@ -504,6 +508,7 @@ pub const EN: Import = Import {
         ListKind::Customers => "a customer",
         ListKind::AgedBalance => "a customer and its aged balance",
         ListKind::Entries => "an accounting entry",
+        ListKind::Interactions => "an exchange with a customer",
     },
     extent_title: "What does this file hold?",
     stock: "All that is open on a day",
@@ -574,6 +579,7 @@ pub const EN: Import = Import {
     new_documents_count: "New invoices",
     new_money: "New payments",
     new_allocations: "New allocations",
+    new_interactions: "Exchanges",
     known: "Known already, left as they are",
     changed_count: "Changed",
     owed_now: "Owed today",

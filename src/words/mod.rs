@@ -23,6 +23,7 @@ pub mod format;
 pub mod frame;
 pub mod history;
 pub mod import;
+pub mod interactions;
 pub mod invoices;
 mod language;
 pub mod law;
@@ -168,6 +169,12 @@ impl Words {
     #[must_use]
     pub fn deeds(&self) -> &'static deeds::Deeds {
         self.of(&deeds::FR, &deeds::EN)
+    }
+
+    /// See [`interactions`].
+    #[must_use]
+    pub fn interactions(&self) -> &'static interactions::Interactions {
+        self.of(&interactions::FR, &interactions::EN)
     }
 
     /// See [`document_form`].

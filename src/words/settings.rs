@@ -522,6 +522,7 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::EndDoubt => "Fin d’un doute",
         Deed::Impair => "Dépréciation",
         Deed::HandOver => "Écritures remises",
+        Deed::NoteExchange => "Échange noté",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -588,6 +589,7 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::EndDoubt => "End of a doubt",
         Deed::Impair => "Impairment",
         Deed::HandOver => "Entries handed over",
+        Deed::NoteExchange => "Exchange noted",
         Deed::Other => "Of another version",
     }
 }

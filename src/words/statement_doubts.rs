@@ -103,6 +103,7 @@ pub(super) fn name(format: reading::Format) -> &'static str {
         reading::Format::Ofx => "OFX",
         reading::Format::Qif => "QIF",
         reading::Format::BankCsv => "CSV",
+        reading::Format::VCard => "vCard",
         _ => "",
     }
 }

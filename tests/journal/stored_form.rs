@@ -11,9 +11,9 @@ use echeance::journal::{
 use echeance::ledger::{
     AccountFamily, AccountRole, AllocationBasis, BankLine, BankLineKind, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions,
     Contact, ContactRole, CustomerDetails, CustomerKind, Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason,
-    DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, Instalment,
-    InterestAgreed, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, PaymentDetails, Reminded, SegmentName, Stage, StepKey,
-    TaxPart, Terms, TermsScope, Tone,
+    DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, Instalment, Interaction,
+    InteractionWay, InterestAgreed, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, PaymentDetails, Reminded, SegmentName,
+    Stage, StepKey, TaxPart, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -483,6 +483,12 @@ fn of_the_books() -> Vec<Event> {
                 lines: vec![("665".to_owned(), String::new(), 2_000), ("411".to_owned(), "411ETOILE".to_owned(), -2_000)],
             }],
         },
+        Event::ExchangeNoted(Interaction {
+            customer: there(1),
+            on: day(91),
+            way: InteractionWay::Call,
+            text: "A reçu la facture, la fait suivre au siège.".to_owned(),
+        }),
     ]
 }
 
@@ -571,6 +577,7 @@ fn variant(event: &Event) -> usize {
         Event::DoubtEnded { .. } => 52,
         Event::DocumentImpaired { .. } => 53,
         Event::EntriesHandedOver { .. } => 54,
+        Event::ExchangeNoted(_) => 55,
     }
 }
 
@@ -636,6 +643,7 @@ const DEEDS: &[Deed] = &[
     Deed::EndDoubt,
     Deed::Impair,
     Deed::HandOver,
+    Deed::NoteExchange,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -665,7 +673,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..55), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..56), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -703,7 +711,7 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::MarkSent | Deed::SkipStep | Deed::StartChase | Deed::CheckBank | Deed::RememberMapping | Deed::Other => {}
             Deed::Refund | Deed::Discount | Deed::SetOff | Deed::WriteOff | Deed::ExchangeDifference | Deed::TakeBack => {}
             Deed::RecoverWrittenOff | Deed::MoveAllocation | Deed::OpenDispute | Deed::CloseDispute | Deed::NotePromise => {}
-            Deed::KeepBooks | Deed::Doubt | Deed::EndDoubt | Deed::Impair | Deed::HandOver => {}
+            Deed::KeepBooks | Deed::Doubt | Deed::EndDoubt | Deed::Impair | Deed::HandOver | Deed::NoteExchange => {}
             Deed::EndPromise | Deed::NoteInsolvency | Deed::EndInsolvency | Deed::ClosePeriod | Deed::ReopenPeriod | Deed::StateRate => {}
             Deed::SetSegment | Deed::SetResponsible | Deed::SetParent | Deed::DescribeContacts => {}
             Deed::DetailDocument | Deed::AgreeOrder | Deed::DeliverOrder | Deed::CancelOrder => {}
@@ -729,6 +737,7 @@ fn every_cause_has_its_stored_form_and_reads_back() {
         (FileFormat::Ofx, "ofx"),
         (FileFormat::Qif, "qif"),
         (FileFormat::BankCsv, "bank_csv"),
+        (FileFormat::VCard, "vcard"),
     ];
     for (format, name) in statements {
         assert_eq!(serde_json::to_string(&format).unwrap(), format!("\"{name}\""));

@@ -10,8 +10,8 @@ use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment}
 use echeance::ledger::{
     AccountFamily, AllocationBasis, BankLine, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails,
     CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy,
-    Factor, HandedOver, Instalment, Ledger, Lesson, Meaning, Means, MoneyKind, NotCustomers, PartEnd, PayerSign, PaymentDetails, Reminded,
-    SegmentName, Stage, StepKey, Terms, TermsPart, TermsParts, TermsScope, Tone,
+    Factor, HandedOver, Instalment, Interaction, InteractionWay, Ledger, Lesson, Meaning, Means, MoneyKind, NotCustomers, PartEnd,
+    PayerSign, PaymentDetails, Reminded, SegmentName, Stage, StepKey, Terms, TermsPart, TermsParts, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -71,6 +71,7 @@ pub(crate) enum Wish {
     EndDoubt { item: usize, day: u64 },
     Impair { item: usize, day: u64, cents: i64 },
     HandOver { day: u64 },
+    Exchange { customer: usize, day: u64, way: usize },
     NextBatch,
 }
 
@@ -135,6 +136,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         1 => (0_usize..1000, 0_u64..400).prop_map(|(item, day)| Wish::EndDoubt { item, day }),
         1 => (0_usize..1000, 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Impair { item, day, cents }),
         1 => (0_u64..400).prop_map(|day| Wish::HandOver { day }),
+        2 => (0_usize..1000, 0_u64..400, 0_usize..6).prop_map(|(customer, day, way)| Wish::Exchange { customer, day, way }),
         4 => Just(Wish::NextBatch),
     ]
 }
@@ -628,6 +630,11 @@ impl Making {
             Wish::Impair { item, day: on, cents } => {
                 let (currency, document) = self.debt(item)?;
                 Event::DocumentImpaired { document, on: day(on), amount: Money::from_minor(cents, currency), reason: String::new() }
+            }
+            Wish::Exchange { customer, day: on, way } => {
+                let (_, customer) = pick(&self.customers, customer)?;
+                let (customer, text) = (self.name(*customer), format!("rappellera le {}", day(on + 7)));
+                Event::ExchangeNoted(Interaction { customer, on: day(on), way: InteractionWay::ALL[way % 6], text })
             }
             Wish::HandOver { day: on } => Event::EntriesHandedOver {
                 on: day(on),

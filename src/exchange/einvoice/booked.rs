@@ -457,5 +457,6 @@ fn customer(buyer: &Party) -> ReadCustomer {
         legal_id: legal.cloned(),
         terms: None,
         line: buyer.line.max(1),
+        ..ReadCustomer::default()
     }
 }

@@ -107,11 +107,23 @@ pub enum Role {
     Disputed,
     /// How the document was sent: on paper, electronically.
     SentBy,
+    /// Name of a person at the customer.
+    ContactName,
+    /// Given name of a person; with [`Role::LastName`] the whole name.
+    FirstName,
+    /// Family name of a person.
+    LastName,
+    /// What that person sees to.
+    JobTitle,
+    /// By which way somebody had to do with the customer: call, meeting.
+    Way,
+    /// What was said then, beside the subject in [`Role::Label`].
+    Notes,
 }
 
 impl Role {
     /// How many slots there are.
-    pub(crate) const SLOTS: usize = 49;
+    pub(crate) const SLOTS: usize = 55;
 
     /// A number of its own for each role, all ages sharing one; known to the compiler where the role is.
     #[inline(always)]
@@ -166,6 +178,12 @@ impl Role {
             Self::Total => 46,
             Self::Disputed => 47,
             Self::SentBy => 48,
+            Self::ContactName => 49,
+            Self::FirstName => 50,
+            Self::LastName => 51,
+            Self::JobTitle => 52,
+            Self::Way => 53,
+            Self::Notes => 54,
         }
     }
 }

@@ -2,11 +2,13 @@
 
 use super::columns::Role;
 use super::lookup::Lookup;
+use super::mapping::ListKind;
 use super::reader::List;
 use super::records::Record;
 use super::titles::folded;
 use crate::exchange::reading::{Issue, IssueKind, ReadCustomer};
-use crate::ledger::Terms;
+use crate::exchange::vcard::role_of;
+use crate::ledger::{Contact, Terms};
 use std::borrow::Cow;
 
 /// Customers by what identifies them.
@@ -61,7 +63,11 @@ impl List<'_> {
     #[inline]
     pub(crate) fn customer(&mut self, record: &Record) -> Result<u32, Issue> {
         let code = self.cell(record, Role::CustomerCode);
-        let name = self.cell(record, Role::CustomerName);
+        let mut name = self.cell(record, Role::CustomerName);
+        if name.is_empty() && self.mapping.kind == ListKind::Customers {
+            // A person without a company is a customer.
+            name = Cow::Owned(self.person(record));
+        }
         if code.is_empty() && self.places.at(Role::CustomerCode).is_some() {
             return Err(self.issue_with(record, Role::CustomerCode, IssueKind::Missing));
         }
@@ -75,10 +81,41 @@ impl List<'_> {
         Ok(self.customers.of(&code, &name, record.line, || about))
     }
 
-    /// A line of a list of customers.
+    /// The person that the line names; empty where it names none.
+    fn person(&self, record: &Record) -> String {
+        let whole = self.cell(record, Role::ContactName);
+        if !whole.is_empty() {
+            return whole.into_owned();
+        }
+        let parts = [self.cell(record, Role::FirstName), self.cell(record, Role::LastName)];
+        parts.iter().map(|part| part.as_ref()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The person of the line as somebody at its customer; `None` where it names none, or is the customer itself.
+    fn contact(&self, record: &Record) -> Option<Contact> {
+        let name = self.person(record);
+        let is_customer = self.cell(record, Role::CustomerName).is_empty() && self.cell(record, Role::CustomerCode).is_empty();
+        let email = Some(self.cell(record, Role::Email).into_owned()).filter(|mail| mail.contains('@')).unwrap_or_default();
+        (!name.is_empty() && !is_customer).then(|| Contact {
+            name,
+            role: role_of(&self.cell(record, Role::JobTitle)),
+            language: String::new(),
+            email,
+            phone: self.cell(record, Role::Phone).into_owned(),
+        })
+    }
+
+    /// A line of a list of customers: a customer, or one more person at one that stands above.
     pub(crate) fn customer_of_list(&mut self, record: &Record) -> Result<(), Issue> {
         let before = self.customers.list.len();
-        self.customer(record)?;
+        let idx = self.customer(record)?;
+        let person = self.contact(record);
+        if let (Some(person), Some(customer)) = (person, self.customers.list.get_mut(idx as usize))
+            && !customer.contacts.contains(&person)
+        {
+            customer.contacts.push(person);
+            return Ok(());
+        }
         if self.customers.list.len() == before {
             let role = if self.places.at(Role::CustomerCode).is_some() { Role::CustomerCode } else { Role::CustomerName };
             return Err(self.issue_with(record, role, IssueKind::Twice));
@@ -93,12 +130,15 @@ impl List<'_> {
         if !town.trim().is_empty() {
             address.push(town.trim().to_owned());
         }
+        // A mail address beside a person is that person's.
+        let is_somebodys = self.contact(record).is_some();
         ReadCustomer {
             country: country(&self.cell(record, Role::Country)),
-            email: some(self.cell(record, Role::Email)).filter(|mail| mail.contains('@')),
-            phone: some(self.cell(record, Role::Phone)),
+            email: some(self.cell(record, Role::Email)).filter(|mail| mail.contains('@') && !is_somebodys),
+            phone: some(self.cell(record, Role::Phone)).filter(|_| !is_somebodys),
             address: if address.is_empty() { None } else { Some(address.join("\n")) },
             legal_id: self.places.legal_ids.iter().find_map(|idx| some(record.cell(self.text, *idx))),
+            named_only: self.mapping.kind == ListKind::Interactions,
             terms: terms(&self.cell(record, Role::Terms), &self.cell(record, Role::EndOfMonth)),
             ..ReadCustomer::default()
         }
@@ -106,7 +146,7 @@ impl List<'_> {
 }
 
 /// ISO 3166 alpha-2 of a code or a name; `None` for anything else.
-fn country(cell: &str) -> Option<String> {
+pub(in crate::exchange) fn country(cell: &str) -> Option<String> {
     if cell.len() == 2 && cell.bytes().all(|b| b.is_ascii_alphabetic()) {
         return Some(cell.to_ascii_uppercase());
     }

@@ -70,6 +70,8 @@ pub enum ListKind {
     AgedBalance,
     /// An accounting entry with debit and credit; only those of customers' accounts are read.
     Entries,
+    /// Something that was said or written with a customer.
+    Interactions,
 }
 
 /// How to read a list.

@@ -13,6 +13,7 @@ mod customers;
 pub(super) mod dates;
 mod documents;
 mod entries;
+mod interactions;
 mod left_out;
 mod lookup;
 mod mapping; // Start here: the value that says how a list is read.
@@ -27,6 +28,7 @@ mod vocabulary;
 
 pub use amounts::{DecimalSign, only_decimal_sign};
 pub use columns::{Confidence, Role};
+pub(super) use customers::country;
 pub use dates::DateOrder;
 pub use left_out::left_out_lines;
 pub use mapping::{Dialect, ListKind, Mapping, Separator, fingerprint};

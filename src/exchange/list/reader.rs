@@ -17,10 +17,10 @@ use super::mapping::{ListKind, Mapping};
 use super::records::{Record, Records};
 use super::sketch::is_no_date;
 use super::titles::folded;
-use super::{aged_balance, customers::Customers, documents, entries, payments};
+use super::{aged_balance, customers::Customers, documents, entries, interactions, payments};
 use crate::basis::money::{Currency, minor_decimals};
 use crate::exchange::ReadError;
-use crate::exchange::reading::{Format, Issue, IssueKind, ReadAllocation, ReadItem, Reading};
+use crate::exchange::reading::{Format, Issue, IssueKind, ReadAllocation, ReadInteraction, ReadItem, Reading};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -79,6 +79,7 @@ enum Kept {
     Customers,
     AgedBalance,
     Entries(entries::Seen),
+    Interactions,
 }
 
 impl Kept {
@@ -89,6 +90,7 @@ impl Kept {
             ListKind::Customers => Self::Customers,
             ListKind::AgedBalance => Self::AgedBalance,
             ListKind::Entries => Self::Entries(entries::Seen::of(list)),
+            ListKind::Interactions => Self::Interactions,
         }
     }
 
@@ -99,6 +101,7 @@ impl Kept {
             Self::Customers => list.customer_of_list(record),
             Self::AgedBalance => aged_balance::take(list, record),
             Self::Entries(seen) => entries::take(list, record, seen),
+            Self::Interactions => interactions::take(list, record),
         }
     }
 
@@ -106,7 +109,7 @@ impl Kept {
         match self {
             Self::Payments(seen) => payments::close(list, seen),
             Self::Entries(seen) => entries::close(list, seen),
-            Self::Documents(_) | Self::Customers | Self::AgedBalance => {}
+            Self::Documents(_) | Self::Customers | Self::AgedBalance | Self::Interactions => {}
         }
     }
 }
@@ -170,6 +173,7 @@ pub(crate) struct List<'a> {
     pub(crate) customers: Customers,
     pub(crate) items: Vec<ReadItem>,
     pub(crate) allocations: Vec<ReadAllocation>,
+    pub(crate) interactions: Vec<ReadInteraction>,
     pub(crate) issues: Vec<Issue>,
     header: Vec<String>,
     lines: u32,
@@ -204,6 +208,7 @@ impl<'a> List<'a> {
             customers: Customers::default(),
             items: Vec::with_capacity(text.len() / 120),
             allocations: Vec::new(),
+            interactions: Vec::new(),
             issues: Vec::new(),
             header: Vec::new(),
             lines: 0,
@@ -237,7 +242,12 @@ impl<'a> List<'a> {
                 needs(&[Role::Amount, Role::Allocated])?;
                 needs(&party)
             }
-            ListKind::Customers => needs(&party),
+            ListKind::Customers => needs(&[Role::CustomerCode, Role::CustomerName, Role::LastName, Role::FirstName, Role::ContactName]),
+            ListKind::Interactions => {
+                needs(&party)?;
+                needs(&[Role::IssuedOn, Role::DueOn])?;
+                needs(&[Role::Label, Role::Notes])
+            }
             ListKind::AgedBalance => {
                 needs(&party)?;
                 if self.places.ages.is_empty() { Err(ReadError::NotMapped(vec![Role::NotDue])) } else { Ok(()) }
@@ -420,8 +430,9 @@ impl<'a> List<'a> {
 
     fn into_reading(self) -> Reading {
         let mut period: Option<(NaiveDate, NaiveDate)> = None;
-        for item in self.items.iter().filter(|item| !item.on_assumed) {
-            period = Some(period.map_or((item.on, item.on), |(first, last)| (first.min(item.on), last.max(item.on))));
+        let days = self.items.iter().filter(|item| !item.on_assumed).map(|item| item.on);
+        for on in days.chain(self.interactions.iter().map(|said| said.on)) {
+            period = Some(period.map_or((on, on), |(first, last)| (first.min(on), last.max(on))));
         }
         Reading {
             extent: self.mapping.extent,
@@ -429,6 +440,7 @@ impl<'a> List<'a> {
             customers: self.customers.into_list(),
             items: self.items,
             allocations: self.allocations,
+            interactions: self.interactions,
             issues: self.issues,
             lines: self.lines,
             ..Reading::new(Format::List)

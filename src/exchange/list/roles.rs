@@ -103,10 +103,12 @@ pub(crate) fn resolved(
         }
         None => columns.by_content()?,
     };
-    if kind != ListKind::Payments && kind != ListKind::Customers {
+    if !matches!(kind, ListKind::Payments | ListKind::Customers | ListKind::Interactions) {
         columns.fill_by_content();
     }
-    let has_party = columns.has(Role::CustomerCode) || columns.has(Role::CustomerName);
+    let has_party = [Role::CustomerCode, Role::CustomerName, Role::ContactName, Role::FirstName, Role::LastName]
+        .into_iter()
+        .any(|role| columns.has(role));
     let has_number = columns.has(Role::DocumentNumber) || columns.has(Role::SettledNumber);
     (has_party || has_number).then_some((kind, columns.roles))
 }
@@ -176,11 +178,14 @@ impl Columns<'_> {
 
     /// Roles that headers give by themselves; of two columns for one role the surer wins, then the left one.
     fn take_plain(&mut self) {
+        let mut given = [false; Role::SLOTS];
         for wanted in [Confidence::Sure, Confidence::Likely] {
             for idx in 0..self.meanings.len() {
                 let Some((Meaning::Is(role), confidence)) = self.meanings.get(idx).copied() else { continue };
                 let role = self.paid_how(idx, role);
-                if confidence == wanted && self.suits(idx, role) && !(is_single(role) && self.has(role)) {
+                let Some(given) = given.get_mut(role.slot()) else { continue };
+                if confidence == wanted && self.suits(idx, role) && !(is_single(role) && *given) {
+                    *given = true;
                     self.set(idx, role, confidence);
                 }
             }
@@ -224,12 +229,17 @@ impl Columns<'_> {
         if has_amount && (has_number || self.has_meaning(Meaning::Party) || self.has(Role::CustomerCode) || self.has(Role::CustomerName)) {
             return Some(if self.has(Role::Open) && !self.has(Role::PaidOn) { ListKind::OpenItems } else { ListKind::Documents });
         }
+        let is_dated = self.has(Role::IssuedOn) || self.has(Role::DueOn) || self.has_meaning(Meaning::AnyDate);
+        let is_told = self.has(Role::Label) || self.has(Role::Notes);
+        let names_person = self.has(Role::FirstName) || self.has(Role::LastName) || self.has(Role::ContactName);
         let describes = [Role::Email, Role::Phone, Role::Address, Role::City, Role::Country, Role::LegalId, Role::Terms, Role::PostalCode];
         let names = self.has_meaning(Meaning::Party) || self.has(Role::CustomerName) || self.has(Role::CustomerCode);
-        let is_customers = names
-            && !header.is_empty()
-            && !has_number
-            && (describes.into_iter().any(|role| self.has(role)) || self.has(Role::CustomerCode));
+        let says_more = describes.into_iter().any(|role| self.has(role));
+        if names && is_dated && is_told && !has_number && (self.has(Role::Way) || !says_more) {
+            return Some(ListKind::Interactions);
+        }
+        let is_customers =
+            (names || names_person) && !header.is_empty() && !has_number && (says_more || names_person || self.has(Role::CustomerCode));
         if is_customers {
             return Some(ListKind::Customers);
         }
@@ -260,7 +270,18 @@ impl Columns<'_> {
                 }
                 self.give(Reference, Role::PaymentReference);
             }
+            ListKind::Interactions => {
+                self.give(AnyDate, Role::IssuedOn);
+                self.give(Meaning::Is(Role::Label), Role::Notes);
+                for slot in &mut self.roles {
+                    if slot.0 == Role::Kind {
+                        slot.0 = Role::Way;
+                    }
+                }
+                self.people(header);
+            }
             ListKind::Customers => {
+                self.people(header);
                 self.give(Reference, Role::CustomerCode);
                 self.give(AnyNumber, Role::CustomerCode);
             }
@@ -300,8 +321,53 @@ impl Columns<'_> {
             }
         }
         self.parties();
+        if !matches!(kind, ListKind::Customers | ListKind::Interactions) {
+            for slot in &mut self.roles {
+                if matches!(slot.0, Role::ContactName | Role::FirstName | Role::LastName | Role::JobTitle | Role::Way | Role::Notes) {
+                    *slot = (Role::Ignore, Confidence::None);
+                }
+            }
+        }
         if kind == ListKind::Entries {
             self.account_names(header);
+        }
+    }
+
+    /// Beside a column of companies, "contact" is a person there, and "name" beside "first name" is the family's.
+    fn people(&mut self, header: &[String]) {
+        let titles: Vec<String> = header.iter().map(|cell| folded(cell)).collect();
+        let says = |idx: usize, words: &[&str]| titles.get(idx).is_some_and(|title| title.split(' ').any(|word| words.contains(&word)));
+        let is_person = |idx: usize| says(idx, &["contact", "interlocuteur", "person", "personne"]);
+        let is_firm = |idx: usize| says(idx, &["societe", "company", "entreprise", "organization", "organisation"]);
+        let is_company =
+            |idx: usize| says(idx, &["societe", "company", "entreprise", "organization", "organisation", "client", "customer", "raison"]);
+        let names: Vec<usize> = (0..self.meanings.len())
+            .filter(|idx| {
+                let is_party = self.meanings.get(*idx).is_some_and(|(meaning, _)| *meaning == Meaning::Party) && self.is_free(*idx);
+                is_party || self.roles.get(*idx).is_some_and(|(role, _)| *role == Role::CustomerName)
+            })
+            .collect();
+        let company = names.iter().copied().find(|idx| is_company(*idx) && !is_person(*idx));
+        let company = company.or_else(|| {
+            // An export of contacts of one CRM calls the company an account.
+            let is_account = |title: &String| matches!(title.as_str(), "account name" | "account" | "company account" | "compte");
+            titles.iter().position(is_account).filter(|_| self.has(Role::FirstName) || self.has(Role::LastName) || self.has(Role::Way))
+        });
+        let has_first = self.has(Role::FirstName);
+        for idx in names.into_iter().filter(|idx| Some(*idx) != company) {
+            let is_plain_name = titles.get(idx).is_some_and(|title| matches!(title.as_str(), "nom" | "name" | "naam"));
+            if has_first && is_plain_name {
+                let role = if self.has(Role::LastName) { Role::ContactName } else { Role::LastName };
+                self.set(idx, role, Confidence::Likely);
+            } else if company.is_some_and(|at| is_person(idx) || (is_plain_name && is_firm(at))) {
+                self.set(idx, Role::ContactName, Confidence::Likely);
+            }
+        }
+        if let Some(idx) = company
+            && self.roles.iter().all(|(role, _)| *role != Role::CustomerName)
+        {
+            let is_titled = self.meanings.get(idx).is_some_and(|(meaning, _)| *meaning == Meaning::Party);
+            self.set(idx, Role::CustomerName, if is_titled { Confidence::Sure } else { Confidence::Likely });
         }
     }
 
@@ -338,7 +404,7 @@ impl Columns<'_> {
                 (true, false) => Role::CustomerName,
                 (false, false) if is_code && has_several => Role::CustomerCode,
                 (false, false) => Role::CustomerName,
-                (true, true) => continue,
+                (true, true) => break,
             };
             self.set(idx, role, Confidence::Sure);
         }
@@ -358,33 +424,29 @@ impl Columns<'_> {
         let has_amount = [Role::Gross, Role::Open, Role::Net, Role::Debit, Role::Credit, Role::Amount, Role::UnitPrice, Role::NotDue]
             .into_iter()
             .any(|role| self.has(role));
+        let is_titled = self.meanings.iter().any(|(meaning, _)| *meaning != Meaning::Unknown);
+        // Each of these is given once: no column is looked at against all others again when none is left to give.
+        let mut free = [Role::Email, Role::IssuedOn, Role::DueOn, Role::Currency, Role::Gross, Role::DocumentNumber, Role::CustomerName]
+            .map(|role| (role, !self.has(role)));
         for idx in 0..self.contents.len() {
             let Some(content) = self.contents.get(idx).copied() else { continue };
             let says_nothing = self.meanings.get(idx).is_none_or(|(meaning, _)| *meaning == Meaning::Unknown);
-            let is_titled = self.meanings.iter().any(|(meaning, _)| *meaning != Meaning::Unknown);
             if !says_nothing || !self.is_free(idx) || content.filled == 0 {
                 continue;
             }
             // Beside known titles only an unmistakable content counts.
-            let role = if content.mostly(content.mails) && !self.has(Role::Email) {
-                Role::Email
-            } else if is_titled {
-                continue;
-            } else if content.mostly(content.dates) && !self.has(Role::IssuedOn) {
-                Role::IssuedOn
-            } else if content.mostly(content.dates) && !self.has(Role::DueOn) {
-                Role::DueOn
-            } else if content.mostly(content.currencies) && !self.has(Role::Currency) {
-                Role::Currency
-            } else if content.mostly(content.decimals) && !has_amount && !self.has(Role::Gross) {
-                Role::Gross
-            } else if content.mostly(content.codes) && !content.mostly(content.decimals) && !self.has(Role::DocumentNumber) {
-                Role::DocumentNumber
-            } else if content.mostly(content.texts) && !self.has(Role::CustomerName) {
-                Role::CustomerName
-            } else {
-                continue;
+            let holds = |role: Role| match role {
+                Role::Email => content.mostly(content.mails),
+                _ if is_titled => false,
+                Role::IssuedOn | Role::DueOn => content.mostly(content.dates),
+                Role::Currency => content.mostly(content.currencies),
+                Role::Gross => content.mostly(content.decimals) && !has_amount,
+                Role::DocumentNumber => content.mostly(content.codes) && !content.mostly(content.decimals),
+                _ => content.mostly(content.texts),
             };
+            let Some((role, is_free)) = free.iter_mut().find(|(role, is_free)| *is_free && holds(*role)) else { continue };
+            *is_free = false;
+            let role = *role;
             self.set(idx, role, Confidence::Likely);
         }
         if !has_amount && !self.has(Role::Gross) {

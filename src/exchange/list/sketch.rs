@@ -22,6 +22,8 @@ const SAMPLE_RECORDS: usize = 1000;
 const ROWS: usize = 20;
 /// Among how many first records the header is looked for.
 const HEADER_WITHIN: usize = 25;
+/// How many columns a list may have: as many as a sheet of a spreadsheet.
+pub(crate) const COLUMNS: usize = 16_384;
 
 /// How sure a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -144,6 +146,14 @@ pub enum NotAList {
     /// Columns, but none that says who owes or what.
     #[error("no column of customers, documents or payments found")]
     NothingKnown,
+    /// More columns than any list has: another file, or a wrong separator.
+    #[error("{found} columns, more than {most}")]
+    TooWide {
+        /// In its widest line, among the first.
+        found: u32,
+        /// How many are read.
+        most: u32,
+    },
     /// What the firm owes, not what it is owed.
     #[error("a list of suppliers")]
     SupplierList,
@@ -161,7 +171,7 @@ pub fn inspect(text: &str, wishes: &Wishes) -> Result<Sketch, NotAList> {
         Some(separator) => separator,
         None => separator_of(sample(text)).ok_or(NotAList::NoColumns)?,
     };
-    let first_records = first_records(text, separator);
+    let first_records = first_records(text, separator)?;
     let top = top(&first_records, wishes.has_header);
     let header: &[String] = top.header.and_then(|idx| first_records.get(idx)).map_or(&[], |row| row.cells.as_slice());
     let width = if header.is_empty() { width(&first_records) } else { trimmed_width(header) };
@@ -198,7 +208,8 @@ pub fn inspect(text: &str, wishes: &Wishes) -> Result<Sketch, NotAList> {
         .or(found.currency)
         .unwrap_or(Currency::EUR);
     let columns: Vec<Role> = roles.iter().map(|(role, _)| *role).collect();
-    let has_gross = columns.contains(&Role::Gross);
+    let (has_gross, has_open) = (columns.contains(&Role::Gross), columns.contains(&Role::Open));
+    let has_quantity = columns.contains(&Role::Quantity);
     let named = (0..width)
         .map(|idx| {
             let (role, confidence) = roles.get(idx).copied().unwrap_or((Role::Ignore, Confidence::None));
@@ -217,10 +228,10 @@ pub fn inspect(text: &str, wishes: &Wishes) -> Result<Sketch, NotAList> {
             if let (true, Some(currency)) = (is_amount(role), currency_in(&header)) {
                 remarks.push(Remark::CurrencyInHeader(currency));
             }
-            if matches!(role, Role::Net | Role::Tax) && !has_gross && !columns.contains(&Role::Open) {
+            if matches!(role, Role::Net | Role::Tax) && !has_gross && !has_open {
                 remarks.push(Remark::AddedUp);
             }
-            if role == Role::UnitPrice && !has_gross && columns.contains(&Role::Quantity) {
+            if role == Role::UnitPrice && !has_gross && has_quantity {
                 remarks.push(Remark::TaxNotTold);
             }
             Column { header, role, confidence, remarks }
@@ -228,7 +239,7 @@ pub fn inspect(text: &str, wishes: &Wishes) -> Result<Sketch, NotAList> {
         .collect();
     let extent = match kind {
         ListKind::OpenItems | ListKind::AgedBalance => Extent::Stock,
-        ListKind::Payments | ListKind::Customers => Extent::Flow,
+        ListKind::Payments | ListKind::Customers | ListKind::Interactions => Extent::Flow,
         ListKind::Documents | ListKind::Entries => Extent::Unsaid,
     };
     let dialect = Dialect {
@@ -349,16 +360,20 @@ fn separator_of(sample: &str) -> Option<Separator> {
     best.map(|(_, separator)| separator)
 }
 
-fn first_records(text: &str, separator: Separator) -> Vec<Row> {
+fn first_records(text: &str, separator: Separator) -> Result<Vec<Row>, NotAList> {
     let mut records = Records::new(text, separator.byte(), true);
     let mut record = Record::default();
     let mut rows = Vec::new();
     while rows.len() < SAMPLE_RECORDS + HEADER_WITHIN && records.read(&mut record) {
+        if record.len() > COLUMNS && !record.is_blank_from(text, COLUMNS) {
+            let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            return Err(NotAList::TooWide { found: count(record.len()), most: count(COLUMNS) });
+        }
         if !record.is_blank_from(text, 0) {
             rows.push(Row { line: record.line, cells: record.texts(text) });
         }
     }
-    rows
+    Ok(rows)
 }
 
 fn width(rows: &[Row]) -> usize {
@@ -472,7 +487,8 @@ fn whole(text: &str, separator: Separator, first: u32, width: usize, roles: &[(R
         }
         lines += 1;
         even += u32::from(record.len() == width || (record.len() > width && record.is_blank_from(text, width)));
-        for (idx, tally) in tallies.iter_mut().enumerate() {
+        // No further than the line goes: a wide header over many short lines costs no more than the file is long.
+        for (idx, tally) in tallies.iter_mut().enumerate().take(record.len()) {
             let raw = record.raw(text, idx);
             if raw.is_empty() {
                 continue;

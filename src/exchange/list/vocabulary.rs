@@ -59,7 +59,23 @@ const WORDS: &[(&str, &[&str])] = &[
             "partenaire",
         ],
     ),
-    ("party", &["tiers", "tier", "societe", "company", "entreprise", "bedrijf", "firma", "auxiliaire", "aux"]),
+    (
+        "party",
+        &[
+            "tiers",
+            "tier",
+            "societe",
+            "company",
+            "entreprise",
+            "organization",
+            "organisation",
+            "organisatie",
+            "bedrijf",
+            "firma",
+            "auxiliaire",
+            "aux",
+        ],
+    ),
     (
         "supplier",
         &[
@@ -255,6 +271,13 @@ const WORDS: &[(&str, &[&str])] = &[
     ("disputed", &["disputed", "dispute", "litige", "litigieux", "litigieuse", "conteste", "contestee", "betwist", "strittig"]),
     ("sending", &["envoi", "sending", "delivery", "verzending", "versand"]),
     ("means", &["means", "mode", "moyen", "method", "wijze"]),
+    ("first", &["prenom", "first", "given", "vorname", "voornaam", "firstname"]),
+    ("last", &["famille", "last", "family", "surname", "nachname", "achternaam", "lastname"]),
+    ("title", &["fonction", "poste", "title", "titel", "functie", "job"]),
+    ("person", &["interlocuteur", "person", "personne", "contactpersoon", "ansprechpartner"]),
+    ("activity", &["activite", "activity", "tache", "task", "interaction", "echange", "event", "evenement", "aktivitat", "activiteit"]),
+    ("channel", &["canal", "channel", "kanaal", "kanal"]),
+    ("notes", &["note", "notes", "comment", "comments", "body", "notities", "notizen", "remarque", "remarques"]),
 ];
 
 /// Compounds written in one word, and what they stand for.

@@ -64,6 +64,8 @@ pub struct Differences {
     pub money: Counts,
     /// Allocations.
     pub allocations: Counts,
+    /// What was said or written with customers.
+    pub interactions: Counts,
     /// New items by year, currency and movement, signed minor units.
     pub by_year: BTreeMap<(i32, &'static str), [i64; Movement::ALL.len()]>,
     /// Fields that change, document by document.

@@ -2,6 +2,7 @@
 
 mod disputes;
 mod names;
+mod people;
 
 use super::known::{KnownCustomers, KnownItems};
 use super::openings::{Carried, CarriedForward};
@@ -46,6 +47,7 @@ enum Phase {
     GivenBack,
     Names,
     Disputes,
+    Interactions,
     Gone,
     Done,
 }
@@ -66,7 +68,9 @@ pub struct Planner<'a> {
     paired: HashMap<(ItemIdx, ItemIdx), i64>,
     /// Running allocations of the ledger, by each of their two items.
     running: HashMap<ItemIdx, Vec<AllocationIdx>>,
-    who: Vec<Who>,
+    /// `None` for who is only named and not known.
+    who: Vec<Option<Who>>,
+    said: people::Counted,
     stands: Vec<Stands>,
     /// Documents of the file by customer and number, for lines that name them.
     numbered: HashMap<(u32, &'a str), Vec<u32>>,
@@ -92,6 +96,7 @@ impl<'a> Planner<'a> {
             paired: HashMap::new(),
             running: HashMap::new(),
             who: Vec::with_capacity(reading.customers.len()),
+            said: HashMap::new(),
             stands: vec![Stands::Nothing; reading.items.len()],
             numbered: HashMap::new(),
             paid_before: HashMap::new(),
@@ -134,6 +139,7 @@ impl<'a> Planner<'a> {
             Phase::Openings | Phase::Disputes | Phase::Gone => 1,
             Phase::Items | Phase::GivenBack | Phase::Names => self.reading.items.len(),
             Phase::Allocations => self.reading.allocations.len(),
+            Phase::Interactions => self.reading.interactions.len(),
             Phase::Done => 0,
         }
     }
@@ -148,7 +154,8 @@ impl<'a> Planner<'a> {
             Phase::Allocations => Phase::GivenBack,
             Phase::GivenBack => Phase::Names,
             Phase::Names => Phase::Disputes,
-            Phase::Disputes => Phase::Gone,
+            Phase::Disputes => Phase::Interactions,
+            Phase::Interactions => Phase::Gone,
             Phase::Gone | Phase::Done => Phase::Done,
         }
     }
@@ -163,6 +170,7 @@ impl<'a> Planner<'a> {
             Phase::GivenBack,
             Phase::Names,
             Phase::Disputes,
+            Phase::Interactions,
             Phase::Gone,
         ];
         let all: usize = phases.iter().map(|phase| self.len_of(*phase)).sum();
@@ -187,7 +195,11 @@ impl<'a> Planner<'a> {
             Phase::Allocations => self.allocation(i),
             Phase::GivenBack => self.given_back(i),
             Phase::Names => self.names(i),
-            Phase::Disputes => self.disputes(),
+            Phase::Disputes => {
+                self.disputes();
+                self.index_interactions();
+            }
+            Phase::Interactions => self.interaction(i),
             Phase::Gone => self.gone(),
             Phase::Done => {}
         }
@@ -202,11 +214,16 @@ impl<'a> Planner<'a> {
                 self.enrich(idx, read);
                 Who::Known(idx)
             }
+            None if read.named_only => {
+                self.nobody(read);
+                self.who.push(None);
+                return;
+            }
             None => {
                 let at = self.deciding.len();
                 let name = if read.name.trim().is_empty() { &read.key } else { &read.name };
                 let details = sheet(&CustomerDetails { name: name.clone(), ..CustomerDetails::default() }, read);
-                let added = Event::CustomerAdded { key: read.key.clone(), details, kind: self.options.new_customers };
+                let added = Event::CustomerAdded { key: read.key.clone(), details: details.clone(), kind: self.options.new_customers };
                 // A customer without any name cannot be shown to a person: the line number stands in.
                 if self.deciding.push(added).is_err() {
                     let name = format!("#{}", read.line);
@@ -214,6 +231,7 @@ impl<'a> Planner<'a> {
                     let _ = self.deciding.push(Event::CustomerAdded { key: name, details, kind: self.options.new_customers });
                 }
                 self.differences.customers.new += 1;
+                self.people(Who::New(at), &details, read);
                 Who::New(at)
             }
         };
@@ -221,26 +239,21 @@ impl<'a> Planner<'a> {
             let scope = TermsScope::Customer(Ref::Here(at));
             let _ = self.deciding.push(Event::TermsAgreed { scope, terms, from: None, basis: DueBasis::Confirmed });
         }
-        self.who.push(who);
+        self.who.push(Some(who));
     }
 
     /// What the file knows and the sheet does not; what a person typed stays.
     fn enrich(&mut self, idx: CustomerIdx, read: &ReadCustomer) {
         let before = &self.ledger.customer(idx).details;
         let after = sheet(before, read);
-        if after == *before {
-            self.differences.customers.same += 1;
-            return;
-        }
         let customer = self.ledger.customer_id(idx).into();
-        if self.deciding.push(Event::CustomerDescribed { customer, details: after }).is_ok() {
-            self.differences.customers.changed += 1;
-            self.differences.changes.push(Change::Sheet { customer: idx });
-        }
+        let is_described = after != *before && self.deciding.push(Event::CustomerDescribed { customer, details: after.clone() }).is_ok();
+        let has_more = self.people(Who::Known(idx), &after, read);
+        self.count_known(idx, is_described || has_more);
     }
 
     fn who_of(&self, read: &ReadItem) -> Option<Who> {
-        self.who.get(read.customer as usize).copied()
+        self.who.get(read.customer as usize).copied().flatten()
     }
 
     // Items.
@@ -634,12 +647,13 @@ fn fitting_money(kind: MoneyKind, amount: i64) -> MoneyKind {
 /// `before` with what only the file knows.
 fn sheet(before: &CustomerDetails, read: &ReadCustomer) -> CustomerDetails {
     let fill = |field: &String, found: &Option<String>| if field.is_empty() { found.clone().unwrap_or_default() } else { field.clone() };
-    CustomerDetails {
+    let filled = CustomerDetails {
         country: fill(&before.country, &read.country),
         address: fill(&before.address, &read.address),
         email: fill(&before.email, &read.email),
         phone: fill(&before.phone, &read.phone),
         legal_id: fill(&before.legal_id, &read.legal_id),
         ..before.clone()
-    }
+    };
+    people::with_person(filled, read)
 }

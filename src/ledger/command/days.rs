@@ -34,6 +34,7 @@ impl Command {
             Self::StateExchangeRate(rate) => [Some(rate.on), None],
             Self::AcceptBill { on, due_on, .. } => [Some(*on), Some(*due_on)],
             Self::Book(wish) => [wish.day(), None],
+            Self::NoteExchange(said) => [Some(said.on), None],
             Self::StateRate(rate) => [Some(rate.from), Some(rate.read_on)],
             Self::NotePromise { on, due_on, .. } => [Some(*on), Some(*due_on)],
             Self::NoteInsolvency { opened_on, published_on, .. } => [Some(*opened_on), *published_on],

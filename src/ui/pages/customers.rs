@@ -7,6 +7,7 @@ mod documents;
 mod forms;
 mod history;
 mod insolvency;
+mod interaction_form;
 mod look;
 mod sheet;
 mod terms_form;

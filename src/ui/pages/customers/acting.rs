@@ -31,6 +31,8 @@ pub(super) enum Asked {
     Contacts(ThingId),
     /// Insolvency proceedings of one.
     Insolvency(ThingId),
+    /// Something said or written with one.
+    Interaction(ThingId),
     /// Discount, law and rate of some.
     Conditions(Vec<ThingId>),
 }

@@ -3,6 +3,7 @@
 use super::acting::{Acting, Asked};
 use super::belonging::{NameOf, contacts_form, group_form, name_form};
 use super::insolvency::insolvency_form;
+use super::interaction_form::interaction_form;
 use super::terms_form::{conditions_form, terms_form};
 use crate::basis::id::ThingId;
 use crate::basis::identifiers::{BelgianEnterprise, FrenchVat, Siren, Siret};
@@ -34,6 +35,7 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
             Some(Asked::Invoice(id)) => (form.invoice_title)(&name(id)),
             Some(Asked::Conditions(ids)) => (words.get().terms_forms().conditions.form_title)(n(&ids)),
             Some(Asked::Insolvency(id)) => (words.get().deeds().insolvency.form.title)(&name(id)),
+            Some(Asked::Interaction(id)) => (words.get().interactions().title)(&name(id)),
             Some(Asked::Segment(ids)) => (words.get().belonging().segment_title)(n(&ids)),
             Some(Asked::Responsible(ids)) => (words.get().belonging().responsible_title)(n(&ids)),
             Some(Asked::Group(id)) => (words.get().belonging().group_title)(&name(id)),
@@ -58,6 +60,7 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
                 }
                 Some(Asked::Conditions(customers)) => conditions_form(customers, acting).into_any(),
                 Some(Asked::Insolvency(customer)) => insolvency_form(customer, acting).into_any(),
+                Some(Asked::Interaction(customer)) => interaction_form(customer, acting).into_any(),
                 Some(Asked::Segment(customers)) => name_form(NameOf::Segment, customers, acting).into_any(),
                 Some(Asked::Responsible(customers)) => name_form(NameOf::Responsible, customers, acting).into_any(),
                 Some(Asked::Group(customer)) => group_form(customer, acting).into_any(),

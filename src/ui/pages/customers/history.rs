@@ -3,7 +3,7 @@
 use super::look::{Look, item_name};
 use crate::basis::money::Money;
 use crate::insight::{ChronicleEntry, Happening};
-use crate::ledger::{Channel, ItemIdx, Ledger};
+use crate::ledger::{Channel, InteractionWay, ItemIdx, Ledger};
 use crate::ui::parts::{Amount, Button, ButtonLook, Icon, Moment, Timeline};
 use crate::ui::preferences::use_words;
 use crate::ui::workbench::Workbench;
@@ -84,6 +84,18 @@ fn moment(ledger: &Ledger, entry: &ChronicleEntry, words: &'static Words) -> Any
         Happening::Skipped(item, _, reason) => {
             let said = (it.skipped)(&item_name(ledger, *item, words));
             view! { <Moment when icon=Icon::CircleOff said=reason.clone()>{said}</Moment> }.into_any()
+        }
+        Happening::Interaction(place) => {
+            let Some(noted) = ledger.interactions().get(*place) else { return ().into_any() };
+            let icon = match noted.way {
+                InteractionWay::Call => Icon::Phone,
+                InteractionWay::Mail => Icon::Mail,
+                InteractionWay::Letter => Icon::FileText,
+                InteractionWay::Meeting => Icon::Users,
+                InteractionWay::Message | InteractionWay::Other => Icon::MessageSquareText,
+            };
+            let said = (words.interactions().noted)(noted.way);
+            view! { <Moment when icon said=noted.text.clone()>{said}</Moment> }.into_any()
         }
         Happening::ChaseStarted(item, _) => {
             let said = (it.chase_started)(&item_name(ledger, *item, words));

@@ -6,6 +6,7 @@ use super::claims::claims_section;
 use super::documents::{plot, statement};
 use super::history::chronology;
 use super::insolvency::insolvency_section;
+use super::interaction_form::note_button;
 use super::look::{Look, aged_parts, balance_explained, mean_explained, movements};
 use crate::basis::money::Money;
 use crate::insight::CustomerAccount;
@@ -101,9 +102,10 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                                 {belonging_section(&look, acting)}
                                 {claims_section(&look, acting.workbench)}
     {insolvency_section(&look, acting)}
-                                <Section title=move || {
-                                    words.get().customers().sheet.chronology
-                                }>{chronology(&look, acting.workbench)}</Section>
+                                <Section title=move || words.get().customers().sheet.chronology>
+                                    {note_button(look.id, acting)}
+                                    {chronology(&look, acting.workbench)}
+                                </Section>
                             </div>
                         </div>
                     }
@@ -151,9 +153,10 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
                                     {belonging_section(&look, acting)}
                                     {claims_section(&look, acting.workbench)}
     {insolvency_section(&look, acting)}
-                                    <Section title=move || {
-                                        words.get().customers().sheet.chronology
-                                    }>{chronology(&look, acting.workbench)}</Section>
+                                    <Section title=move || words.get().customers().sheet.chronology>
+                                        {note_button(look.id, acting)}
+                                        {chronology(&look, acting.workbench)}
+                                    </Section>
                                 </div>
                             }
                         })

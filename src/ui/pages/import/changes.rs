@@ -262,8 +262,10 @@ fn GoneAll(imports: Imports, draft: Memo<Option<Draft>>, shown: Memo<Option<Prev
 fn counts(words: &'static Words, it: &crate::exchange::plan::Differences) -> impl IntoView + use<> {
     let says = words.import();
     let number = |count: u32| words.format.number(i64::from(count));
-    let sum = |of: fn(&crate::exchange::plan::Counts) -> u32| [&it.customers, &it.documents, &it.money].into_iter().map(of).sum::<u32>();
-    let pairs = [
+    let sum = |of: fn(&crate::exchange::plan::Counts) -> u32| {
+        [&it.customers, &it.documents, &it.money, &it.interactions].into_iter().map(of).sum::<u32>()
+    };
+    let mut pairs = vec![
         (says.new_customers, it.customers.new),
         (says.new_documents_count, it.documents.new),
         (says.new_money, it.money.new),
@@ -271,8 +273,11 @@ fn counts(words: &'static Words, it: &crate::exchange::plan::Differences) -> imp
         (says.known, sum(|counts| counts.same)),
         (says.changed_count, sum(|counts| counts.changed)),
     ];
-    let pairs = pairs.map(|(name, count)| view! { <dt>{name}</dt><dd>{number(count)}</dd> });
-    view! { <dl class="pairs changes">{pairs.into_iter().collect_view()}</dl> }
+    if it.interactions.new > 0 {
+        pairs.insert(4, (says.new_interactions, it.interactions.new));
+    }
+    let pairs = pairs.into_iter().map(|(name, count)| view! { <dt>{name}</dt><dd>{number(count)}</dd> });
+    view! { <dl class="pairs changes">{pairs.collect_view()}</dl> }
 }
 
 fn owed(words: &'static Words, shown: &Preview) -> impl IntoView + use<> {

@@ -8,7 +8,7 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// What a person may choose for a column, in the order in which it is looked for.
-const ROLES: [Role; 54] = [
+const ROLES: [Role; 60] = [
     Role::Ignore,
     Role::DocumentNumber,
     Role::CustomerName,
@@ -42,6 +42,12 @@ const ROLES: [Role; 54] = [
     Role::Disputed,
     Role::SentBy,
     Role::Label,
+    Role::ContactName,
+    Role::FirstName,
+    Role::LastName,
+    Role::JobTitle,
+    Role::Way,
+    Role::Notes,
     Role::Email,
     Role::Phone,
     Role::Address,

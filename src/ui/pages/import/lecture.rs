@@ -91,6 +91,11 @@ fn figures(words: &'static Words, draft: &Draft) -> AnyView {
             written.into_iter().chain(dialect).collect()
         }
         (Look::EInvoice, _) => reading.map(|reading| invoice_figures(words, reading)).unwrap_or_default(),
+        (Look::Cards { encoding }, _) => vec![
+            figure(says.format, "vCard".to_owned(), String::new()),
+            figure(says.encoding, encoding.clone(), String::new()),
+            figure(says.lines, lines.unwrap_or_default(), String::new()),
+        ],
         (Look::Fec { encoding } | Look::List { encoding, .. }, _) => vec![
             figure(says.format, if draft.mapping.is_some() { says.list.to_owned() } else { "FEC".to_owned() }, String::new()),
             figure(says.encoding, encoding.clone(), String::new()),
@@ -151,9 +156,9 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
             .to_vec()
     });
     let kinds = Signal::derive(move || {
-        [ListKind::Documents, ListKind::OpenItems, ListKind::Payments, ListKind::Customers, ListKind::AgedBalance, ListKind::Entries]
-            .map(|it| (Some(it), (words.get().import().kind_name)(it).to_owned()))
-            .to_vec()
+        let all = [ListKind::Documents, ListKind::OpenItems, ListKind::Payments, ListKind::Customers, ListKind::AgedBalance];
+        let all = all.into_iter().chain([ListKind::Entries, ListKind::Interactions]);
+        all.map(|it| (Some(it), (words.get().import().kind_name)(it).to_owned())).collect::<Vec<_>>()
     });
     let has_header = Signal::derive(move || mapping.with(|it| it.as_ref().is_some_and(|it| it.dialect.header.is_some())));
     let change = move |change: &dyn Fn(&mut crate::exchange::list::Mapping)| {
