@@ -10,6 +10,8 @@
 mod api_page;
 #[path = "browser/book.rs"]
 mod book;
+#[path = "browser/clauses.rs"]
+mod clauses;
 #[path = "browser/clock.rs"]
 mod clock;
 #[path = "browser/customers.rs"]
@@ -58,6 +60,7 @@ fn main() -> std::process::ExitCode {
         documents::trials(&house),
         durable::trials(&house),
         keys::trials(&house),
+        clauses::trials(&house),
         clock::trials(&house),
         later::trials(&house),
         receipts::trials(&house),

@@ -376,7 +376,7 @@ pub(super) fn luhn(digits: &[u8]) -> bool {
 
 /// The rule of ISO 7064 that IBAN and creditor references share: the first four characters moved to the end, letters as 10 to
 /// 35, the remainder by 97 is one. `text` holds capitals and digits only.
-fn is_one_by_97(text: &str) -> bool {
+pub(super) fn is_one_by_97(text: &str) -> bool {
     let Some((head, tail)) = text.split_at_checked(4) else { return false };
     let remainder = tail.chars().chain(head.chars()).fold(0, |remainder, character| match character.to_digit(36) {
         Some(value) if value > 9 => (remainder * 100 + value) % 97,

@@ -134,8 +134,15 @@ fn three_letters(name: &str) -> String {
     if letters.is_empty() { "REF".to_owned() } else { letters }
 }
 
-pub(super) fn payment(iban: &str, reference: &str, amount: Money) -> Option<Payment> {
+/// An account as people read it, in fours.
+#[must_use]
+pub fn in_fours(iban: &str) -> String {
     let plain: Vec<char> = iban.chars().filter(|letter| !letter.is_whitespace()).collect();
     let fours: Vec<String> = plain.chunks(4).map(|four| four.iter().collect()).collect();
-    (!plain.is_empty()).then(|| Payment { iban: fours.join(" "), reference: reference.to_owned(), amount })
+    fours.join(" ")
+}
+
+pub(super) fn payment(iban: &str, reference: &str, amount: Money) -> Option<Payment> {
+    let iban = in_fours(iban);
+    (!iban.is_empty()).then(|| Payment { iban, reference: reference.to_owned(), amount })
 }

@@ -6,6 +6,7 @@
 pub mod accounts;
 mod books;
 pub mod cash_cap;
+pub mod clauses;
 pub mod collection_cost;
 pub mod compensation;
 pub mod deadline;
@@ -18,6 +19,7 @@ pub mod insolvency;
 mod interest_count;
 pub mod interest_start;
 pub mod late_interest;
+pub mod mentions;
 pub mod payment_order;
 pub mod rate_table;
 pub mod rates;

@@ -6,7 +6,7 @@ use super::navigation::{Navigator, use_navigator};
 use super::palette::{Palette, PaletteEntry};
 use super::parts::{Button, DateChoice, Dialog, Glyph, HatchPattern, Icon, Mark, PageBody, PageDrop, Section, TickField, focus_on};
 use super::preferences::{Preferences, Scheme, use_words};
-use super::route::{CustomersAsked, InvoicesAsked, Page, ReportsAsked, Route, SimulateAsked};
+use super::route::{ClausesAsked, CustomersAsked, InvoicesAsked, Page, ReportsAsked, Route, SimulateAsked};
 use crate::words::{Language, Words};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -266,6 +266,7 @@ pub fn front_of(page: Page) -> Route {
         Page::ToInvoice => Route::ToInvoice,
         Page::Import => Route::Import,
         Page::Settings => Route::Settings,
+        Page::Clauses => Route::Clauses(ClausesAsked::default()),
         Page::Help => Route::Help,
         Page::Parts => Route::Parts,
         Page::NotFound => Route::NotFound,
@@ -288,6 +289,7 @@ pub fn title_of(page: Page, words: &'static Words) -> &'static str {
         Page::ToInvoice => nav.to_invoice,
         Page::Import => nav.import,
         Page::Settings => nav.settings,
+        Page::Clauses => nav.clauses,
         Page::Help | Page::Parts => nav.help,
         Page::NotFound => words.frame().not_found.title,
     }

@@ -3,6 +3,10 @@
 //! What a person may reload or send to a colleague is in the address: the thing selected, the filter, the order, the date. What an
 //! address says and we do not understand is left out, never an error; only an unknown page is [`Route::NotFound`].
 
+mod clauses;
+
+pub use clauses::ClausesAsked;
+
 use crate::basis::id::{Ref, ThingId};
 use crate::insight::{AgeBasis, AgeEdges, AgedBy, PeriodChoice};
 use chrono::NaiveDate;
@@ -53,6 +57,8 @@ pub enum Route {
     Import,
     /// Own company, policy, backup.
     Settings,
+    /// What papers may say of payment.
+    Clauses(ClausesAsked),
     /// Keys, and what the tool cannot do yet.
     Help,
     /// Every part in every state; no page leads there.
@@ -77,6 +83,7 @@ pub enum Page {
     ToInvoice,
     Import,
     Settings,
+    Clauses,
     Help,
     Parts,
     NotFound,
@@ -358,6 +365,7 @@ impl Place {
             (Some("to-invoice"), None, None) => Route::ToInvoice,
             (Some("import"), None, None) => Route::Import,
             (Some("settings"), None, None) => Route::Settings,
+            (Some("clauses"), None, None) => Route::Clauses(ClausesAsked::read(&asked)),
             (Some("help"), None, None) => Route::Help,
             (Some("parts"), None, None) => Route::Parts,
             _ => Route::NotFound,
@@ -427,6 +435,7 @@ impl Place {
             Route::ToInvoice => address.path("to-invoice"),
             Route::Import => address.path("import"),
             Route::Settings => address.path("settings"),
+            Route::Clauses(asked) => asked.write(&mut address),
             Route::Help => address.path("help"),
             Route::Parts => address.path("parts"),
             Route::NotFound => address.path("not-found"),
@@ -455,6 +464,7 @@ impl Route {
             Self::ToInvoice => Page::ToInvoice,
             Self::Import => Page::Import,
             Self::Settings => Page::Settings,
+            Self::Clauses(_) => Page::Clauses,
             Self::Help => Page::Help,
             Self::Parts => Page::Parts,
             Self::NotFound => Page::NotFound,
@@ -469,6 +479,7 @@ impl Page {
         match self {
             Self::Customer => Self::Customers,
             Self::Letter => Self::Today,
+            Self::Clauses => Self::Settings,
             other => other,
         }
     }
@@ -660,6 +671,13 @@ mod tests {
             Route::Letter { customer: thing(2) },
             Route::Import,
             Route::Settings,
+            Route::Clauses(ClausesAsked::default()),
+            Route::Clauses(ClausesAsked {
+                paper: crate::law::clauses::Paper::Quote,
+                customer: Some(thing(4)),
+                debtor: crate::law::Debtor::PublicBody,
+                law: Some(crate::law::GoverningLaw::Be),
+            }),
             Route::Help,
             Route::Parts,
             Route::NotFound,

@@ -52,6 +52,8 @@ pub struct Nav {
     pub import: &'static str,
     /// Own company, policy, backup.
     pub settings: &'static str,
+    /// Page.
+    pub clauses: &'static str,
     /// Keys, and what the tool cannot do.
     pub help: &'static str,
     /// The first visit.
@@ -334,6 +336,7 @@ pub const FR: Frame = Frame {
         letter: "Lettre",
         import: "Importer",
         settings: "Réglages",
+        clauses: "Clauses et mentions",
         help: "Aide",
         welcome: "Bienvenue",
         more: "Plus",
@@ -496,6 +499,7 @@ pub const EN: Frame = Frame {
         letter: "Letter",
         import: "Import",
         settings: "Settings",
+        clauses: "Payment clauses",
         help: "Help",
         welcome: "Welcome",
         more: "More",

@@ -9,6 +9,7 @@ pub mod accounting;
 pub mod aged;
 pub mod belonging;
 pub mod claims;
+pub mod clauses;
 mod column_roles;
 mod customer_account;
 pub mod customer_forms;
@@ -32,6 +33,7 @@ mod letter_en;
 mod letter_fr;
 pub mod letter_page;
 pub mod matching;
+pub mod mentions;
 pub mod overview;
 pub mod receipts;
 pub mod reminder;
@@ -241,6 +243,18 @@ impl Words {
     #[must_use]
     pub fn law(&self) -> &'static law::Law {
         self.of(&law::FR, &law::EN)
+    }
+
+    /// See [`mentions`].
+    #[must_use]
+    pub fn mentions(&self) -> &'static mentions::Mentions {
+        self.of(&mentions::FR, &mentions::EN)
+    }
+
+    /// See [`clauses`].
+    #[must_use]
+    pub fn clauses(&self) -> &'static clauses::Clauses {
+        self.of(&clauses::FR, &clauses::EN)
     }
 
     /// See [`accounting`].

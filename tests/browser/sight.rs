@@ -36,6 +36,7 @@ async fn every_page(stage: &Stage, said: &Said) -> Outcome<(Person, Vec<(&'stati
         ("to-invoice", "#/to-invoice"),
         ("import", "#/import"),
         ("settings", "#/settings"),
+        ("clauses", "#/clauses"),
         ("help", "#/help"),
     ]
     .map(|(name, address)| (name, address.to_owned()))

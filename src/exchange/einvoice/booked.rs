@@ -11,7 +11,7 @@ use crate::basis::identifiers::{BelgianReference, CreditorReference};
 use crate::basis::money::{Currency, Money};
 use crate::exchange::ReadError;
 use crate::exchange::reading::{Format, Issue, IssueKind, ReadAllocation, ReadCustomer, ReadItem, Reading, Settles};
-use crate::ledger::{Company, DiscountBase, DiscountFrom, DocumentDetails, EarlyDiscount, ItemKind, TaxPart};
+use crate::ledger::{Company, Delivery, DiscountBase, DiscountFrom, DocumentDetails, EarlyDiscount, ItemKind, TaxPart};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -415,11 +415,25 @@ impl Booking<'_> {
             self_billed: is_self_billed(found.type_code.trim()),
             title_retained,
             discounts,
-            terms_text: found.terms.join("\n").trim().to_owned(),
+            terms_text: terms_text(found),
+            delivery: Delivery::Electronic,
             pay_to: found.means.iter().map(|means| without_blanks(&means.account)).find(|account| !account.is_empty()).unwrap_or_default(),
             ..DocumentDetails::default()
         }
     }
+}
+
+/// Terms in the file's own words: those of payment, and the notes that French e-invoices mark as the discount, the rate of late interest
+/// and the fixed sum.
+fn terms_text(found: &EInvoice) -> String {
+    let notes = found.notes.iter().filter(|(code, _)| matches!(code.as_str(), "AAB" | "PMD" | "PMT")).map(|(_, text)| text);
+    let mut lines: Vec<&str> = Vec::new();
+    for text in found.terms.iter().chain(notes).map(|text| text.trim()) {
+        if !text.is_empty() && !lines.contains(&text) {
+            lines.push(text);
+        }
+    }
+    lines.join("\n")
 }
 
 /// A structured reference in its bare form, any other with single blanks.

@@ -6,6 +6,7 @@ mod deeds;
 mod details;
 mod doubt;
 mod look;
+mod mentions;
 mod sheet;
 
 use crate::basis::money::Money;

@@ -1,5 +1,6 @@
 //! One file a page. A page is: a view of the ledger in, markup, commands out. It holds no rule, no sum and no date arithmetic.
 
+pub mod clauses;
 pub mod customers;
 pub(crate) mod document_form;
 pub mod import;
@@ -13,6 +14,7 @@ pub mod to_invoice;
 pub mod today;
 pub mod welcome;
 
+pub use clauses::ClausesPage;
 pub use customers::CustomersPage;
 pub use import::ImportPage;
 pub use invoices::InvoicesPage;

@@ -10,6 +10,7 @@ pub mod callout;
 pub mod charts;
 pub mod checks;
 pub mod chip;
+pub mod copy_text;
 pub mod curve;
 pub mod date_choice;
 pub mod dialog;
@@ -44,6 +45,7 @@ pub use charts::{
 };
 pub use checks::{Check, Checks};
 pub use chip::{Chip, FilterChip};
+pub use copy_text::CopyText;
 pub use curve::{Curve, CurveMark};
 pub use date_choice::DateChoice;
 pub use dialog::Dialog;

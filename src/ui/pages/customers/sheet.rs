@@ -19,7 +19,7 @@ use crate::ui::parts::{
 };
 use crate::ui::preferences::use_words;
 use crate::ui::receipt_form::ReceiptOf;
-use crate::ui::route::{CustomersAsked, InvoicesAsked, ReportsAsked, Route, Show as Which};
+use crate::ui::route::{ClausesAsked, CustomersAsked, InvoicesAsked, ReportsAsked, Route, Show as Which};
 use crate::words::Words;
 use crate::words::customers::whole_days;
 use crate::words::terms::terms;
@@ -441,6 +441,7 @@ fn account_movements(look: &Look) -> impl IntoView + use<> {
 /// The terms, where they come from, and how to confirm them.
 fn terms_section(look: &Look, acting: Acting) -> impl IntoView + use<> {
     let words = use_words();
+    let navigator = use_navigator();
     let (id, agreed, source) = (look.id, look.sheet.terms, look.sheet.terms_source);
     let assumed = agreed.basis == DueBasis::Assumed;
     let conditions = StoredValue::new(look.conditions.clone());
@@ -465,6 +466,9 @@ fn terms_section(look: &Look, acting: Acting) -> impl IntoView + use<> {
                     <Button look=ButtonLook::Quiet refused=acting.refused() on_press=move || acting.ask(Asked::Conditions(vec![id]))>
                         {move || words.get().terms_forms().conditions.change}
                     </Button>
+                    <LinkButton look=ButtonLook::Quiet href=move || {
+                        navigator.href(Route::Clauses(ClausesAsked { customer: Some(id), ..ClausesAsked::default() }))
+                    }>{move || words.get().clauses().link}</LinkButton>
                 </div>
             </div>
         </Section>

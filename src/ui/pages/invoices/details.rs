@@ -2,6 +2,7 @@
 
 use super::acting::Acting;
 use super::look::Look;
+use super::mentions::mentions_check;
 use crate::basis::money::Money;
 use crate::ledger::{DocumentDetails, DocumentKind};
 use crate::ui::pages::document_form::{Begin, Desk, details_form, document_form, name_of, title};
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 pub(super) enum Form {
     Details,
     Credit,
+    Mentions,
 }
 
 /// The section; of money there is none.
@@ -27,6 +29,8 @@ pub(super) fn details(look: &Look, words: &'static Words, form: RwSignal<Option<
                 <h3>{words.document_form().section}</h3>
                 {rows.filter(|rows| !rows.is_empty()).map(|rows| view! { <dl class="pairs said">{rows}</dl> })}
                 <div class="row">
+                    {may_be_credited
+                        .then(|| view! { <Button on_press=move || form.set(Some(Form::Mentions))>{words.mentions().check}</Button> })}
                     <Button refused=acting.refused() on_press=move || form.set(Some(Form::Details))>{words.document_form().edit}</Button>
                     {may_be_credited
                         .then(|| {
@@ -95,6 +99,7 @@ pub(super) fn details_dialog(form: RwSignal<Option<Form>>, look: Signal<Option<L
                 let name = acting.workbench.with(|ledger| name_of(ledger, look.customer));
                 title(DocumentKind::CreditNote, &name, words)
             }
+            Some(Form::Mentions) => (words.mentions().title)(&look.named.short(words)),
             None => String::new(),
         }
     };
@@ -102,6 +107,7 @@ pub(super) fn details_dialog(form: RwSignal<Option<Form>>, look: Signal<Option<L
         <Dialog open=Signal::derive(move || form.with(Option::is_some)) on_close=move |()| form.set(None) title=heading>
             {move || match (form.get(), look.get_untracked()) {
                 (Some(Form::Details), Some(look)) => details_form(look.named.id, desk()).into_any(),
+                (Some(Form::Mentions), Some(look)) => mentions_check(look.named.id, look.customer, acting).into_any(),
                 (Some(Form::Credit), Some(look)) => {
                     let begin = Begin {
                         lowers: Some(look.named.id),

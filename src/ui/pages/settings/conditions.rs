@@ -6,9 +6,9 @@ use crate::law::GoverningLaw;
 use crate::ledger::{Command, ConditionsOf, TermsScope};
 use crate::ui::conditions_fields::{ConditionsFields, Inherits};
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{Amount, Button, Section};
+use crate::ui::parts::{Amount, Button, ButtonLook, LinkButton, Section};
 use crate::ui::preferences::use_words;
-use crate::ui::route::{InvoicesAsked, Route, Show as Shown};
+use crate::ui::route::{ClausesAsked, InvoicesAsked, Route, Show as Shown};
 use crate::ui::workbench::{Fault, use_workbench};
 use crate::ui::wrong;
 use leptos::prelude::*;
@@ -50,12 +50,16 @@ pub fn OwnConditions() -> impl IntoView {
         });
     };
     let says = move || &words.get().terms_forms().conditions;
+    let navigator = use_navigator();
     view! {
         <Section title=move || says().title aside=move || view! { {move || says().aside} }>
             {fields.view(net_days)}
             {wrong::fault_line(fault)}
             <div class="row">
                 <Button on_press=keep>{move || says().keep}</Button>
+                <LinkButton look=ButtonLook::Quiet href=move || navigator.href(Route::Clauses(ClausesAsked::default()))>
+                    {move || words.get().clauses().link}
+                </LinkButton>
                 <span class="small soft" role="status">{move || kept.get().then(|| says().kept)}</span>
             </div>
         </Section>

@@ -5,8 +5,10 @@ use crate::insight::{TermsOf, terms_effect};
 use crate::journal::Deed;
 use crate::law::GoverningLaw;
 use crate::ledger::{Command, DEFAULT_TERMS, DueBasis};
-use crate::ui::parts::{Button, Section, Segments, SelectField};
+use crate::ui::navigation::use_navigator;
+use crate::ui::parts::{Button, LinkButton, Section, Segments, SelectField};
 use crate::ui::preferences::use_words;
+use crate::ui::route::{ClausesAsked, Route};
 use crate::ui::terms_fields::{TermsFields, law_says};
 use crate::ui::workbench::{Fault, use_workbench};
 use crate::ui::wrong;
@@ -18,6 +20,7 @@ pub fn DefaultTerms() -> impl IntoView {
     let words = use_words();
     let workbench = use_workbench();
     let today = workbench.today();
+    let navigator = use_navigator();
     // Empty for all customers.
     let segment = RwSignal::new(String::new());
     let held = Memo::new(move |_| {
@@ -129,6 +132,12 @@ pub fn DefaultTerms() -> impl IntoView {
             {wrong::fault_line(fault)}
             <div class="row">
                 <Button on_press=apply>{move || words.get().settings().apply_terms}</Button>
+                <LinkButton
+                    look=crate::ui::parts::ButtonLook::Quiet
+                    href=move || navigator.href(Route::Clauses(ClausesAsked::default()))
+                >
+                    {move || words.get().clauses().link}
+                </LinkButton>
                 <span class="small soft" role="status">{move || saved.get().then(|| words.get().settings().saved)}</span>
             </div>
             {of_segments}
