@@ -8,7 +8,7 @@ use echeance::ui::clock;
 use echeance::ui::find::use_find;
 use echeance::ui::imports::Imports;
 use echeance::ui::last_backup::LastBackup;
-use echeance::ui::later::{Later, LaterPiece, Piece};
+use echeance::ui::later::{Errand, Later, LaterPiece, Piece};
 use echeance::ui::navigation::{Navigator, use_navigator};
 use echeance::ui::notices::Notices;
 use echeance::ui::pages::{Day, TodayPage, WelcomePage};
@@ -27,12 +27,13 @@ fn main() {
 #[component]
 fn App() -> impl IntoView {
     provide_shell();
-    Later::provide(
+    let navigator = use_navigator();
+    let later = Later::provide(
+        navigator,
         || Box::pin(async { fetch_later().await.is_ok() }),
         // At once, since it was fetched.
         |piece| draw_later(piece).now_or_never().and_then(Result::ok),
     );
-    let navigator = use_navigator();
     let today = clock::running_today();
     let as_of = Signal::derive(move || navigator.as_of().get().unwrap_or_else(|| today.get()));
     let workbench = Workbench::provide(today, as_of);
@@ -46,7 +47,7 @@ fn App() -> impl IntoView {
         Page::Today => view! { <TodayPage /> }.into_any(),
         page => view! { <LaterPiece piece=Piece::Page(page) /> }.into_any(),
     };
-    let take_files = move |files: Vec<web_sys::File>| imports.take_files(files);
+    let take_files = move |files: Vec<web_sys::File>| later.run(Errand::Files(imports, files));
     let words = use_words();
     let undo_label = Signal::derive(move || workbench.last_undoable().map(|batch| words.get().history().cause(&batch.cause)));
     let company = Signal::derive(move || workbench.with(|ledger| ledger.company().name.clone()));

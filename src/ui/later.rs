@@ -1,10 +1,11 @@
-//! What comes after the first screen: the other pages, and the sheet of a reminder.
+//! What comes after the first screen: the other pages, the sheet of a reminder, and what takes files in.
 //!
 //! Their code is a second module, fetched once the first screen has had its turn, or at once when a person goes there before. One that
 //! does not come is said in words, with a way to try again; never a blank page.
 
 use super::app::{HelpPage, NotFoundPage, front_of, title_of};
-use super::navigation::use_navigator;
+use super::imports::Imports;
+use super::navigation::{Navigator, use_navigator};
 use super::pages::{
     CardSheet, ClausesPage, CustomersPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, ReportsPage, SettingsPage, SimulatePage,
     ToInvoicePage,
@@ -12,15 +13,56 @@ use super::pages::{
 use super::parts::{Button, Callout, PageBody, SideSheet, Tone, focus_on};
 use super::preferences::use_words;
 use super::route::Page;
+use super::workbench::Fault;
 use crate::dunning::{CardRow, DayRows};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-/// Something that the second module draws.
+/// Something that the second module does for the first.
+pub enum Errand {
+    /// Readies the worker that reads files: a page that asks for them is shown.
+    ExpectFiles(Imports),
+    /// Takes files in, from wherever they were dropped.
+    Files(Imports, Vec<web_sys::File>),
+    /// Opens the example company, then shows its day.
+    Example {
+        /// The desk.
+        imports: Imports,
+        /// Set while it is being opened.
+        opening: RwSignal<bool>,
+        /// What went wrong.
+        fault: RwSignal<Option<Fault>>,
+        /// Goes on from there.
+        navigator: Navigator,
+    },
+}
+
+impl Errand {
+    fn run(self) {
+        match self {
+            Self::ExpectFiles(imports) => imports.expect_files(),
+            Self::Files(imports, files) => imports.take_files(files),
+            Self::Example { imports, opening, fault, navigator } => leptos::task::spawn_local(async move {
+                let taken = imports.take_example().await;
+                opening.set(false);
+                match taken {
+                    Ok(_) => navigator.go(front_of(Page::Today)),
+                    Err(why) => fault.set(Some(why)),
+                }
+            }),
+        }
+    }
+}
+
+type Errands = StoredValue<Vec<Errand>, LocalStorage>;
+
+/// Something that the second module draws, or does.
 #[derive(Clone, Copy)]
 pub enum Piece {
+    /// What it was asked to do before it was here. Draws nothing.
+    Errands(Errands),
     /// A page that is not among the first ones.
     Page(Page),
     /// The sheet of a card of Today, with the words ready.
@@ -37,6 +79,11 @@ impl Piece {
     #[must_use]
     pub fn draw(self) -> AnyView {
         match self {
+            Self::Errands(errands) => {
+                let all = errands.try_update_value(std::mem::take).unwrap_or_default();
+                all.into_iter().for_each(Errand::run);
+                ().into_any()
+            }
             Self::Reminder { open, rows } => view! { <CardSheet open rows /> }.into_any(),
             Self::Page(Page::Overview) => view! { <OverviewPage /> }.into_any(),
             Self::Page(Page::Letter) => view! { <LetterPage /> }.into_any(),
@@ -75,6 +122,8 @@ enum Arrival {
 #[derive(Clone, Copy)]
 pub struct Later {
     arrival: RwSignal<Arrival>,
+    errands: Errands,
+    navigator: Navigator,
     fetch: Fetch,
     draw: Draw,
 }
@@ -84,10 +133,34 @@ const SOON: Duration = Duration::from_millis(600);
 
 impl Later {
     /// Into the context. The module is fetched soon, so that every page opens at once and without a network from then on.
-    pub fn provide(fetch: Fetch, draw: Draw) {
-        let later = Self { arrival: RwSignal::new(Arrival::NotAsked), fetch, draw };
+    pub fn provide(navigator: Navigator, fetch: Fetch, draw: Draw) -> Self {
+        let (arrival, errands) = (RwSignal::new(Arrival::NotAsked), StoredValue::new_local(Vec::new()));
+        let later = Self { arrival, errands, navigator, fetch, draw };
         provide_context(later);
         set_timeout(move || later.ask(), SOON);
+        later
+    }
+
+    /// Does something by the second module, as soon as it is here. Where it does not come, the page for files says so and asks again.
+    pub fn run(self, errand: Errand) {
+        // Merely expected, it comes in its own time.
+        let is_wanted = !matches!(errand, Errand::ExpectFiles(_));
+        self.errands.update_value(|errands| errands.push(errand));
+        if is_wanted {
+            self.ask();
+        }
+        self.run_errands();
+    }
+
+    fn run_errands(self) {
+        let waits = self.errands.with_value(|errands| errands.iter().any(|it| !matches!(it, Errand::ExpectFiles(_))));
+        match self.arrival.get_untracked() {
+            Arrival::Here => {
+                let _drawn = (self.draw)(Piece::Errands(self.errands));
+            }
+            Arrival::Missed if waits => self.navigator.go(front_of(Page::Import)),
+            Arrival::NotAsked | Arrival::Coming | Arrival::Missed => {}
+        }
     }
 
     /// Fetches the module, unless it is here or on its way.
@@ -99,6 +172,7 @@ impl Later {
         leptos::task::spawn_local(async move {
             let came = (self.fetch)().await;
             self.arrival.set(if came { Arrival::Here } else { Arrival::Missed });
+            self.run_errands();
         });
     }
 }
@@ -146,6 +220,7 @@ fn missed(piece: Piece, later: Later) -> Option<AnyView> {
     let title = move |page| move || title_of(page, words.get());
     let view = match piece {
         Piece::Page(page) => view! { <PageBody name="missed" title=title(page)>{say()}</PageBody> }.into_any(),
+        Piece::Errands(_) => ().into_any(),
         Piece::Reminder { .. } => view! {
             <SideSheet title=title(Page::Today) on_close=move |()| navigator.go(front_of(Page::Today))>
                 {say()}

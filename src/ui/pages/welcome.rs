@@ -5,6 +5,7 @@ use crate::journal::Deed;
 use crate::ledger::{Command, CustomerDetails, CustomerKind, DocumentKind, Due};
 use crate::ui::app::{LanguageButton, SchemeButton, front_of};
 use crate::ui::imports::use_imports;
+use crate::ui::later::{Errand, Later};
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{Button, ButtonLook, Check, Checks, DropZone, Entry, FieldKind, Glyph, Icon, Mark, Progress, Section};
 use crate::ui::preferences::use_words;
@@ -20,7 +21,8 @@ use leptos::prelude::*;
 pub fn WelcomePage() -> impl IntoView {
     let words = use_words();
     let imports = use_imports();
-    imports.expect_files();
+    let later = expect_context::<Later>();
+    later.run(Errand::ExpectFiles(imports));
     let navigator = use_navigator();
     let by_hand = RwSignal::new(false);
     let opening = RwSignal::new(false);
@@ -31,14 +33,7 @@ pub fn WelcomePage() -> impl IntoView {
         }
         opening.set(true);
         fault.set(None);
-        leptos::task::spawn_local(async move {
-            let taken = imports.take_example().await;
-            opening.set(false);
-            match taken {
-                Ok(_) => navigator.go(front_of(Page::Today)),
-                Err(why) => fault.set(Some(why)),
-            }
-        });
+        later.run(Errand::Example { imports, opening, fault, navigator });
     };
     view! {
         <main class="welcome" id="main" tabindex="-1">
@@ -53,7 +48,7 @@ pub fn WelcomePage() -> impl IntoView {
                         title=move || words.get().welcome().drop_title
                         sentence=Signal::derive(move || Some(words.get().welcome().drop_sentence.to_owned()))
                         primary=true
-                        on_files=move |files| imports.take_files(files)
+                        on_files=move |files| later.run(Errand::Files(imports, files))
                     />
                     <button class="door" type="button" on:click=example>
                         <Glyph icon=Icon::BookOpen />
