@@ -31,9 +31,6 @@ const ALLOWED: [&str; 15] = [
 /// Asked for though no line of ours names it, and why.
 const USED_UNNAMED: [(&str, &str); 1] = [("getrandom", "its feature wasm_js gives other crates their randomness in a browser")];
 
-/// Chosen and fetched ahead of the code that names them.
-const AWAITED: [&str; 2] = ["serde-wasm-bindgen", "tiny_http"];
-
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -142,7 +139,7 @@ fn every_dependency_is_used() {
             "" => name.replace('-', "_"),
             renamed => renamed.replace('-', "_"),
         };
-        if !words.contains(named.as_str()) && !USED_UNNAMED.iter().any(|(unnamed, _)| *unnamed == name) && !AWAITED.contains(&name) {
+        if !words.contains(named.as_str()) && !USED_UNNAMED.iter().any(|(unnamed, _)| *unnamed == name) {
             unused.push(name);
         }
     }
