@@ -53,6 +53,8 @@ mod support {
 
 #[path = "bank/broken.rs"]
 mod broken;
+#[path = "bank/entering.rs"]
+mod entering;
 #[path = "bank/generated.rs"]
 mod generated;
 #[path = "bank/lines.rs"]
@@ -64,6 +66,7 @@ use libtest_mimic::{Arguments, Trial};
 
 fn main() {
     let arguments = Arguments::from_args();
-    let trials: Vec<Trial> = [lines::trials(), generated::trials(), oracle::trials(), broken::trials()].into_iter().flatten().collect();
+    let trials: Vec<Trial> =
+        [lines::trials(), generated::trials(), oracle::trials(), broken::trials(), entering::trials()].into_iter().flatten().collect();
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -8,7 +8,6 @@ use echeance::exchange::plan::{Note, Plan, PlanOptions, plan};
 use echeance::exchange::reading::{Extent, Reading};
 use echeance::exchange::{ReadOptions, read};
 use echeance::ledger::{ContactRole, CustomerKind, Event, InteractionWay, Ledger};
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 fn read_text(text: &str) -> Reading {
@@ -20,7 +19,7 @@ fn read_text(text: &str) -> Reading {
 
 fn planned(ledger: &Ledger, reading: &Reading) -> Plan {
     let today = "2026-11-23".parse().unwrap();
-    let options = PlanOptions { today, extent: Extent::Flow, new_customers: CustomerKind::Unknown, gone: BTreeMap::new() };
+    let options = PlanOptions::new(today, Extent::Flow, CustomerKind::Unknown);
     plan(ledger, reading, &options)
 }
 

@@ -186,12 +186,7 @@ fn a_file_brings_details_once_and_leaves_what_is_known() {
     };
     let taxes = vec![TaxPart { percent: 20.into(), base: eur("100.00"), tax: eur("20.00") }];
     let found = DocumentDetails { net: Some(eur("100.00")), taxes, buyer_reference: "SERVICE-7".to_owned(), ..DocumentDetails::default() };
-    let options = PlanOptions {
-        today: day("2026-02-01"),
-        extent: Extent::Flow,
-        new_customers: CustomerKind::Business,
-        gone: std::collections::BTreeMap::new(),
-    };
+    let options = PlanOptions::new(day("2026-02-01"), Extent::Flow, CustomerKind::Business);
     let first = plan(&desk.ledger, &reading(found.clone()), &options);
     desk.applies(&first.events);
     let idx = desk.ledger.item_at(0).unwrap();

@@ -50,7 +50,7 @@ fn late_payment_ledger() -> Ledger {
     let options = ReadOptions { today: Some(today), ..ReadOptions::default() };
     let reading = read("", &bytes, &options, &mut |_| ControlFlow::Continue(())).unwrap();
     let mut ledger = Ledger::default();
-    let options = PlanOptions { today, extent: Extent::Flow, new_customers: CustomerKind::Business, gone: BTreeMap::new() };
+    let options = PlanOptions::new(today, Extent::Flow, CustomerKind::Business);
     let events = plan(&ledger, &reading, &options).events;
     ledger.apply_batch(BatchId::new(1, [0; 10]), events.iter().map(Some));
     ledger

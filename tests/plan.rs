@@ -15,7 +15,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn options(extent: Extent) -> PlanOptions {
-    PlanOptions { today: day("2026-11-23"), extent, new_customers: CustomerKind::Unknown, gone: BTreeMap::new() }
+    PlanOptions::new(day("2026-11-23"), extent, CustomerKind::Unknown)
 }
 
 fn apply(ledger: &mut Ledger, plan: &Plan) {

@@ -237,7 +237,7 @@ impl Model {
             Kind::Unknown => CustomerKind::Unknown,
             Kind::Business => CustomerKind::Business,
         };
-        let asked = PlanOptions { today, extent: reading.extent, new_customers, gone: BTreeMap::new() };
+        let asked = PlanOptions::new(today, reading.extent, new_customers);
         let plan = plan(&self.ledger, &reading, &asked);
         // The model keeps no journal, so its batches only need names that differ.
         self.ledger.apply_batch(BatchId::new(self.opened, [0; 10]), plan.events.iter().map(Some));

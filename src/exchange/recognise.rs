@@ -54,8 +54,6 @@ pub enum Seems {
     FatturaPa,
     /// A payment order or direct debit, ISO 20022 pain.
     Pain,
-    /// A bank statement of that format.
-    Statement(Format),
     /// Other XML.
     Xml,
     /// A web page.

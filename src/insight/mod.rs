@@ -87,7 +87,7 @@ pub use invoice_mentions::{InvoiceMentions, MentionLine, MentionState, Seen, inv
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
 pub use loose_ends::{LooseEnds, UnappliedSum, loose_ends};
 pub use made_up::{TradeMargin, own_margin, turnover_to_make_up};
-pub use matching::{Choice, LineProposal, Proposed, ProposedPart, Surety, explanation, lessons, match_bank_lines, sign_of};
+pub use matching::{Choice, LineProposal, Matcher, Proposed, ProposedPart, Surety, explanation, lessons, match_bank_lines, sign_of};
 pub use movements::{MovementRow, MovementSums, MovementTotal, Movements, movements_of_period};
 pub use open_debts::{Debt, open_debts};
 pub use open_items::{

@@ -307,6 +307,12 @@ impl Ledger {
         self.bank.lines.len()
     }
 
+    /// The bank line at a place counted from 0; `None` past the end.
+    #[must_use]
+    pub fn bank_line_at(&self, place: usize) -> Option<BankLineIdx> {
+        (place < self.bank.lines.len()).then(|| u32::try_from(place).ok().map(BankLineIdx)).flatten()
+    }
+
     /// All bank lines, in the order in which they were read.
     pub fn bank_lines(&self) -> impl Iterator<Item = BankLineRow<'_>> {
         (0..).map(BankLineIdx).zip(&self.bank.lines).map(|(idx, line)| self.row(idx, line))

@@ -65,6 +65,14 @@ impl BankLine {
     }
 }
 
+impl BankLine {
+    /// Whether its amount can go into the books: not too large, not too fine, of a currency.
+    #[must_use]
+    pub fn is_countable(&self) -> bool {
+        super::deciding::countable(self.amount).is_ok()
+    }
+}
+
 /// The stored form of a line in an event: what it does not say is not written.
 ///
 /// Invariant: journal names, never changed. A field may be added with `#[serde(default)]`.

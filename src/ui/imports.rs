@@ -12,7 +12,7 @@ use super::workbench::{Fault, Progress, Workbench};
 use crate::basis::id::BatchId;
 use crate::exchange::einvoice::Own;
 use crate::exchange::list::{Mapping, Sketch, Wishes};
-use crate::exchange::plan::{Gone, Plan, PlanOptions};
+use crate::exchange::plan::{FileLine, Gone, Plan, PlanOptions};
 use crate::exchange::reading::Issue;
 use crate::exchange::reading::{Extent, Format, Reading};
 use crate::exchange::recognise::{Recognised, Seems, is_archive};
@@ -22,7 +22,7 @@ use crate::ledger::{Company, CustomerKind, Event, ItemIdx};
 use crate::worker::NoAnswer;
 use crate::worker::import::Told;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
@@ -73,6 +73,8 @@ pub enum Look {
         /// Name of the encoding.
         encoding: String,
     },
+    /// A bank statement.
+    Statement,
 }
 
 /// A file that is being decided on.
@@ -103,6 +105,8 @@ pub struct Answers {
     pub kind: CustomerKind,
     /// What became of what a stock no longer holds.
     pub gone: BTreeMap<ItemIdx, Gone>,
+    /// Bank lines that enter though one like them is known.
+    pub anyway: BTreeSet<FileLine>,
 }
 
 /// A plan, and the state that it was made of.
@@ -229,7 +233,7 @@ impl Imports {
         }
     }
 
-    /// Looks at each; books by their period, then lists in the order in which they came.
+    /// Looks at each; books by their period, lists in the order in which they came, then statements by theirs: what they pay is known.
     async fn take_in(self, named: Vec<(String, Vec<u8>)>) {
         self.begin(Stage::Reading);
         let mut drafts = Vec::new();
@@ -240,8 +244,9 @@ impl Imports {
             }
         }
         drafts.sort_by_key(|draft| match (&draft.reading, &draft.file.look) {
-            (Some(reading), Look::Fec { .. }) => (false, reading.period),
-            _ => (true, None),
+            (Some(reading), Look::Fec { .. }) => (0, reading.period),
+            (Some(reading), Look::Statement) => (2, reading.period),
+            _ => (1, None),
         });
         self.waiting.update(|waiting| waiting.append(&mut drafts));
         self.stage.set(Stage::Waiting);
@@ -304,7 +309,7 @@ impl Imports {
             (Recognised::Archive, _) => return Err(ReadError::NotRead(Seems::Zip).into()),
             (Recognised::EInvoice | Recognised::Pdf, _) => Look::EInvoice,
             (Recognised::VCard, _) => Look::Cards { encoding },
-            (Recognised::Statement(format), _) => return Err(ReadError::NotRead(Seems::Statement(format)).into()),
+            (Recognised::Statement(_), _) => Look::Statement,
             (Recognised::Unknown(seems), _) => return Err(ReadError::NotRead(seems).into()),
         };
         Ok(Opened { name, bytes, sha256, look })
@@ -462,7 +467,8 @@ impl Imports {
             said => answers.extent.unwrap_or(said),
         };
         let today = self.workbench.today().get_untracked();
-        let options = PlanOptions { today, extent, new_customers: answers.kind, gone: answers.gone.clone() };
+        let (gone, anyway) = (answers.gone.clone(), answers.anyway.clone());
+        let options = PlanOptions { today, extent, new_customers: answers.kind, gone, anyway };
         let on = self.workbench.revision().get_untracked();
         let plan = self.workbench.plan(reading, &options, self.progress).await?;
         Ok(Planned { plan: Arc::new(plan), on })

@@ -341,7 +341,7 @@ fn read_error_en(error: &ReadError) -> Trouble {
 }
 
 fn seems_fr(seems: Seems) -> Trouble {
-    let statement = "Les relevés ne sont pas encore lus. Les encaissements entrent par le FEC, ou par une liste CSV de règlements.";
+    let statement = "Ce qui est arrivé se lit dans le relevé\u{202f}: déposez-le, en CAMT, MT940, CODA, CFONB, OFX, QIF ou CSV.";
     match seems {
         Seems::Empty => trouble("Ce fichier est vide.", "Refaites l’export."),
         Seems::Pdf => trouble(
@@ -368,7 +368,6 @@ fn seems_fr(seems: Seems) -> Trouble {
         Seems::Xml => {
             trouble("C’est un fichier XML d’un format inconnu.", "Déposez plutôt une facture en UBL ou en CII, un FEC ou un export CSV.")
         }
-        Seems::Statement(format) => trouble(format!("C’est un relevé bancaire {}.", statement_doubts::name(format)), statement),
         Seems::Html => trouble("C’est une page web.", "Copiez son tableau et collez-le ici, ou téléchargez l’export CSV."),
         Seems::Json => {
             trouble("C’est un fichier JSON.", "Une sauvegarde d’Échéance se restaure dans les Réglages. Sinon, prenez un export CSV.")
@@ -382,7 +381,7 @@ fn seems_fr(seems: Seems) -> Trouble {
 }
 
 fn seems_en(seems: Seems) -> Trouble {
-    let statement = "Statements are not read yet. Receipts come in with the FEC, or with a CSV list of payments.";
+    let statement = "What arrived is told by the statement: drop it, as CAMT, MT940, CODA, CFONB, OFX, QIF or CSV.";
     match seems {
         Seems::Empty => trouble("This file is empty.", "Export it again."),
         Seems::Pdf => trouble(
@@ -405,7 +404,6 @@ fn seems_en(seems: Seems) -> Trouble {
         ),
         Seems::Pain => trouble("This is a payment order, not a statement.", statement),
         Seems::Xml => trouble("This is XML of an unknown format.", "Drop an invoice in UBL or CII, a FEC or a CSV export instead."),
-        Seems::Statement(format) => trouble(format!("This is a bank statement ({}).", statement_doubts::name(format)), statement),
         Seems::Html => trouble("This is a web page.", "Copy its table and paste it here, or download the CSV export."),
         Seems::Json => trouble("This is a JSON file.", "A backup of Échéance is restored in Settings. Otherwise take a CSV export."),
         Seems::Mail => trouble("This is a mail.", "Drop its attachment instead."),

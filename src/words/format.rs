@@ -275,6 +275,17 @@ impl Format {
         if single { one } else { many }
     }
 
+    /// A bank account as banks print it: an IBAN in groups of four, anything else as it stands.
+    #[must_use]
+    pub fn account(self, account: &str) -> String {
+        let is_iban = account.len() >= 15 && account.is_ascii() && account.bytes().take(2).all(|b| b.is_ascii_uppercase());
+        if !is_iban {
+            return account.to_owned();
+        }
+        let groups: Vec<&str> = account.as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+        groups.join("\u{a0}")
+    }
+
     /// A place in an order: `1er`, `2e`; `1st`, `2nd`, `3rd`, `11th`.
     #[must_use]
     pub fn ordinal(self, number: u32) -> String {

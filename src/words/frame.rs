@@ -416,7 +416,7 @@ pub const FR: Frame = Frame {
         single_keys_help: "À couper si vous dictez au clavier ou tapez par erreur. Ctrl et les flèches restent.",
         cannot_title: "Ce qu’Échéance ne sait pas encore faire",
         cannot: &[
-            "Lire un relevé bancaire et rapprocher les encaissements.",
+            "Rapprocher les lignes d’un relevé bancaire de vos factures.",
             "Tenir un scénario de relance par client, avec ses étapes.",
             "Comparer les voies de recouvrement et monter un dossier de preuves.",
             "Simuler un escompte, un plafond ou une trésorerie sous tension.",
@@ -579,7 +579,7 @@ pub const EN: Frame = Frame {
         single_keys_help: "Switch off if you dictate or often press keys by mistake. Ctrl and the arrows stay.",
         cannot_title: "What Échéance cannot do yet",
         cannot: &[
-            "Read a bank statement and match payments.",
+            "Match the lines of a bank statement with your invoices.",
             "Keep a dunning scenario by customer, with its steps.",
             "Compare the routes of recovery and put an evidence file together.",
             "Simulate a discount, a limit or cash under stress.",

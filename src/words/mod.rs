@@ -7,6 +7,7 @@
 
 pub mod accounting;
 pub mod aged;
+pub mod bank_import;
 pub mod belonging;
 pub mod claims;
 pub mod clauses;
@@ -183,6 +184,12 @@ impl Words {
     #[must_use]
     pub fn document_form(&self) -> &'static document_form::DocumentForm {
         self.of(&document_form::FR, &document_form::EN)
+    }
+
+    /// See [`bank_import`].
+    #[must_use]
+    pub fn bank_import(&self) -> &'static bank_import::BankImport {
+        self.of(&bank_import::FR, &bank_import::EN)
     }
 
     /// See [`to_invoice`].

@@ -9,7 +9,6 @@ use echeance::exchange::plan::{PlanOptions, plan};
 use echeance::exchange::{ReadOptions, read};
 use echeance::law::{RateBook, governing_law};
 use echeance::ledger::{CustomerKind, Ledger};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -77,7 +76,7 @@ pub(crate) fn interest(csv: &str, number: &str, today: NaiveDate) -> Outcome<i64
     let options = ReadOptions { today: Some(today), ..ReadOptions::default() };
     let reading = read("list.csv", csv.as_bytes(), &options, &mut |_| ControlFlow::Continue(()))?;
     let mut ledger = Ledger::default();
-    let asked = PlanOptions { today, extent: reading.extent, new_customers: CustomerKind::Business, gone: BTreeMap::new() };
+    let asked = PlanOptions::new(today, reading.extent, CustomerKind::Business);
     let events = plan(&ledger, &reading, &asked).events;
     ledger.apply_batch(BatchId::new(1, [0; 10]), events.iter().map(Some));
     let item = ledger.items().find(|item| item.number == number).ok_or("no such document")?;

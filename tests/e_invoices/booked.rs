@@ -12,7 +12,6 @@ use echeance::exchange::reading::{IssueKind, ReadItem, Reading, Settles};
 use echeance::exchange::{ReadError, ReadOptions, read};
 use echeance::ledger::{CustomerKind, ItemKind, Ledger};
 use libtest_mimic::{Failed, Trial};
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 pub(crate) fn trials() -> Vec<Trial> {
@@ -300,12 +299,7 @@ fn refusals() {
 }
 
 fn again() {
-    let options = PlanOptions {
-        today: day("2026-05-01"),
-        extent: echeance::exchange::reading::Extent::Flow,
-        new_customers: CustomerKind::Unknown,
-        gone: BTreeMap::new(),
-    };
+    let options = PlanOptions::new(day("2026-05-01"), echeance::exchange::reading::Extent::Flow, CustomerKind::Unknown);
     let mut ledger = Ledger::default();
     let totals = "<cbc:TaxInclusiveAmount>120.00</cbc:TaxInclusiveAmount><cbc:PrepaidAmount>50.00</cbc:PrepaidAmount><cbc:PayableAmount>70.00</cbc:PayableAmount>";
     let first = Ubl { totals, ..Ubl::default() };

@@ -221,7 +221,7 @@ pub(crate) fn twelve_thousand_lines_sum_by_customer() {
     assert!(n_lettered > 1_000, "{n_lettered} allocations");
     let mut ledger = Ledger::default();
     let today = reading.period.unwrap().1;
-    let options = PlanOptions { today, extent: Extent::Flow, new_customers: CustomerKind::Unknown, gone: BTreeMap::new() };
+    let options = PlanOptions::new(today, Extent::Flow, CustomerKind::Unknown);
     let plan = plan(&ledger, &reading, &options);
     assert_eq!(plan.notes, []);
     ledger.apply_batch(BatchId::new(1, [0; 10]), plan.events.iter().map(Some));

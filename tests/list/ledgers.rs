@@ -144,7 +144,7 @@ fn open() -> Result<(), Failed> {
 /// The three lists one after the other, as a person imports them.
 fn imported() -> Result<(), Failed> {
     let mut ledger = Ledger::default();
-    let options = PlanOptions { today: today(), extent: Extent::Flow, new_customers: CustomerKind::Unknown, gone: BTreeMap::new() };
+    let options = PlanOptions::new(today(), Extent::Flow, CustomerKind::Unknown);
     for (name, at) in ["customers", "documents", "payments"].iter().zip(1..) {
         let plan = plan(&ledger, &generated(name), &options);
         assert_eq!(plan.notes, []);

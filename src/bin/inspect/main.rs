@@ -17,7 +17,6 @@ use echeance::exchange::{ReadOptions, read};
 use echeance::insight::DisputesKnown;
 use echeance::ledger::{CustomerKind, Ledger};
 use echeance::words::{Language, words};
-use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -207,15 +206,11 @@ fn take_in(files: &mut [ReadFile], as_of: NaiveDate) -> Ledger {
     order.sort_by_key(|at| files.get(*at).map(|file| file.reading.period));
     for at in order {
         let Some(file) = files.get_mut(at) else { continue };
-        let options = PlanOptions {
-            today: last_day(&file.reading).unwrap_or(as_of),
-            extent: match file.reading.extent {
-                Extent::Stock => Extent::Stock,
-                Extent::Flow | Extent::Unsaid => Extent::Flow,
-            },
-            new_customers: CustomerKind::Unknown,
-            gone: BTreeMap::new(),
+        let extent = match file.reading.extent {
+            Extent::Stock => Extent::Stock,
+            Extent::Flow | Extent::Unsaid => Extent::Flow,
         };
+        let options = PlanOptions::new(last_day(&file.reading).unwrap_or(as_of), extent, CustomerKind::Unknown);
         let plan = plan(&ledger, &file.reading, &options);
         ledger.apply_batch(file.batch, plan.events.iter().map(Some));
         file.counts = report::WentIn::of(&plan.events);

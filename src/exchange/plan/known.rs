@@ -23,7 +23,7 @@ impl KnownCustomers {
         let mut by_key = HashMap::new();
         let mut by_name = HashMap::new();
         let mut by_body = HashMap::new();
-        for (idx, customer) in ledger.customers() {
+        for (idx, customer) in ledger.customers().filter(|_| !reading.customers.is_empty()) {
             by_key.insert(customer.key.clone(), idx);
             by_name.entry(folded(&customer.details.name)).and_modify(|one| *one = None).or_insert(Some(idx));
             let body = body(&customer.details.legal_id);

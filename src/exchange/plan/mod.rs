@@ -10,15 +10,19 @@ mod known;
 mod openings;
 mod planner;
 mod preview;
+mod statement_preview;
+mod statements;
 
 pub use planner::Planner;
 pub use preview::{Changed, ChangedField, GoneDocument, NewDocument, Owed, Preview, YearOfPlan, preview};
+pub use statement_preview::{AccountPreview, LinePreview, StatementPreview, TwinPreview, statement_preview};
+pub use statements::{FileLine, LeftOut, StatementPlan, Twin, line_of};
 
 use super::reading::{Extent, Reading};
 use crate::basis::money::Currency;
 use crate::ledger::{CustomerIdx, CustomerKind, Event, ItemIdx, Ledger, Movement, Refusal};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the person decides before the import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +35,16 @@ pub struct PlanOptions {
     pub new_customers: CustomerKind,
     /// For open documents that a stock no longer holds; those without an answer stay as they are.
     pub gone: BTreeMap<ItemIdx, Gone>,
+    /// Bank lines that enter though the ledger knows one like them.
+    pub anyway: BTreeSet<FileLine>,
+}
+
+impl PlanOptions {
+    /// With nothing answered yet.
+    #[must_use]
+    pub fn new(today: NaiveDate, extent: Extent, new_customers: CustomerKind) -> Self {
+        Self { today, extent, new_customers, gone: BTreeMap::new(), anyway: BTreeSet::new() }
+    }
 }
 
 /// What became of an open document that a stock no longer holds.
@@ -49,6 +63,8 @@ pub struct Plan {
     pub events: Vec<Event>,
     /// What they change.
     pub differences: Differences,
+    /// What each bank statement of the file brings, in its order.
+    pub statements: Vec<StatementPlan>,
     /// What the person should know.
     pub notes: Vec<Note>,
 }
@@ -66,6 +82,8 @@ pub struct Differences {
     pub allocations: Counts,
     /// What was said or written with customers.
     pub interactions: Counts,
+    /// Lines of bank statements.
+    pub bank_lines: Counts,
     /// New items by year, currency and movement, signed minor units.
     pub by_year: BTreeMap<(i32, &'static str), [i64; Movement::ALL.len()]>,
     /// Fields that change, document by document.

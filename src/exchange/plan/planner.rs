@@ -1,11 +1,13 @@
 //! The planner: one pass over what is known, one over the file's customers, items and allocations, by slices.
 
 mod disputes;
+mod lines;
 mod names;
 mod people;
 
 use super::known::{KnownCustomers, KnownItems};
 use super::openings::{Carried, CarriedForward};
+use super::statements::Statements;
 use super::{Change, Counts, Differences, Gone, Note, Plan, PlanOptions};
 use crate::basis::id::Ref;
 use crate::basis::money::Money;
@@ -49,6 +51,9 @@ enum Phase {
     Disputes,
     Interactions,
     Gone,
+    Bank,
+    Statements,
+    Lines,
     Done,
 }
 
@@ -76,6 +81,10 @@ pub struct Planner<'a> {
     numbered: HashMap<(u32, &'a str), Vec<u32>>,
     /// For a part paid before on an unknown day: the document it belongs to.
     paid_before: HashMap<u32, u32>,
+    /// Bank statements, what of them enters, and the event that the statement under way is.
+    statements: Statements,
+    entering: Vec<lines::Entering>,
+    statement_at: Option<u32>,
     phase: Phase,
     at: usize,
     differences: Differences,
@@ -100,6 +109,9 @@ impl<'a> Planner<'a> {
             stands: vec![Stands::Nothing; reading.items.len()],
             numbered: HashMap::new(),
             paid_before: HashMap::new(),
+            statements: Statements::default(),
+            entering: Vec::new(),
+            statement_at: None,
             phase: Phase::Index,
             at: 0,
             differences: Differences::default(),
@@ -129,17 +141,24 @@ impl<'a> Planner<'a> {
     /// The plan; empty where the file must not go in at all.
     #[must_use]
     pub fn finish(self) -> Plan {
-        Plan { events: self.deciding.finish(), differences: self.differences, notes: self.notes }
+        let statements = self.statements.fates;
+        Plan { events: self.deciding.finish(), differences: self.differences, statements, notes: self.notes }
     }
 
     fn len_of(&self, phase: Phase) -> usize {
         match phase {
+            // Nothing of the file is held against them.
+            Phase::Index if self.reading.items.is_empty() => 0,
             Phase::Index => self.ledger.n_items(),
             Phase::Customers => self.reading.customers.len(),
             Phase::Openings | Phase::Disputes | Phase::Gone => 1,
             Phase::Items | Phase::GivenBack | Phase::Names => self.reading.items.len(),
             Phase::Allocations => self.reading.allocations.len(),
             Phase::Interactions => self.reading.interactions.len(),
+            Phase::Bank if self.reading.statements.is_empty() => 0,
+            Phase::Bank => self.ledger.n_bank_lines(),
+            Phase::Statements => self.reading.statements.len(),
+            Phase::Lines => self.entering.len(),
             Phase::Done => 0,
         }
     }
@@ -156,7 +175,10 @@ impl<'a> Planner<'a> {
             Phase::Names => Phase::Disputes,
             Phase::Disputes => Phase::Interactions,
             Phase::Interactions => Phase::Gone,
-            Phase::Gone | Phase::Done => Phase::Done,
+            Phase::Gone => Phase::Bank,
+            Phase::Bank => Phase::Statements,
+            Phase::Statements => Phase::Lines,
+            Phase::Lines | Phase::Done => Phase::Done,
         }
     }
 
@@ -172,6 +194,9 @@ impl<'a> Planner<'a> {
             Phase::Disputes,
             Phase::Interactions,
             Phase::Gone,
+            Phase::Bank,
+            Phase::Statements,
+            Phase::Lines,
         ];
         let all: usize = phases.iter().map(|phase| self.len_of(*phase)).sum();
         let before: usize = phases.iter().take_while(|phase| **phase != self.phase).map(|phase| self.len_of(*phase)).sum();
@@ -201,6 +226,9 @@ impl<'a> Planner<'a> {
             }
             Phase::Interactions => self.interaction(i),
             Phase::Gone => self.gone(),
+            Phase::Bank => self.statements.add_known(self.ledger, i),
+            Phase::Statements => self.statement(i),
+            Phase::Lines => self.line(i),
             Phase::Done => {}
         }
     }
@@ -259,6 +287,9 @@ impl<'a> Planner<'a> {
     // Items.
 
     fn index_allocations(&mut self) {
+        if self.reading.items.is_empty() {
+            return;
+        }
         for (at, allocation) in self.ledger.allocations().iter().enumerate().filter(|(_, allocation)| allocation.until.is_none()) {
             *self.paired.entry((allocation.credit, allocation.debit)).or_default() += allocation.amount;
             for item in [allocation.credit, allocation.debit] {

@@ -237,8 +237,7 @@ mod tests {
             lines: 2,
             ..Reading::new(Format::List)
         };
-        let options =
-            PlanOptions { today: on("2026-11-23"), extent: Extent::Flow, new_customers: CustomerKind::Unknown, gone: BTreeMap::new() };
+        let options = PlanOptions::new(on("2026-11-23"), Extent::Flow, CustomerKind::Unknown);
         let ledger = Ledger::default();
         let shown = preview(&ledger, &plan(&ledger, &reading, &options), 10);
         let euros = |minor| Money::from_minor(minor, Currency::EUR);

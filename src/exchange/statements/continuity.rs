@@ -108,6 +108,46 @@ pub fn breaks(spans: &[Span]) -> Vec<Break> {
     found
 }
 
+/// Which statements of a file follow on without a break, one number a statement: those of one number hold no line twice.
+///
+/// Without balances on both sides nothing tells, and a statement is a run of its own.
+#[must_use]
+pub fn runs(spans: &[Span]) -> Vec<u32> {
+    let mut runs = Vec::with_capacity(spans.len());
+    let mut run = 0_u32;
+    let mut first = 0;
+    for (at, span) in spans.iter().enumerate() {
+        let in_run = || spans.get(first..at).unwrap_or_default();
+        let follows = in_run().last().is_some_and(|before| {
+            before.closing.is_some() && before.closing == span.opening && before.to <= span.from && is_same_account(before, span)
+        });
+        // Another account shares no line with it either; the same once more does.
+        let apart = in_run().iter().all(|other| !is_same_account(other, span));
+        // So many that looking back would take long are begun anew.
+        let is_long = at - first > 1_000;
+        if at > 0 && (!(follows || apart) || is_long || in_run().contains(span)) {
+            run += 1;
+            first = at;
+        }
+        runs.push(run);
+    }
+    runs
+}
+
+fn is_same_account(one: &Span, other: &Span) -> bool {
+    one.account == other.account && one.currency == other.currency
+}
+
+/// What to say of how each of `read` follows on, with those that are `known` between them; what is known already says nothing.
+#[must_use]
+pub fn doubts_with_known(known: &[Span], read: &[Span]) -> Vec<(usize, Doubt)> {
+    let new: Vec<usize> = (0..read.len()).filter(|at| read.get(*at).is_some_and(|span| !known.contains(span))).collect();
+    let all: Vec<Span> = known.iter().chain(new.iter().filter_map(|at| read.get(*at))).cloned().collect();
+    let place = |at: usize| at.checked_sub(known.len()).and_then(|at| new.get(at)).copied();
+    let found = breaks(&all).into_iter();
+    found.filter_map(|found| Some((place(found.at).or_else(|| place(found.before))?, found.doubt(&all)))).collect()
+}
+
 fn days(spans: &[Span], at: usize) -> Option<(NaiveDate, NaiveDate)> {
     spans.get(at).map(|span| (span.from, span.to))
 }
@@ -183,6 +223,29 @@ mod tests {
         assert_eq!(kinds(&[span(1, 7, 100, 200), span(1, 7, 100, 200)]), [(0, 1, BreakKind::Again)]);
         // A day without movements, told twice, harms nobody.
         assert_eq!(kinds(&[span(1, 1, 100, 100), span(1, 1, 100, 100)]), []);
+    }
+
+    #[test]
+    fn a_run_is_of_statements_that_hold_no_line_twice() {
+        assert_eq!(runs(&[span(1, 1, 10, 20), span(1, 1, 20, 30), span(2, 9, 30, 5)]), [0, 0, 0]);
+        // The same file twice in one; days that overlap; another account between.
+        assert_eq!(runs(&[span(1, 1, 10, 20), span(2, 2, 20, 10), span(1, 1, 10, 20), span(2, 2, 20, 10)]), [0, 0, 1, 1]);
+        assert_eq!(runs(&[span(1, 10, 100, 200), span(7, 14, 150, 250)]), [0, 1]);
+        assert_eq!(runs(&[span(1, 7, 1, 2), Span { account: "B".into(), ..span(1, 7, 5, 6) }, span(8, 9, 2, 3)]), [0, 0, 1]);
+    }
+
+    #[test]
+    fn a_statement_that_the_ledger_knows_fills_the_gap_of_a_file() {
+        let (january, february, march) = (span(1, 7, 100, 200), span(8, 14, 200, 150), span(15, 21, 150, 300));
+        assert_eq!(doubts_with_known(std::slice::from_ref(&february), &[january.clone(), march.clone()]), []);
+        let gap = doubts_with_known(std::slice::from_ref(&january), std::slice::from_ref(&march));
+        assert!(matches!(gap.as_slice(), [(0, Doubt::Gap { .. })]), "{gap:?}");
+        // The earlier one comes later; the same again says nothing.
+        assert!(matches!(
+            doubts_with_known(std::slice::from_ref(&march), std::slice::from_ref(&january)).as_slice(),
+            [(0, Doubt::Gap { .. })]
+        ));
+        assert_eq!(doubts_with_known(&[january.clone(), february], &[january]), []);
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod continuity;
 pub(crate) mod kinds;
 pub(crate) mod said;
 
-pub use continuity::{Break, BreakKind, Span, breaks, spans};
+pub use continuity::{Break, BreakKind, Span, breaks, doubts_with_known, runs, spans};
 
 use super::ReadError;
 use super::reading::{Issue, IssueKind, ReadBankLine, ReadStatement, Reading};
@@ -87,6 +87,12 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// True for how statements follow on, which depends on those that are known beside the file's.
+    #[must_use]
+    pub fn is_of_order(&self) -> bool {
+        matches!(self, Self::Gap { .. } | Self::Overlap { .. } | Self::Again { .. })
+    }
+
     /// True where the line did not go in.
     #[must_use]
     pub fn leaves_out(&self) -> bool {

@@ -62,22 +62,34 @@ pub(super) struct Book<'l> {
 }
 
 impl<'l> Book<'l> {
-    /// All that is open, and all by which a payer is known.
-    pub(super) fn of(ledger: &'l Ledger, open: &[i64]) -> Self {
-        let documents = ledger.items().filter(|item| item.kind.is_document() && item.kind != ItemKind::Accrual).map(|item| item.idx);
-        let mut references: HashMap<String, Vec<ItemIdx>> = HashMap::new();
-        for (item, details) in ledger.detailed() {
-            for reference in [&details.payment_reference, &details.order_reference] {
-                let reference = plain(reference);
-                if reference.len() >= 4 {
-                    references.entry(reference).or_default().push(item);
+    /// How many steps lead from what is open to all by which a payer is known.
+    pub(super) const STEPS: usize = 4;
+
+    /// One of these steps, each a part of what takes long.
+    pub(super) fn learn(&mut self, step: usize) {
+        let ledger = self.ledger;
+        match step {
+            0 => {
+                let documents = ledger.items().filter(|item| item.kind.is_document() && item.kind != ItemKind::Accrual);
+                self.numbers = Numbers::of(ledger, documents.map(|item| item.idx));
+            }
+            1 => self.names = Names::of(ledger),
+            2 => {
+                for (item, details) in ledger.detailed() {
+                    for reference in [&details.payment_reference, &details.order_reference] {
+                        let reference = plain(reference);
+                        if reference.len() >= 4 {
+                            self.references.entry(reference).or_default().push(item);
+                        }
+                    }
                 }
             }
+            _ => {
+                self.signs = signs(ledger);
+                let keys = ledger.customers().map(|(idx, customer)| (plain(&customer.key), idx));
+                self.keys = keys.filter(|(key, _)| key.len() >= 4).collect();
+            }
         }
-        let keys = ledger.customers().map(|(idx, customer)| (plain(&customer.key), idx)).filter(|(key, _)| key.len() >= 4).collect();
-        let numbers = Numbers::of(ledger, documents);
-        let open = Self::of_accounts(ledger, open, |_| true);
-        Self { numbers, names: Names::of(ledger), signs: signs(ledger), keys, references, ..open }
     }
 
     /// What is open of some accounts, and their numbers: for money whose customer is known.

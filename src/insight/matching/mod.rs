@@ -1,6 +1,6 @@
 //! Bank lines matched: what each line of a statement is, with the reasons and how likely it is. Proposed, never done.
 //!
-//! Start at [`match_bank_lines`]. A pure function of (open documents, known customers, open bank lines, what was learned): an index of all
+//! Start at [`match_bank_lines`], or at [`Matcher`] for a page that must not stand still. A pure function of (open documents, known customers, open bank lines, what was learned): an index of all
 //! that is open is built once, and each line looks into it, in the order of the lines, so that what one takes is not there for the next.
 //!
 //! Invariant: a sure proposal has one reading only: twins of an amount, two sets that fit, a name that contradicts make it less than sure.
@@ -130,11 +130,50 @@ const MOST_CUSTOMERS: usize = 6;
 /// Proposals for the open lines of all statements, in the order of their days; a line of which nothing can be said has none.
 #[must_use]
 pub fn match_bank_lines(ledger: &Ledger) -> Vec<LineProposal> {
-    let mut rows: Vec<BankLineRow<'_>> = ledger.bank_lines().filter(|row| row.explained.is_none() && row.amount != 0).collect();
-    rows.sort_by_key(|row| (row.booked_on, row.idx));
-    let Some(last) = rows.last().map(|row| row.booked_on) else { return Vec::new() };
-    let mut matching = Matching::new(ledger, last);
-    rows.iter().filter_map(|row| matching.line(row)).collect()
+    let mut matcher = Matcher::new(ledger);
+    while matcher.step(usize::MAX).is_some() {}
+    matcher.finish()
+}
+
+/// Matching under way: the whole at once is [`match_bank_lines`]; a page goes step by step.
+pub struct Matcher<'l> {
+    /// Open lines in the order of their days.
+    rows: Vec<BankLineRow<'l>>,
+    matching: Option<Matching<'l>>,
+    prepared: usize,
+    at: usize,
+    found: Vec<LineProposal>,
+}
+
+impl<'l> Matcher<'l> {
+    /// Of all open lines, with nothing looked at yet.
+    #[must_use]
+    pub fn new(ledger: &'l Ledger) -> Self {
+        let mut rows: Vec<BankLineRow<'_>> = ledger.bank_lines().filter(|row| row.explained.is_none() && row.amount != 0).collect();
+        rows.sort_by_key(|row| (row.booked_on, row.idx));
+        let matching = rows.last().map(|row| Matching::new(ledger, row.booked_on));
+        Self { rows, matching, prepared: 0, at: 0, found: Vec::new() }
+    }
+
+    /// One step more: a part of the preparation, or up to `budget` lines. Per mille done; `None` when all is.
+    pub fn step(&mut self, budget: usize) -> Option<u16> {
+        let matching = self.matching.as_mut()?;
+        if self.prepared < Book::STEPS {
+            matching.book.learn(self.prepared);
+            self.prepared += 1;
+            return Some(0);
+        }
+        let upto = self.at.saturating_add(budget.max(1)).min(self.rows.len());
+        self.found.extend(self.rows.get(self.at..upto).unwrap_or_default().iter().filter_map(|row| matching.line(row)));
+        self.at = upto;
+        (upto < self.rows.len()).then(|| u16::try_from(upto.saturating_mul(1000) / self.rows.len().max(1)).unwrap_or(1000))
+    }
+
+    /// What was found.
+    #[must_use]
+    pub fn finish(self) -> Vec<LineProposal> {
+        self.found
+    }
 }
 
 /// The wish that a yes to one reading of a line is, with what it teaches.
@@ -219,7 +258,7 @@ struct Candidate {
 
 impl<'l> Matching<'l> {
     fn new(ledger: &'l Ledger, last: NaiveDate) -> Self {
-        let book = Book::of(ledger, &ledger.open_on(last));
+        let book = Book::of_accounts(ledger, &ledger.open_on(last), |_| true);
         let mut booked: BTreeMap<(Currency, i64), Vec<(NaiveDate, ItemIdx)>> = BTreeMap::new();
         let explained: BTreeSet<ItemIdx> = ledger
             .explanations()

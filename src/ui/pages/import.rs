@@ -5,6 +5,7 @@ pub mod columns;
 pub mod done;
 pub mod issues;
 pub mod lecture;
+pub mod statement;
 
 use crate::ui::imports::{Draft, Imports, Stage, use_imports};
 use crate::ui::parts::{Button, Callout, DropZone, Entry, FieldKind, PageBody, Progress, Section, Tone};

@@ -1,5 +1,6 @@
 //! What would change: document by document where it matters, in sums beside it; and the yes.
 
+use super::statement;
 use crate::exchange::plan::{ChangedField, Gone, Preview, preview};
 use crate::exchange::reading::Extent;
 use crate::ledger::{CustomerKind, ItemIdx};
@@ -34,12 +35,31 @@ pub fn Changes(
     let brings = Memo::new(move |_| {
         plan.with(|it| it.as_ref().is_some_and(|it| !it.plan.events.is_empty() || !it.plan.differences.gone.is_empty()))
     });
+    let is_statement = Memo::new(move |_| {
+        draft.with(|it| it.as_ref().and_then(|it| it.reading.as_ref()).is_some_and(|reading| reading.format.is_statement()))
+    });
     let no_gone = Memo::new(move |_| shown.with(|it| it.as_ref().is_none_or(|it| it.gone.is_empty())));
     view! {
         <Show when=move || plan.with(Option::is_some) && !brings.get()>
             <NothingNew imports plan />
+            <Show when=move || is_statement.get()>
+                <statement::Statements imports draft />
+            </Show>
         </Show>
-        <Show when=move || brings.get()>
+        <Show when=move || brings.get() && is_statement.get()>
+            <div class="change">
+                <Section title=move || words.get().import().changes_title>
+                    <div class="two wide-first">
+                        <statement::Statements imports draft />
+                        <div class="stack">
+                            <statement::Accounts draft />
+                            <Yes imports draft plan />
+                        </div>
+                    </div>
+                </Section>
+            </div>
+        </Show>
+        <Show when=move || brings.get() && !is_statement.get()>
             <div class="change">
                 <Section title=move || words.get().import().changes_title>
                     <div class="two wide-first">
@@ -81,9 +101,14 @@ fn NothingNew(imports: Imports, plan: Planned) -> impl IntoView {
     let words = use_words();
     // A file that is older than the books says so above, and brings nothing for that reason.
     let older = move || plan.with(|it| it.as_ref().is_some_and(|it| !it.plan.notes.is_empty()));
+    let of_statement = move || {
+        let words = words.get();
+        let known = plan.with(|it| it.as_ref().map(|it| it.plan.differences.bank_lines.same).filter(|known| *known > 0));
+        known.map_or(words.import().nothing_new_means.to_owned(), |known| (words.bank_import().nothing_new)(i64::from(known)))
+    };
     view! {
         <EmptyState title=move || words.get().import().nothing_new>
-            {move || (!older()).then(|| view! { <p>{words.get().import().nothing_new_means}</p> })}
+            {move || (!older()).then(|| view! { <p>{of_statement()}</p> })}
             <div class="row">
                 <Button look=ButtonLook::Primary on_press=move || imports.set_aside()>{move || words.get().import().nothing_new_close}</Button>
             </div>
@@ -382,7 +407,16 @@ fn Yes(imports: Imports, draft: Memo<Option<Draft>>, plan: Planned) -> impl Into
     });
     let label = move || {
         let says = words.get().import();
-        let out = draft.with(|it| it.as_ref().and_then(|it| it.reading.as_ref()).map_or(0, |reading| lines_left_out(reading)));
+        let (out, is_statement) = draft.with(|it| {
+            it.as_ref()
+                .and_then(|it| it.reading.as_ref())
+                .map_or((0, false), |reading| (lines_left_out(reading), reading.format.is_statement()))
+        });
+        if is_statement {
+            let says = words.get().bank_import();
+            let new = plan.with(|it| it.as_ref().map_or(0, |it| i64::from(it.plan.differences.bank_lines.new)));
+            return if new == 0 { says.apply_balance.to_owned() } else { (says.apply)(new) };
+        }
         let count = plan.with(|it| it.as_ref().map_or(0, |it| whole(it.plan.events.len())));
         if out > 0 { (says.apply_readable)(count, i64::from(out)) } else { (says.apply)(count) }
     };

@@ -46,7 +46,15 @@ pub fn Done(
                 let (name, plan) = (taken.name.clone(), taken.plan.clone());
                 view! {
                     <UndoLine
-                        done=move || (words.get().import().done)(&name, &plan.differences)
+                        done=move || {
+                            let words = words.get();
+                            let lines = plan.differences.bank_lines;
+                            if plan.statements.is_empty() {
+                                (words.import().done)(&name, &plan.differences)
+                            } else {
+                                (words.bank_import().done)(&name, i64::from(lines.new), i64::from(lines.same))
+                            }
+                        }
                         on_undo=move || undo(taken.clone())
                     />
                 }

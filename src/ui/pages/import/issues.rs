@@ -1,6 +1,7 @@
 //! What could not be read, or was read with a doubt: where, what was there, what was expected; saved as a file on demand.
 
 use crate::exchange::plan::Note;
+use crate::exchange::reading::{Issue, IssueKind, Reading};
 use crate::ui::download;
 use crate::ui::imports::{Draft, lines_left_out, use_imports};
 use crate::ui::parts::{Button, Callout, Check, Checks, Icon, Section, Tone};
@@ -22,6 +23,11 @@ pub fn leaves_out(draft: Memo<Option<Draft>>) -> bool {
     })
 }
 
+/// What is said here: how statements follow on is said beside what they would bring, with those that are known between them.
+fn said(reading: &Reading) -> impl Iterator<Item = &Issue> {
+    reading.issues.iter().filter(|issue| !matches!(&issue.kind, IssueKind::Statement(doubt) if doubt.is_of_order()))
+}
+
 /// What does not add up.
 #[component]
 pub fn Issues(
@@ -36,7 +42,7 @@ pub fn Issues(
         let Some(draft) = draft.get_untracked() else { return };
         let words = words.get_untracked();
         leptos::task::spawn_local(async move {
-            let why = |issue: &crate::exchange::reading::Issue| (words.faults().issue)(&issue.kind);
+            let why = |issue: &Issue| (words.faults().issue)(&issue.kind);
             let Ok(bytes) = imports.left_out(&draft, words.import().left_out_reason, why).await else { return };
             if let Err(refused) = download::save(&(words.import().left_out_name)(&draft.file.name), "text/csv", &bytes) {
                 leptos::logging::warn!("the file was not saved: {refused:?}");
@@ -48,7 +54,7 @@ pub fn Issues(
         reading.with(|it| {
             let reading = it.as_deref()?;
             let out = lines_left_out(reading);
-            let doubts = i64::try_from(reading.issues.len()).unwrap_or(i64::MAX);
+            let doubts = i64::try_from(said(reading).count()).unwrap_or(i64::MAX);
             Some(if out > 0 {
                 let text = (says.left_out)(i64::from(out), i64::from(reading.lines));
                 view! {
@@ -71,7 +77,7 @@ pub fn Issues(
         let words = words.get();
         reading.with(|it| {
             let reading = it.as_deref()?;
-            let rows = reading.issues.iter().take(SHOWN).map(|issue| {
+            let rows = said(reading).take(SHOWN).map(|issue| {
                 let found = if issue.line == 0 && issue.found.is_empty() {
                     ().into_any() // About the file as a whole.
                 } else if issue.found.is_empty() {
@@ -94,7 +100,7 @@ pub fn Issues(
         })
     };
     let more = move || {
-        let rest = reading.with(|it| it.as_deref().map_or(0, |reading| reading.issues.len().saturating_sub(SHOWN)));
+        let rest = reading.with(|it| it.as_deref().map_or(0, |reading| said(reading).count().saturating_sub(SHOWN)));
         (rest > 0).then(|| view! { <p class="small soft">{(words.get().import().and_more)(i64::try_from(rest).unwrap_or(i64::MAX))}</p> })
     };
     let notes = move || {
@@ -130,7 +136,7 @@ pub fn Issues(
             })
         })
     };
-    let has_issues = Memo::new(move |_| reading.with(|it| it.as_ref().is_some_and(|it| !it.issues.is_empty())));
+    let has_issues = Memo::new(move |_| reading.with(|it| it.as_ref().is_some_and(|it| said(it).next().is_some())));
     let has_notes =
         Memo::new(move |_| draft.with(|it| it.as_ref().and_then(|it| it.plan.as_ref()).is_some_and(|it| !it.plan.notes.is_empty())));
     let title = move || {

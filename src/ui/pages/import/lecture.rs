@@ -94,6 +94,11 @@ fn figures(words: &'static Words, draft: &Draft) -> AnyView {
         (Look::Cards { encoding }, _) => vec![
             figure(says.format, "vCard".to_owned(), String::new()),
             figure(says.encoding, encoding.clone(), String::new()),
+            figure(says.lines, lines.clone().unwrap_or_default(), String::new()),
+        ],
+        (Look::Statement, _) => vec![
+            figure(says.format, reading.map(|it| (words.bank_import().format)(it.format).to_owned()).unwrap_or_default(), String::new()),
+            figure(says.period, period.unwrap_or_default(), String::new()),
             figure(says.lines, lines.unwrap_or_default(), String::new()),
         ],
         (Look::Fec { encoding } | Look::List { encoding, .. }, _) => vec![
