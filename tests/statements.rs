@@ -134,10 +134,12 @@ fn a_collective_booking_is_known_by_its_sum_and_by_its_parts() {
         assert_eq!(n as usize, first.statements[0].lines.len());
         let again = import(&mut ledger, &second);
         assert_eq!(again.differences.bank_lines.new, 0, "{again:?}");
-        // Each way round, a second booking of that sum is one more.
+        // Each way round, a third booking of that sum is so much more, as one line or as parts.
+        let before: i64 = ledger.bank_lines().map(|row| row.amount).sum();
         let mut more = second.clone();
         more.statements[0].lines.push(line(3, 3_500, "A THIRD"));
-        assert_eq!(import(&mut ledger, &more).differences.bank_lines.new, 1);
+        import(&mut ledger, &more);
+        assert_eq!(ledger.bank_lines().map(|row| row.amount).sum::<i64>() - before, 3_500);
     }
 }
 
@@ -224,14 +226,20 @@ fn some_lines(most: usize) -> impl Strategy<Value = Vec<ReadBankLine>> {
 }
 
 fn some_file() -> impl Strategy<Value = Reading> {
-    let account = prop::sample::select(vec![OURS, "FR7630006000011234567890189", ""]);
-    let statement = (account, some_lines(9), prop::option::of(-500_i64..500)).prop_map(|(account, lines, opening)| {
-        let sum: i64 = lines.iter().map(|line| line.said.amount.to_minor().unwrap()).sum();
-        match (of(account, lines), opening) {
-            (statement, Some(opening)) if statement.period.is_some() => between(statement, opening, opening + sum),
-            (statement, _) => statement,
-        }
-    });
+    // All named, or none: what a nameless list is of depends on what the ledger knows by then.
+    let accounts = prop::sample::select(vec![vec![OURS, "FR7630006000011234567890189"], vec![""]]);
+    accounts.prop_flat_map(some_file_of)
+}
+
+fn some_file_of(accounts: Vec<&'static str>) -> impl Strategy<Value = Reading> {
+    let statement =
+        (prop::sample::select(accounts), some_lines(9), prop::option::of(-500_i64..500)).prop_map(|(account, lines, opening)| {
+            let sum: i64 = lines.iter().map(|line| line.said.amount.to_minor().unwrap()).sum();
+            match (of(account, lines), opening) {
+                (statement, Some(opening)) if statement.period.is_some() => between(statement, opening, opening + sum),
+                (statement, _) => statement,
+            }
+        });
     prop::collection::vec(statement, 1..5).prop_map(file)
 }
 
@@ -246,7 +254,9 @@ fn multiset(lines: &[ReadBankLine]) -> BTreeMap<(NaiveDate, i64), usize> {
 proptest! {
     /// Whatever came before, the same file again brings nothing, and says so of each line.
     #[test]
-    fn a_file_twice_is_once(before in some_file(), reading in some_file()) {
+    fn a_file_twice_is_once((before, reading) in (some_file(), some_file()).prop_filter("one way of naming", |(one, other)| {
+        one.statements[0].account.is_empty() == other.statements[0].account.is_empty()
+    })) {
         let mut ledger = Ledger::default();
         import(&mut ledger, &before);
         import(&mut ledger, &reading);

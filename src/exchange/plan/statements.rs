@@ -138,11 +138,14 @@ impl Statements {
         self.known.len() - 1
     }
 
-    /// Places of what is known by a print and is nothing of the file yet.
-    fn free<'s>(&'s self, known: &'s HashMap<Print, Vec<usize>>, print: Print) -> impl Iterator<Item = usize> + use<'s> {
-        let nameless = self.nameless.and_then(|account| known.get(&(account, print.1, print.2, print.3)));
-        let places = known.get(&print).into_iter().chain(nameless).flatten().copied();
-        places.filter(|at| self.known.get(*at).is_some_and(|known| known.taken != self.run))
+    /// Places of what is known by a print and is nothing of the file yet: of the account itself, else of the nameless one.
+    fn free(&self, known: &HashMap<Print, Vec<usize>>, print: Print) -> Vec<usize> {
+        let of = |account: u32| -> Vec<usize> {
+            let places = known.get(&(account, print.1, print.2, print.3)).into_iter().flatten().copied();
+            places.filter(|at| self.known.get(*at).is_some_and(|known| known.taken != self.run)).collect()
+        };
+        let own = of(print.0);
+        if own.is_empty() { self.nameless.map(of).unwrap_or_default() } else { own }
     }
 
     /// Something of the file is this; what it is a part of, and what it consists of, is nothing else's any more.
@@ -197,10 +200,17 @@ impl Statements {
             doubts: Vec::new(),
         };
         let mut twins: Vec<Option<Twin>> = vec![None; read.lines.len()];
-        for booking in bookings(&read.lines).iter().filter(|booking| booking.len() > 1) {
-            self.whole(read, place, booking, &mut twins);
+        // What stands alone first: a sum or a part that is known may be it.
+        let bookings = bookings(&read.lines);
+        let (together, alone): (Vec<&Vec<usize>>, Vec<&Vec<usize>>) = bookings.iter().partition(|booking| booking.len() > 1);
+        let alone: Vec<usize> = alone.into_iter().flatten().copied().collect();
+        self.each(ledger, reading, read, place, &alone, &mut twins);
+        for booking in together {
+            self.whole(ledger, reading, read, place, booking, &mut twins);
         }
-        self.each(ledger, reading, read, place, &mut twins);
+        if self.nameless.is_some() {
+            self.each(ledger, reading, read, place, &alone, &mut twins);
+        }
         self.sums(read, place, &mut twins);
         for ((line, twin), at) in read.lines.iter().zip(twins).zip(0_u32..) {
             let here = (statement, at);
@@ -226,7 +236,15 @@ impl Statements {
     }
 
     /// A collective booking against one line of its sum, unless all of its parts are known as such.
-    fn whole(&mut self, read: &ReadStatement, account: u32, booking: &[usize], twins: &mut [Option<Twin>]) {
+    fn whole(
+        &mut self,
+        ledger: &Ledger,
+        reading: &Reading,
+        read: &ReadStatement,
+        account: u32,
+        booking: &[usize],
+        twins: &mut [Option<Twin>],
+    ) {
         let lines = || booking.iter().filter_map(|at| read.lines.get(*at));
         let Some(first) = lines().next().filter(|first| first.booked) else { return };
         let Some(sum) = lines().map(|line| line.said.amount.to_minor()).try_fold(0_i64, |sum, minor| sum.checked_add(minor?)) else {
@@ -240,13 +258,12 @@ impl Statements {
         for line in lines() {
             *wanted.entry(print(line)).or_default() += 1;
         }
-        if wanted.iter().all(|(print, n)| self.free(&self.single, *print).count() >= *n) {
-            return;
-        }
+        let all_parts = wanted.iter().all(|(print, n)| self.free(&self.single, *print).len() >= *n);
         let on = first.said.booked_on;
         let of_one_day = lines().all(|line| line.booked && line.said.booked_on == on);
         let whole = (account, on, sum, first.said.amount.currency());
-        let Some(at) = self.free(&self.single, whole).next().filter(|_| of_one_day) else { return };
+        let at = self.free(&self.single, whole).first().copied().filter(|_| of_one_day && !all_parts);
+        let Some(at) = at else { return self.each(ledger, reading, read, account, booking, twins) };
         let twin = self.take(at);
         for at in booking {
             if let Some(slot) = twins.get_mut(*at) {
@@ -263,7 +280,7 @@ impl Statements {
         for (line, slot) in read.lines.iter().zip(twins).filter(|(line, slot)| line.booked && slot.is_none()) {
             let Some(minor) = line.said.amount.to_minor() else { continue };
             let print = (account, line.said.booked_on, minor, line.said.amount.currency());
-            let at = self.free(&self.together, print).next();
+            let at = self.free(&self.together, print).first().copied();
             if let Some(at) = at {
                 *slot = self.take(at);
             }
@@ -272,13 +289,22 @@ impl Statements {
 
     /// Line by line: first those that are written alike, so that of several of one amount the right one is known; then those that share
     /// most words.
-    fn each(&mut self, ledger: &Ledger, reading: &Reading, read: &ReadStatement, account: u32, twins: &mut [Option<Twin>]) {
+    fn each(
+        &mut self,
+        ledger: &Ledger,
+        reading: &Reading,
+        read: &ReadStatement,
+        account: u32,
+        lines: &[usize],
+        twins: &mut [Option<Twin>],
+    ) {
         let mut left: Vec<(Print, usize)> = Vec::new();
-        for (at, line) in read.lines.iter().enumerate().filter(|(_, line)| line.booked) {
+        let lines = lines.iter().filter_map(|at| read.lines.get(*at).map(|line| (*at, line)));
+        for (at, line) in lines.filter(|(_, line)| line.booked) {
             let Some(minor) = line.said.amount.to_minor() else { continue };
             let print = (account, line.said.booked_on, minor, line.said.amount.currency());
             let Some(slot) = twins.get_mut(at).filter(|slot| slot.is_none()) else { continue };
-            let alike = self.free(&self.single, print).find(|at| {
+            let alike = self.free(&self.single, print).into_iter().find(|at| {
                 let twin = self.known.get(*at).map(|known| texts(ledger, reading, known.twin));
                 twin == Some([&line.said.label, &line.said.counterparty])
             });
@@ -290,7 +316,7 @@ impl Statements {
         left.sort_by_key(|(print, _)| (print.1, print.2));
         for group in left.chunk_by(|one, other| one.0 == other.0) {
             let Some((print, _)) = group.first() else { continue };
-            let free: Vec<usize> = self.free(&self.single, *print).collect();
+            let free = self.free(&self.single, *print);
             for (line, place) in self.pairs(ledger, reading, read, group, &free) {
                 if let Some(slot) = twins.get_mut(line) {
                     *slot = self.take(place);
