@@ -3,7 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use echeance::basis::id::BatchId;
-use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Journal, Moment, Redacted};
+use echeance::journal::backup::{ORIGINALS_ONE, Originals};
+use echeance::journal::{Batch, Cause, Chain, Deed, Draft, FileFormat, Hash, Journal, Moment, Redacted};
 use echeance::ledger::{CustomerDetails, CustomerKind, Event};
 use echeance::store::{Heard, Notice, Outside, Store, StoreFault, Tabs, fresh, room};
 use echeance::worker;
@@ -99,6 +100,49 @@ async fn what_was_appended_is_there_after_opening_again() {
     assert_eq!(quick, store.fold(&loaded.chain, None, |_| ()).await.unwrap());
     assert_eq!(store.load("another build").await.unwrap().snapshot, None);
     store.erase().await.unwrap();
+}
+
+fn import(file: &[u8]) -> Cause {
+    Cause::Import { file: "facture.xml".to_owned(), sha256: Hash::of(file), format: FileFormat::Ubl }
+}
+
+#[wasm_bindgen_test]
+async fn the_file_that_a_batch_came_from_is_kept_once_with_it_and_goes_with_the_data() {
+    let store = open("originals").await;
+    let mut chain = Chain::default();
+    let (file, large) = (b"<Invoice/>".to_vec(), vec![b' '; ORIGINALS_ONE + 1]);
+    for (n, bytes) in [(0, &file), (1, &file), (2, &large)] {
+        let batch = batch(&store, &chain, import(bytes), &names(n, n + 1));
+        store.append_with(&batch, Some(bytes)).await.unwrap();
+        chain.insert(batch.header).unwrap();
+    }
+    assert_eq!(store.originals_size().await, Ok(file.len()), "once, and what is too large not at all");
+    assert_eq!((store.has_original(Hash::of(&file)).await, store.has_original(Hash::of(&large)).await), (Ok(true), Ok(false)));
+    assert_eq!((store.original(Hash::of(&file)).await, store.original(Hash::of(b"nothing")).await), (Ok(Some(file.clone())), Ok(None)));
+    // Refused with its batch; under another name than its own never.
+    let late = batch(&store, &Chain::default(), import(b"late"), &names(3, 4));
+    assert!(store.append_with(&late, Some(b"late")).await.is_err());
+    let other = batch(&store, &chain, import(b"this"), &names(3, 4));
+    store.append_with(&other, Some(b"that")).await.unwrap();
+    chain.insert(other.header.clone()).unwrap();
+    assert_eq!(store.originals().await.unwrap().into_values().collect::<Vec<_>>(), [file.clone()]);
+    // What is restored brings its files; those known stay as long as a batch names them.
+    let journal = store.journal(&chain).await.unwrap();
+    let more = Originals::from([(Hash::of(b"this"), b"this".to_vec()), (Hash::of(b"of nobody"), b"of nobody".to_vec())]);
+    store.replace_all(&chain.heads(), &journal, &more).await.unwrap();
+    let mut kept: Vec<Vec<u8>> = store.originals().await.unwrap().into_values().collect();
+    kept.sort();
+    assert_eq!(kept, [file.clone(), b"this".to_vec()]);
+    assert_eq!(store.originals_size().await, Ok(file.len() + 4));
+    // An erasure of what a file brought takes the file with it.
+    let first =
+        chain.iter().find(|header| matches!(&header.cause, Cause::Import { sha256, .. } if *sha256 == Hash::of(b"this"))).unwrap().id;
+    let taken = Redacted { batch: first, ordinal: 0, left: None };
+    let redaction = batch(&store, &chain, Cause::Redaction { events: vec![taken], reason: "asked".to_owned() }, &[]);
+    store.redact(&redaction, &chain).await.unwrap();
+    assert_eq!((store.has_original(Hash::of(b"this")).await, store.originals_size().await), (Ok(false), Ok(file.len())));
+    store.erase().await.unwrap();
+    assert_eq!(open("originals").await.originals().await.map(|all| all.len()), Ok(0));
 }
 
 #[wasm_bindgen_test]
@@ -263,10 +307,10 @@ async fn a_restored_backup_takes_the_place_of_everything() {
     let backup = echeance::journal::backup::write(&store.journal(&chain).await.unwrap()).unwrap();
     add(&store, &mut chain, &names(3, 9)).await;
     let restored: Journal = echeance::journal::backup::read(&backup).unwrap();
-    let stale = store.replace_all(&restored.chain().heads(), &restored).await;
+    let stale = store.replace_all(&restored.chain().heads(), &restored, &Originals::new()).await;
     assert!(matches!(stale, Err(StoreFault::Conflict { .. })), "not decided on what is stored");
     assert_eq!(store.load(BUILD).await.unwrap().chain.len(), 2);
-    store.replace_all(&chain.heads(), &restored).await.unwrap();
+    store.replace_all(&chain.heads(), &restored, &Originals::new()).await.unwrap();
     let loaded = store.load(BUILD).await.unwrap().chain;
     assert_eq!(&loaded, restored.chain());
     assert_eq!(store.journal(&loaded).await.unwrap(), restored);

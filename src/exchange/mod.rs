@@ -32,6 +32,7 @@ use chrono::NaiveDate;
 use reading::Reading;
 use recognise::{Recognised, Seems};
 use serde::{Deserialize, Serialize};
+use sha2::Digest as _;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
@@ -135,10 +136,22 @@ pub fn read(
         }
         Recognised::VCard => vcard::read(bytes, progress),
         Recognised::Archive => Err(ReadError::NotRead(Seems::Zip)),
-        Recognised::EInvoice => einvoice::read(bytes, &options.own, None),
-        Recognised::Pdf => einvoice::read(&pdf::invoice_xml(bytes)?, &options.own, Some(reading::Format::FacturX)),
+        Recognised::EInvoice => einvoice::read(bytes, &options.own, None).map(|reading| naming(reading, bytes)),
+        Recognised::Pdf => {
+            let reading = einvoice::read(&pdf::invoice_xml(bytes)?, &options.own, Some(reading::Format::FacturX))?;
+            Ok(naming(reading, bytes))
+        }
         Recognised::Unknown(seems) => Err(ReadError::NotRead(seems)),
     }
+}
+
+/// Each document with the file that it is: one e-invoice is one file.
+fn naming(mut reading: Reading, bytes: &[u8]) -> Reading {
+    let hash = data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(bytes));
+    for item in reading.items.iter_mut().filter(|item| item.kind.is_document()) {
+        item.details.get_or_insert_default().original.clone_from(&hash);
+    }
+    reading
 }
 
 /// Reads a text as a list; where no day is given, the last one that it names dates what it leaves undated.

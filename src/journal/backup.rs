@@ -2,6 +2,8 @@
 //!
 //! JSON Lines, the stored bytes as they are: a first line `{"echeance":"journal","format":1,"batches":2}`, then for each batch, parents
 //! first, its header and one line an event (see [`super::Chunk`]), then a last line `{"sha256":"…"}` over all bytes before it.
+//! The files that imports came from stand before the last line, one line each: `{"original":"<SHA-256>","base64":"…"}`; the first line then
+//! says how many, and form 2. A backup without any has form 1, which older versions read.
 //! A backup is that text in a gzip file (RFC 1952), the export is the plain text; one reader takes both.
 
 use super::batch::{Batch, Damage};
@@ -9,10 +11,22 @@ use super::chunk::Chunk;
 use super::hash::Hash;
 use super::header::{Header, HeaderFault};
 use super::whole::{Journal, MergeFault};
+use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
-/// The form that this version writes, and the newest that it reads.
-pub const FORMAT: u32 = 1;
+/// The newest form that this version reads.
+pub const FORMAT: u32 = 2;
+/// The form of a journal alone.
+const WITHOUT_ORIGINALS: u32 = 1;
+
+/// How large a file may be to be kept beside what it brought, in bytes.
+pub const ORIGINALS_ONE: usize = 10 * 1024 * 1024;
+/// How large all kept files may be together, in bytes.
+pub const ORIGINALS_ALL: usize = 256 * 1024 * 1024;
+
+/// Files that imports came from, by the hash of their bytes.
+pub type Originals = BTreeMap<Hash, Vec<u8>>;
 
 const LEVEL: u8 = 6;
 /// No honest backup is larger once unpacked.
@@ -26,6 +40,19 @@ struct First {
     echeance: String,
     format: u32,
     batches: usize,
+    #[serde(default, skip_serializing_if = "is_none")]
+    originals: usize,
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
+#[derive(Serialize, Deserialize)]
+struct Original<'t> {
+    original: Hash,
+    #[serde(borrow)]
+    base64: std::borrow::Cow<'t, str>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -84,7 +111,16 @@ pub fn write(journal: &Journal) -> Result<Vec<u8>, Damage> {
 /// # Errors
 /// A chunk that cannot be read.
 pub fn lines(journal: &Journal) -> Result<Vec<u8>, Damage> {
-    let first = First { echeance: WHAT.to_owned(), format: FORMAT, batches: journal.chain().len() };
+    lines_with(journal, &Originals::new())
+}
+
+/// The journal with the files that its imports came from, as plain JSON Lines: what [`pack`] makes a backup of.
+///
+/// # Errors
+/// A chunk that cannot be read.
+pub fn lines_with(journal: &Journal, originals: &Originals) -> Result<Vec<u8>, Damage> {
+    let format = if originals.is_empty() { WITHOUT_ORIGINALS } else { FORMAT };
+    let first = First { echeance: WHAT.to_owned(), format, batches: journal.chain().len(), originals: originals.len() };
     let mut text = serde_json::to_vec(&first).unwrap_or_default();
     text.push(b'\n');
     for batch in journal.batches() {
@@ -94,6 +130,11 @@ pub fn lines(journal: &Journal) -> Result<Vec<u8>, Damage> {
             text.extend_from_slice(&stored.text().map_err(|fault| super::batch::damage(batch.header.id, chunk, at, fault))?);
             text.push(b'\n');
         }
+    }
+    for (hash, file) in originals {
+        let line = Original { original: *hash, base64: BASE64.encode(file).into() };
+        text.extend(serde_json::to_vec(&line).unwrap_or_default());
+        text.push(b'\n');
     }
     let last = Last { sha256: Hash::of(&text) };
     text.extend(serde_json::to_vec(&last).unwrap_or_default());
@@ -106,15 +147,23 @@ pub fn lines(journal: &Journal) -> Result<Vec<u8>, Damage> {
 /// # Errors
 /// See [`BackupError`].
 pub fn read(bytes: &[u8]) -> Result<Journal, BackupError> {
+    read_whole(bytes).map(|(journal, _)| journal)
+}
+
+/// As [`read`], with the files that imports came from.
+///
+/// # Errors
+/// See [`BackupError`].
+pub fn read_whole(bytes: &[u8]) -> Result<(Journal, Originals), BackupError> {
     if bytes.starts_with(&GZIP) {
         return read_lines(&gunzip(bytes).ok_or(BackupError::CutShort)?);
     }
     read_lines(bytes)
 }
 
-fn read_lines(text: &[u8]) -> Result<Journal, BackupError> {
+fn read_lines(text: &[u8]) -> Result<(Journal, Originals), BackupError> {
     let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let First { echeance, format, batches } = serde_json::from_slice(first).map_err(|_| BackupError::NotABackup)?;
+    let First { echeance, format, batches, originals } = serde_json::from_slice(first).map_err(|_| BackupError::NotABackup)?;
     if echeance != WHAT {
         return Err(BackupError::NotABackup);
     }
@@ -143,11 +192,21 @@ fn read_lines(text: &[u8]) -> Result<Journal, BackupError> {
         batch.verify()?;
         journal.insert(batch)?;
     }
+    let mut files = Originals::new();
+    for _ in 0..originals {
+        let (_, line) = rest.next().ok_or(BackupError::CutShort)?;
+        let Original { original, base64 } = serde_json::from_slice(line).map_err(|_| BackupError::CutShort)?;
+        let file = BASE64.decode(base64.as_bytes()).map_err(|_| BackupError::CutShort)?;
+        if Hash::of(&file) != original {
+            return Err(BackupError::Checksum);
+        }
+        files.insert(original, file);
+    }
     if rest.next().is_some() {
         return Err(BackupError::CutShort);
     }
     journal.chain().verify()?;
-    Ok(journal)
+    Ok((journal, files))
 }
 
 /// Makes the backup of an export: the same text, deflated. Apart from [`lines`], because it takes long enough to be a worker's.
@@ -209,6 +268,20 @@ fn crc32(bytes: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_come_back_with_the_journal_and_one_that_was_changed_is_refused() {
+        let files: Originals = [b"one".to_vec(), b"\0\xff two".to_vec()].into_iter().map(|file| (Hash::of(&file), file)).collect();
+        let text = lines_with(&Journal::default(), &files).unwrap_or_default();
+        assert!(text.starts_with(b"{\"echeance\":\"journal\",\"format\":2,\"batches\":0,\"originals\":2}\n"));
+        assert_eq!(read_whole(&pack(&text)), Ok((Journal::default(), files.clone())));
+        assert_eq!(read(&text), Ok(Journal::default()));
+        // Another content under the same name, with the last line made to fit.
+        let body = String::from_utf8_lossy(&text).replacen(&BASE64.encode(b"one"), &BASE64.encode(b"two"), 1);
+        let body = body.trim_end().rsplit_once('\n').map(|(body, _)| format!("{body}\n")).unwrap_or_default();
+        let last = serde_json::to_string(&Last { sha256: Hash::of(body.as_bytes()) }).unwrap_or_default();
+        assert_eq!(read_whole(format!("{body}{last}\n").as_bytes()), Err(BackupError::Checksum));
+    }
 
     #[test]
     fn the_check_sum_is_that_of_gzip() {

@@ -15,7 +15,10 @@ use web_sys::{
 pub(super) const HEADERS: &str = "headers";
 pub(super) const CHUNKS: &str = "chunks";
 pub(super) const META: &str = "meta";
-const ALL: [&str; 3] = [HEADERS, CHUNKS, META];
+pub(super) const ORIGINALS: &str = "originals";
+const ALL: [&str; 4] = [HEADERS, CHUNKS, META, ORIGINALS];
+/// Since which version of the database each is there.
+const SINCE: [(&str, f64); 4] = [(HEADERS, 1.0), (CHUNKS, 1.0), (META, 1.0), (ORIGINALS, 2.0)];
 
 #[wasm_bindgen]
 extern "C" {
@@ -69,11 +72,9 @@ impl Database {
             let request = request.clone();
             Closure::<dyn FnMut(IdbVersionChangeEvent)>::new(move |event: IdbVersionChangeEvent| {
                 let Ok(Ok(db)) = request.result().map(JsCast::dyn_into::<IdbDatabase>) else { return };
-                if event.old_version() < 1.0 {
-                    for store in ALL {
-                        // A store that could not be made shows in the first transaction.
-                        let _ = db.create_object_store(store);
-                    }
+                for (store, _) in SINCE.iter().filter(|(_, since)| event.old_version() < *since) {
+                    // A store that could not be made shows in the first transaction.
+                    let _ = db.create_object_store(store);
                 }
             })
         };
@@ -212,6 +213,11 @@ impl Transaction {
     pub(super) async fn get(&self, store: &str, key: &JsValue) -> Result<Option<Vec<u8>>, StoreFault> {
         let value = answer(&self.store(store)?.get(key)?).await?;
         Ok((!value.is_undefined()).then(|| Uint8Array::new(&value).to_vec()))
+    }
+
+    /// Whether anything is at a key.
+    pub(super) async fn has(&self, store: &str, key: &JsValue) -> Result<bool, StoreFault> {
+        Ok(!answer(&self.store(store)?.get_key(key)?).await?.is_undefined())
     }
 
     /// All keys of a store, in order.

@@ -1,12 +1,15 @@
 //! The journal in IndexedDB: one atomic transaction a batch, on disk before anyone hears of it.
 //!
-//! Object stores: `headers` (batch id → header), `chunks` ([batch id, place] → chunk), `meta` (`format`, `device`, `heads`, `snapshot`).
+//! Object stores: `headers` (batch id → header), `chunks` ([batch id, place] → chunk), `meta` (`format`, `device`, `heads`, `snapshot`,
+//! `originals_size`), `originals` (hash → file).
 //! All values are the stored bytes of [`crate::journal`]. Whatever moment the browser dies at, the state before or the state after
 //! is found, since every change is one transaction that ends on disk.
 
 use super::database::{CHUNKS, Database, HEADERS, META, Outside, Transaction};
 use super::fault::StoreFault;
+use super::originals;
 use crate::basis::id::{BatchId, DeviceId};
+use crate::journal::backup::Originals;
 use crate::journal::{Batch, Chain, Chunk, FORMAT, Fold, Folded, Head, Header, HeaderFault, Journal, MergeFault, Snapshot, snapshot};
 use crate::ledger::Ledger;
 use js_sys::{Array, Uint8Array};
@@ -17,11 +20,11 @@ use web_sys::IdbKeyRange;
 /// The database of the app.
 pub const DATABASE: &str = "echeance";
 /// Raised when an older version of the app must not open the database any more.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The journal as it is stored.
 pub struct Store {
-    database: Database,
+    pub(super) database: Database,
     device: DeviceId,
 }
 
@@ -140,16 +143,28 @@ impl Store {
     /// # Errors
     /// [`StoreFault::Conflict`] where the stored heads are others; [`StoreFault::Full`]; what the browser says. Then nothing of it stays.
     pub async fn append(&self, batch: &Batch) -> Result<(), StoreFault> {
+        self.append_with(batch, None).await
+    }
+
+    /// As [`Store::append`], and keeps the file that an import came from, in the same transaction; one that is kept already is not
+    /// written again, one that is too large is passed over.
+    ///
+    /// # Errors
+    /// As [`Store::append`].
+    pub async fn append_with(&self, batch: &Batch, original: Option<&[u8]>) -> Result<(), StoreFault> {
         self.database
             .write(async |all| {
                 expect_heads(all, &batch.header.parents).await?;
+                if let Some(file) = original {
+                    originals::put(all, batch, file).await?;
+                }
                 put_batch(all, batch)?;
                 put_heads(all, &[batch.header.head()])
             })
             .await
     }
 
-    /// Adds a redaction, and takes what it names out of the batches that are stored.
+    /// Adds a redaction, and takes what it names out of the batches that are stored; the files that these came from go too.
     ///
     /// # Errors
     /// As [`Store::append`], and [`StoreFault::Damaged`].
@@ -166,6 +181,7 @@ impl Store {
             .write(async |all| {
                 expect_heads(all, &redaction.header.parents).await?;
                 rewritten.iter().try_for_each(|batch| put_batch(all, batch))?;
+                originals::forget(all, &rewritten).await?;
                 put_batch(all, redaction)?;
                 // It may hold what was taken out.
                 all.remove(META, &"snapshot".into())?;
@@ -174,15 +190,17 @@ impl Store {
             .await
     }
 
-    /// Puts `journal` in the place of all that is stored, in one transaction: a restored backup, or a merge of this copy and another.
+    /// Puts `journal` in the place of all that is stored, in one transaction: a restored backup, or a merge of this copy and another; with
+    /// it the files that its imports came from, those of `more` and those that are stored.
     /// `found` are the heads on which this was decided.
     ///
     /// # Errors
     /// As [`Store::append`]. Then everything is as it was.
-    pub async fn replace_all(&self, found: &[Head], journal: &Journal) -> Result<(), StoreFault> {
+    pub async fn replace_all(&self, found: &[Head], journal: &Journal, more: &Originals) -> Result<(), StoreFault> {
         self.database
             .write(async |all| {
                 expect_heads(all, found).await?;
+                originals::replace(all, journal, more).await?;
                 all.clear(HEADERS)?;
                 all.clear(CHUNKS)?;
                 all.remove(META, &"snapshot".into())?;
@@ -244,11 +262,11 @@ impl Store {
     }
 }
 
-fn bytes(value: &JsValue) -> Vec<u8> {
+pub(super) fn bytes(value: &JsValue) -> Vec<u8> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
 }
 
-fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, StoreFault> {
+pub(super) fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, StoreFault> {
     serde_json::to_vec(value).map_err(|error| StoreFault::Other { name: "json".to_owned(), message: error.to_string() })
 }
 

@@ -6,6 +6,7 @@ mod database;
 mod fault;
 pub mod fresh;
 mod journal;
+mod originals;
 pub mod room;
 mod tabs;
 

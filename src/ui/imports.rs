@@ -484,7 +484,7 @@ impl Imports {
             let more: Vec<Event> = self.remembering(&draft).into_iter().collect();
             let cause = cause(&draft.file, &reading);
             let ahead = self.ahead.with_value(|desk| desk.take(&planned.plan));
-            let done = self.workbench.take_in(&planned, &more, ahead, cause, self.progress).await;
+            let done = self.workbench.take_in(&planned, &more, ahead, cause, &draft.file.bytes, self.progress).await;
             self.stage.set(Stage::Waiting);
             match done {
                 Ok(batch) => {
@@ -538,7 +538,7 @@ impl Imports {
         let company: Company = example.company;
         plan.events.push(Event::CompanyDescribed(company));
         let planned = Planned { plan: Arc::new(plan), on: planned.on };
-        self.workbench.take_in(&planned, &[], None, cause(&file, &reading), self.progress).await
+        self.workbench.take_in(&planned, &[], None, cause(&file, &reading), &file.bytes, self.progress).await
     }
 }
 

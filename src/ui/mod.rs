@@ -19,6 +19,7 @@ pub mod maker;
 pub mod navigation;
 pub mod notices;
 pub mod opening;
+mod originals;
 pub mod pages;
 pub mod palette;
 pub mod parts;

@@ -5,6 +5,7 @@ use super::maker::make;
 use super::workbench::{Fault, Held, Progress, Standing, Workbench, per_mille};
 use crate::BUILD;
 use crate::basis::id::BatchId;
+use crate::journal::backup::Originals;
 use crate::journal::{Cause, Chain, Fold, Folded, Journal, Snapshot, Witness, backup};
 use crate::ledger::Touched;
 use crate::store::{DATABASE, Heard, Notice, Outside, Store, StoreFault, Tabs, fresh};
@@ -198,12 +199,23 @@ impl Workbench {
 
     // Backup.
 
-    /// All batches as JSON Lines; deflated, they are the backup.
+    /// All batches as JSON Lines.
     ///
     /// # Errors
     /// Some batch cannot be read.
     pub async fn journal_lines(self) -> Result<Vec<u8>, Fault> {
         backup::lines(&self.journal().await?).map_err(|damage| Fault::NotKept(damage.into()))
+    }
+
+    /// All batches and the files that they came from; deflated, they are the backup.
+    ///
+    /// # Errors
+    /// Some batch cannot be read.
+    pub async fn backup_lines(self) -> Result<Vec<u8>, Fault> {
+        let journal = self.journal().await?;
+        let keeping = self.held().keeping.borrow().clone();
+        let originals = keeping.originals().await.map_err(Fault::NotKept)?;
+        backup::lines_with(&journal, &originals).map_err(|damage| Fault::NotKept(damage.into()))
     }
 
     async fn journal(self) -> Result<Journal, Fault> {
@@ -217,13 +229,13 @@ impl Workbench {
     ///
     /// # Errors
     /// Everything is as it was.
-    pub async fn restore(self, journal: Journal) -> Result<(), Fault> {
+    pub async fn restore(self, journal: Journal, originals: &Originals) -> Result<(), Fault> {
         let held = self.held();
         let _one_at_a_time = held.gate.lock().await;
         self.check_may_write()?;
         let folded = state_of(&journal).map_err(Fault::NotKept)?;
         let (keeping, found) = (held.keeping.borrow().clone(), held.chain.borrow().heads());
-        keeping.replace_all(&found, &journal).await.map_err(Fault::NotKept)?;
+        keeping.replace_all(&found, &journal, originals).await.map_err(Fault::NotKept)?;
         *held.ledger.borrow_mut() = folded.ledger;
         *held.chain.borrow_mut() = journal.chain().clone();
         leave_word(&held.chain.borrow());

@@ -259,7 +259,7 @@ impl Workbench {
         self.check_may_write()?;
         let events = held.ledger.borrow().decide(command).map_err(Fault::Refused)?;
         let writer = BatchWriter::new(fresh::bytes().map_err(no_chance)?);
-        self.keep(&held, &[&events], writer, Cause::ByHand { deed }, None).await
+        self.keep(&held, &[&events], writer, Cause::ByHand { deed }, None, None).await
     }
 
     pub(super) fn check_may_write(self) -> Result<(), Fault> {
@@ -279,6 +279,7 @@ impl Workbench {
         events: &[&[Event]],
         mut writer: BatchWriter,
         cause: Cause,
+        original: Option<&[u8]>,
         progress: Option<Progress>,
     ) -> Result<BatchId, Fault> {
         let count = events.iter().map(|part| part.len()).sum();
@@ -295,7 +296,7 @@ impl Workbench {
         let id = draft.id;
         let batch = writer.finish(draft).map_err(|_| Fault::NotKept(unwritable()))?;
         let keeping = held.keeping.borrow().clone();
-        keeping.append(&batch).await.map_err(Fault::NotKept)?;
+        keeping.append(&batch, original).await.map_err(Fault::NotKept)?;
         let touched = held.ledger.borrow_mut().apply_batch(id, events().map(Some));
         let _ = held.chain.borrow_mut().insert(batch.header);
         self.changed(held, id, touched);
@@ -354,7 +355,7 @@ impl Workbench {
     }
 
     /// Takes a plan in and `more` with it, as one batch. The plan must be of the ledger as it is; what of it is written `ahead` is
-    /// not written again.
+    /// not written again. The `original` file is kept with it.
     ///
     /// # Errors
     /// Nothing has changed.
@@ -364,6 +365,7 @@ impl Workbench {
         more: &[Event],
         ahead: Option<BatchWriter>,
         cause: Cause,
+        original: &[u8],
         progress: Progress,
     ) -> Result<BatchId, Fault> {
         let held = self.held();
@@ -376,7 +378,7 @@ impl Workbench {
             Some(writer) => writer,
             None => BatchWriter::new(fresh::bytes().map_err(no_chance)?),
         };
-        self.keep(&held, &[&planned.plan.events, more], writer, cause, Some(progress)).await
+        self.keep(&held, &[&planned.plan.events, more], writer, cause, Some(original), Some(progress)).await
     }
 
     // Undo.
@@ -425,7 +427,7 @@ impl Workbench {
         let keeping = held.keeping.borrow().clone();
         let ledger = self.folded(&chain, None, &keeping, progress).await?.ledger;
         plan.check_open_books(&held.ledger.borrow(), &ledger).map_err(Fault::NotUndone)?;
-        keeping.append(&batch).await.map_err(Fault::NotKept)?;
+        keeping.append(&batch, None).await.map_err(Fault::NotKept)?;
         *held.ledger.borrow_mut() = ledger;
         *held.chain.borrow_mut() = chain;
         self.changed(&held, id, Touched::Everything);

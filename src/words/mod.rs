@@ -35,6 +35,7 @@ mod letter_fr;
 pub mod letter_page;
 pub mod matching;
 pub mod mentions;
+pub mod originals;
 pub mod overview;
 pub mod receipts;
 pub mod reminder;
@@ -178,6 +179,12 @@ impl Words {
     #[must_use]
     pub fn interactions(&self) -> &'static interactions::Interactions {
         self.of(&interactions::FR, &interactions::EN)
+    }
+
+    /// See [`originals`].
+    #[must_use]
+    pub fn originals(&self) -> &'static originals::OriginalsWords {
+        self.of(&originals::FR, &originals::EN)
     }
 
     /// See [`document_form`].

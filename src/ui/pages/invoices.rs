@@ -7,6 +7,7 @@ mod details;
 mod doubt;
 mod look;
 mod mentions;
+mod original;
 mod sheet;
 
 use crate::basis::money::Money;

@@ -6,6 +6,7 @@ use super::deeds::{Asked, buttons, deed_dialog, holds};
 use super::details::{Form, details, details_dialog};
 use super::doubt::{Asked as Doubting, doubt, doubt_dialog};
 use super::look::{CouldSettle, Happened, Look, Named, ProposalLine, SettledLine};
+use super::original::original;
 use crate::basis::id::ThingId;
 use crate::dunning::PartClaim;
 use crate::journal::Deed;
@@ -129,6 +130,7 @@ fn inside(
         {buttons(&look, words, asked, acting)}
         {doubt(&look, words, doubting, acting)}
         {history(&look, words)}
+        {original(&look, words, acting.workbench)}
     }
 }
 
@@ -154,15 +156,13 @@ fn standing(look: &Look, as_of: NaiveDate, words: &'static Words) -> impl IntoVi
         view! { <span class="push small soft">{said}</span> }
     });
     let label = (!look.label.is_empty()).then(|| view! { <p class="small soft">{look.label.clone()}</p> });
-    let line =
-        look.line.map(|line| view! { <p class="small quiet">{(words.invoices().sheet.line)(&words.format.number(i64::from(line)))}</p> });
     view! {
         <div class="row">
             {days.map(|days| view! { <Age days /> })}
             {state.map(|(state, tone)| view! { <Chip tone>{state}</Chip> })}
             {due}
         </div>
-        {(label.is_some() || line.is_some()).then(|| view! { <div>{label}{line}</div> })}
+        {label.map(|label| view! { <div>{label}</div> })}
     }
 }
 

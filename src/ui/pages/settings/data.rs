@@ -1,6 +1,7 @@
 //! Data: how it is kept, in words; backup and export; restore, compared first; erasure, in two steps.
 
 use crate::insight::{Holdings, holdings};
+use crate::journal::backup::Originals;
 use crate::journal::{Journal, backup};
 use crate::store::room;
 use crate::ui::download;
@@ -20,6 +21,7 @@ use wasm_bindgen_futures::JsFuture;
 #[derive(Clone)]
 struct Found {
     journal: Journal,
+    originals: Originals,
     holds: Holdings,
 }
 
@@ -31,6 +33,7 @@ pub fn Data() -> impl IntoView {
     let last_backup = use_last_backup();
     let kept = RwSignal::new(None::<bool>);
     let space = RwSignal::new((None::<f64>, None::<f64>));
+    let files = RwSignal::new(None::<usize>);
     let said = RwSignal::new(None::<String>);
     let fault = RwSignal::new(None::<String>);
     let found = RwSignal::new_local(None::<Found>);
@@ -41,13 +44,15 @@ pub fn Data() -> impl IntoView {
             if let Ok(room) = room::room().await {
                 space.set((room.used, room.quota));
             }
+            files.set(workbench.originals_size().await.ok());
         });
     };
     look();
     let told = move |fault_of: Fault| fault.set(Some(wrong::said(words.get_untracked(), &fault_of)));
     let save = move |lines: bool| {
         leptos::task::spawn_local(async move {
-            let export = match workbench.journal_lines().await {
+            let export = if lines { workbench.journal_lines().await } else { workbench.backup_lines().await };
+            let export = match export {
                 Ok(export) => export,
                 Err(why) => return told(why),
             };
@@ -80,13 +85,13 @@ pub fn Data() -> impl IntoView {
         leptos::task::spawn_local(async move {
             let Ok(buffer) = JsFuture::from(file.array_buffer()).await else { return };
             let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-            match backup::read(&bytes) {
+            match backup::read_whole(&bytes) {
                 Err(error) => fault.set(Some((words.get_untracked().faults().backup)(&error))),
-                Ok(journal) => match state_of(&journal) {
+                Ok((journal, originals)) => match state_of(&journal) {
                     Err(error) => fault.set(Some(wrong::said_of_storage(words.get_untracked(), &error))),
                     Ok(folded) => {
                         fault.set(None);
-                        found.set(Some(Found { holds: holdings(&folded.ledger), journal }));
+                        found.set(Some(Found { holds: holdings(&folded.ledger), journal, originals }));
                     }
                 },
             }
@@ -96,7 +101,7 @@ pub fn Data() -> impl IntoView {
         let Some(it) = found.get_untracked() else { return };
         found.set(None);
         leptos::task::spawn_local(async move {
-            match workbench.restore(it.journal).await {
+            match workbench.restore(it.journal, &it.originals).await {
                 Ok(()) => {
                     last_backup.note(); // What was restored is in a file.
                     said.set(Some(words.get_untracked().settings().restored.to_owned()));
@@ -142,6 +147,15 @@ pub fn Data() -> impl IntoView {
                     {move || space.get().0.map_or_else(|| crate::words::format::NOTHING.to_owned(), size)}
                 </Figure>
                 <Figure name=move || words.get().settings().journal>{deeds}</Figure>
+                <Figure
+                    name=move || words.get().originals().all
+                    more=move || view! { {move || words.get().originals().all_means} }
+                >
+                    {move || {
+                        let held = files.get().and_then(|held| u64::try_from(held).ok()).filter(|held| *held > 0);
+                        held.map_or_else(|| crate::words::format::NOTHING.to_owned(), |held| words.get().format.file_size(held))
+                    }}
+                </Figure>
             </Strip>
             {move || fault.get().map(|fault| view! { <Callout tone=Tone::Alarm>{fault}</Callout> })}
             <p role="status">{move || said.get()}</p>
