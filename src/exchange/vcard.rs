@@ -312,9 +312,9 @@ pub(super) fn role_of(title: &str) -> ContactRole {
     match () {
         () if has(&["compta", "account", "payable", "factur", "tresor", "financ", "daf", "boekhoud", "buchhalt"]) => ContactRole::Payables,
         () if has(&["achat", "acheteu", "purchas", "procure", "inkoop", "einkauf"]) => ContactRole::Purchasing,
-        () if has(&["livrais", "logist", "recept", "magasin", "delivery", "warehouse"]) => ContactRole::Delivery,
+        () if has(&["livrais", "logist", "recept", "magasin", "delivery", "warehouse", "goods", "received"]) => ContactRole::Delivery,
         () if has(&["juri", "legal", "avocat", "contentieux"]) => ContactRole::Legal,
-        () if has(&["direct", "gerant", "president", "ceo", "pdg", "owner", "manager", "zaakvoerder", "geschaft"]) => {
+        () if has(&["direct", "gerant", "president", "ceo", "pdg", "owner", "manage", "zaakvoerder", "geschaft"]) => {
             ContactRole::Management
         }
         () => ContactRole::Other,

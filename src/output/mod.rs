@@ -4,10 +4,12 @@
 
 pub mod accounting_file;
 pub mod csv;
+pub mod leaving;
 pub mod mail_draft;
 pub mod payment_code;
 pub mod plain_text;
 pub mod report_books;
 pub mod report_tables;
 pub mod table;
+pub mod vcard;
 pub mod xlsx;

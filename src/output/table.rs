@@ -20,6 +20,13 @@ impl Table {
         let header: Vec<&str> = self.header.iter().map(String::as_str).collect();
         csv(&header, &self.rows, Dialect::of(language))
     }
+
+    /// As a file for programs, the same wherever it is made: commas, decimal points, days as 2026-11-23.
+    #[must_use]
+    pub fn neutral_csv(&self) -> Vec<u8> {
+        let header: Vec<&str> = self.header.iter().map(String::as_str).collect();
+        csv(&header, &self.rows, Dialect::Comma)
+    }
 }
 
 /// A workbook to be made.

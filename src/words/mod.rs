@@ -29,6 +29,7 @@ pub mod interactions;
 pub mod invoices;
 mod language;
 pub mod law;
+pub mod leaving;
 pub mod letter;
 mod letter_en;
 mod letter_fr;
@@ -185,6 +186,12 @@ impl Words {
     #[must_use]
     pub fn originals(&self) -> &'static originals::OriginalsWords {
         self.of(&originals::FR, &originals::EN)
+    }
+
+    /// See [`leaving`].
+    #[must_use]
+    pub fn leaving(&self) -> &'static leaving::Leaving {
+        self.of(&leaving::FR, &leaving::EN)
     }
 
     /// See [`document_form`].

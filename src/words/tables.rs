@@ -22,6 +22,10 @@ pub struct Tables {
     pub csv: &'static str,
     /// Of what, for who cannot see where the button stands.
     pub csv_what: fn(&str) -> String,
+    /// Button: as CSV for programs.
+    pub neutral: &'static str,
+    /// Of what.
+    pub neutral_what: fn(&str) -> String,
     /// Button: as workbook.
     pub xlsx: &'static str,
     /// Of what.
@@ -42,6 +46,8 @@ pub(super) const FR: Tables = Tables {
     aged_name: |day| format!("balance-agee-{day}"),
     csv: "CSV",
     csv_what: |what| format!("Enregistrer en CSV\u{202f}: {what}"),
+    neutral: "CSV neutre",
+    neutral_what: |what| format!("Enregistrer en CSV neutre, avec virgules et points décimaux\u{202f}: {what}"),
     xlsx: "XLSX",
     xlsx_what: |what| format!("Enregistrer en classeur XLSX\u{202f}: {what}"),
     not_saved: "Le navigateur n’a pas enregistré le fichier.",
@@ -59,6 +65,8 @@ pub(super) const EN: Tables = Tables {
     aged_name: |day| format!("aged-balance-{day}"),
     csv: "CSV",
     csv_what: |what| format!("Save as CSV: {what}"),
+    neutral: "Neutral CSV",
+    neutral_what: |what| format!("Save as neutral CSV, with commas and decimal points: {what}"),
     xlsx: "XLSX",
     xlsx_what: |what| format!("Save as XLSX workbook: {what}"),
     not_saved: "The browser did not save the file.",

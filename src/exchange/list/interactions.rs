@@ -33,7 +33,7 @@ fn way_of(cell: &str) -> InteractionWay {
     match () {
         () if has(&["appel", "call", "tel", "phone", "anruf", "bel"]) => InteractionWay::Call,
         () if has(&["mail", "email", "courriel", "emailing"]) || folded == "e mail" => InteractionWay::Mail,
-        () if has(&["courrier", "lettre", "letter", "brief", "recommande"]) => InteractionWay::Letter,
+        () if has(&["courrier", "lettre", "letter", "post", "brief", "recommande"]) => InteractionWay::Letter,
         () if has(&["rendez", "rdv", "meeting", "reunion", "visite", "visit", "visio", "demo", "afspraak", "termin", "lunch"]) => {
             InteractionWay::Meeting
         }

@@ -49,7 +49,7 @@ impl Record {
     pub(crate) fn cell<'a>(&self, text: &'a str, idx: usize) -> Cow<'a, str> {
         let Some(cell) = self.cells.get(idx) else { return Cow::Borrowed("") };
         let raw = text.get(cell.start..cell.end).unwrap_or("");
-        if cell.escaped { Cow::Owned(trimmed(&unescaped(raw)).to_owned()) } else { Cow::Borrowed(trimmed(raw)) }
+        if cell.escaped { Cow::Owned(bare(trimmed(&unescaped(raw))).to_owned()) } else { Cow::Borrowed(bare(trimmed(raw))) }
     }
 
     /// The cell's bytes as they stand: right for dates and amounts, which hold no quotes.
@@ -73,6 +73,14 @@ fn trimmed(raw: &str) -> &str {
     match (raw.as_bytes().first(), raw.as_bytes().last()) {
         (Some(first), Some(last)) if first.is_ascii_graphic() && last.is_ascii_graphic() => raw,
         _ => raw.trim(),
+    }
+}
+
+/// Without the apostrophe that keeps a spreadsheet from running a text ("'+33 1…"): it is none of the text.
+fn bare(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'\'', b'=' | b'+' | b'-' | b'@', ..] => text.get(1..).unwrap_or(text),
+        _ => text,
     }
 }
 

@@ -6,6 +6,7 @@ pub mod company;
 pub mod conditions;
 pub mod data;
 pub mod history;
+pub mod leaving;
 pub mod payments;
 pub mod rates;
 pub mod terms;
@@ -38,6 +39,7 @@ pub fn SettingsPage() -> impl IntoView {
             <closing::Closing />
             <Look />
             <data::Data />
+            <leaving::Leaving />
             <history::History />
         </PageBody>
     }

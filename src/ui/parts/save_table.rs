@@ -4,10 +4,11 @@ use super::Tone;
 use super::button::{Button, ButtonLook};
 use super::callout::Callout;
 use super::icon::Icon;
+use crate::output::csv::Dialect;
 use crate::output::table::Book;
 use crate::ui::preferences::use_words;
 use crate::ui::{download, maker, wrong};
-use crate::words::Words;
+use crate::words::{Language, Words, words as words_of};
 use crate::worker::output::Ask;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -49,6 +50,16 @@ pub fn SaveTable(
             save(format!("{name}.csv"), "text/csv", &sheet.table.csv(words.get_untracked().language));
         }
     };
+    let as_neutral = move || {
+        // In the words of one language, so that a program finds the same titles wherever the file was made.
+        if let Some(Saved { name, book, .. }) = make.get_value()(words_of(Language::En))
+            && let Some(sheet) = book.sheets.first()
+        {
+            save(format!("{name}.csv"), "text/csv", &sheet.table.neutral_csv());
+        }
+    };
+    // Where the person's own spreadsheet expects the neutral form one button does for both.
+    let has_own = move || Dialect::of(words.get().language) != Dialect::Comma;
     let as_xlsx = move || {
         let Some(Saved { name, on, book }) = made() else { return };
         leptos::task::spawn_local(async move {
@@ -59,11 +70,20 @@ pub fn SaveTable(
         });
     };
     let csv_of = what.clone();
+    let neutral_of = StoredValue::new_local(what.clone());
     view! {
         <Button look=ButtonLook::Quiet icon=Icon::Download on_press=as_csv>
             <span aria-hidden="true">{move || words.get().tables().csv}</span>
             <span class="visually-hidden">{move || (words.get().tables().csv_what)(&csv_of.get())}</span>
         </Button>
+        <Show when=has_own>
+            <Button look=ButtonLook::Quiet icon=Icon::Download on_press=as_neutral>
+                <span aria-hidden="true">{move || words.get().tables().neutral}</span>
+                <span class="visually-hidden">
+                    {move || (words.get().tables().neutral_what)(&neutral_of.with_value(|what| what.get()))}
+                </span>
+            </Button>
+        </Show>
         <Button look=ButtonLook::Quiet icon=Icon::Download on_press=as_xlsx>
             <span aria-hidden="true">{move || words.get().tables().xlsx}</span>
             <span class="visually-hidden">{move || (words.get().tables().xlsx_what)(&what.get())}</span>
