@@ -342,5 +342,11 @@ fn zugferd() {
     ] {
         older = older.replace(now, then);
     }
-    assert_eq!(ours(&older).unwrap(), ours(&newer).unwrap());
+    // All but the file that each of them is.
+    let said = |text: &str| {
+        let mut reading = ours(text).unwrap();
+        reading.items.iter_mut().filter_map(|item| item.details.as_mut()).for_each(|details| details.original.clear());
+        reading
+    };
+    assert_eq!(said(&older), said(&newer));
 }
