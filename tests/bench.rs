@@ -12,6 +12,8 @@
 //!   as a median of seven.
 //! - The first file of a page also pays for the start of the import worker, as a person's first file does; that of the payments does not.
 //! - "csv": bytes to records with days and cents. Ours stay in the module's memory as theirs stay in the page's.
+//! - "CAMT", "XLSX": a statement of 10,000 entries, a workbook of 10,000 rows, bytes to records with days and cents. Ours also tells currencies,
+//!   kinds, parties and doubts.
 //! - "aged, every customer" hands each row to JavaScript, amounts as decimal strings on our side. "aged, figures" is what a page
 //!   shows: the sums and the twenty latest. The app itself draws from the module's memory and pays for neither.
 //! - "import" is from the file given to the first figures, by way of the kept journal, less the time a person takes to say yes:
@@ -32,6 +34,8 @@ mod book;
 mod csv;
 #[path = "bench/data.rs"]
 mod data;
+#[path = "bench/formats.rs"]
+mod formats;
 #[path = "browser/house.rs"]
 #[expect(dead_code, reason = "the browser tests need more of it")]
 mod house;
@@ -101,6 +105,8 @@ fn main() -> std::process::ExitCode {
     let house = Arc::new(House::new());
     let trials = vec![
         part(&house, &bench, "csv_to_records", csv::measure),
+        part(&house, &bench, "statement_to_records", formats::statement),
+        part(&house, &bench, "workbook_to_records", formats::workbook),
         part(&house, &bench, "aged_balance", aged::measure),
         part(&house, &bench, "import_start_and_payment", journey::ours),
         part(&house, &bench, "import_and_start_of_peers", journey::peers),

@@ -22,6 +22,8 @@ mod deeds;
 mod documents;
 #[path = "browser/durable.rs"]
 mod durable;
+#[path = "browser/files.rs"]
+mod files;
 #[path = "browser/house.rs"]
 mod house;
 #[path = "browser/keys.rs"]
@@ -59,6 +61,7 @@ fn main() -> std::process::ExitCode {
         deeds::trials(&house),
         documents::trials(&house),
         durable::trials(&house),
+        files::trials(&house),
         keys::trials(&house),
         clauses::trials(&house),
         clock::trials(&house),

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Trial::test("the_same_file_twice_counts_once", the_same_file_twice),
         Trial::test("a_file_that_cannot_be_read_ends_with_1_and_a_wrong_command_line_with_2", exit_codes),
         Trial::test("the_help_names_every_key", the_help_names_every_key),
+        Trial::test("a_folder_and_an_archive_are_the_files_in_them", folders_and_archives),
         Trial::test("hidden_lettering_is_proposed_again_with_its_reasons", hidden_lettering_is_proposed),
     ];
     let files = ["0000000001FEC20220831.txt", "000000000FEC20231231.txt", "111111111FEC20221231.TXT", "123456789FEC20500930.txt"];
@@ -68,6 +69,30 @@ struct Ran {
     code: i32,
     out: String,
     error: String,
+}
+
+fn folders_and_archives() -> Result<(), Failed> {
+    let plain = run(&["--json", "tests/inspect/small_fec.txt"]).out;
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("inspect_folder");
+    std::fs::create_dir_all(folder.join("deeper"))?;
+    let fec = std::fs::read("tests/inspect/small_fec.txt")?;
+    std::fs::write(folder.join("deeper/small_fec.txt"), &fec)?;
+    std::fs::write(folder.join(".hidden"), b"nothing of ours")?;
+    let of_folder = run(&["--json", folder.to_str().unwrap_or_default()]).out;
+    if of_folder != plain {
+        return Err(format!("a folder says {of_folder}").into());
+    }
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("books/small_fec.txt", zip::write::SimpleFileOptions::default())?;
+    std::io::Write::write_all(&mut writer, &fec)?;
+    let archive = folder.with_extension("zip");
+    std::fs::write(&archive, writer.finish()?.into_inner())?;
+    let of_archive = run(&["--json", archive.to_str().unwrap_or_default()]).out;
+    if of_archive == plain.replace("small_fec.txt", "inspect_folder.zip/small_fec.txt") {
+        Ok(())
+    } else {
+        Err(format!("an archive says {of_archive}").into())
+    }
 }
 
 fn run(arguments: &[&str]) -> Ran {

@@ -32,7 +32,7 @@ fn read_bytes(bytes: &[u8]) -> Reading {
 }
 
 fn take_in(ledger: &mut Ledger, n: u64, reading: &Reading) {
-    let options = PlanOptions { today: end(), extent: Extent::Flow, new_customers: CustomerKind::Unknown, gone: BTreeMap::new() };
+    let options = PlanOptions::new(end(), Extent::Flow, CustomerKind::Unknown);
     let plan = plan(ledger, reading, &options);
     ledger.apply_batch(BatchId::new(n, [7; 10]), plan.events.iter().map(Some));
 }

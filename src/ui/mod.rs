@@ -8,6 +8,7 @@ pub mod clock;
 pub mod conditions_fields;
 pub mod download;
 pub mod find;
+mod folders;
 #[cfg(debug_assertions)]
 pub mod gallery;
 pub mod imports;

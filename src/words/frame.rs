@@ -286,6 +286,8 @@ pub struct Parts {
     pub more: &'static str,
     /// Chooses a file.
     pub choose_file: &'static str,
+    /// Opens the dialog of folders.
+    pub choose_folder: &'static str,
     /// While files hang over the page; takes how many.
     pub release: fn(i64) -> String,
     /// Takes back what the line says.
@@ -462,6 +464,7 @@ pub const FR: Frame = Frame {
         late: " de retard",
         more: "Autres gestes",
         choose_file: "Choisir un fichier",
+        choose_folder: "Un dossier entier",
         release: |count| {
             if count < 2 { "Lâchez pour lire ce fichier".to_owned() } else { format!("Lâchez pour lire ces {count} fichiers") }
         },
@@ -625,6 +628,7 @@ pub const EN: Frame = Frame {
         late: " late",
         more: "More actions",
         choose_file: "Choose a file",
+        choose_folder: "A whole folder",
         release: |count| if count == 1 { "Release to read this file".to_owned() } else { format!("Release to read these {count} files") },
         undo: "Undo",
         figures: "Show the figures",

@@ -81,7 +81,7 @@ impl Book {
         Self { size, customers, documents, payments, as_of }
     }
 
-    fn name(customer: u32) -> String {
+    pub(crate) fn name(customer: u32) -> String {
         let (trade, name) = (TRADES[customer as usize % TRADES.len()], NAMES[customer as usize % NAMES.len()]);
         format!("{trade} {name} {customer}")
     }

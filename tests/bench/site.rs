@@ -12,7 +12,7 @@ use std::time::Duration;
 const LONGEST: Duration = Duration::from_secs(1_800);
 
 /// The peers' packages that pages load, where `.ci/setup bench` put them.
-const PACKAGES: [&str; 4] = ["papaparse", "udsv", "dexie", "@sqlite.org/sqlite-wasm"];
+const PACKAGES: [&str; 6] = ["papaparse", "udsv", "dexie", "@sqlite.org/sqlite-wasm", "fast-xml-parser", "xlsx"];
 
 /// Pages, packages, our module and the data, on a server of their own.
 pub(crate) struct Site {
@@ -32,6 +32,11 @@ impl Site {
         std::fs::create_dir_all(folder.join("data"))?;
         let server = Program::serve(&folder)?;
         Ok(Self { folder, server })
+    }
+
+    /// Lays a file among the data.
+    pub(crate) fn lay(&self, name: &str, bytes: &[u8]) -> Outcome {
+        Ok(std::fs::write(self.folder.join("data").join(name), bytes)?)
     }
 
     /// Lays the book out in each form that a page reads.

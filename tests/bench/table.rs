@@ -53,6 +53,11 @@ impl Table {
         self.push(Line { what: what.to_owned(), size, unit, ours: Some(ours), peer: None, bar });
     }
 
+    /// A figure of ours beside a peer's, of one size that the words name.
+    pub(crate) fn beside_whole(&self, what: &str, ours: f64, peer: (&'static str, f64), bar: Bar) {
+        self.push(Line { what: what.to_owned(), size: None, unit: Unit::Milliseconds, ours: Some(ours), peer: Some(peer), bar: Some(bar) });
+    }
+
     /// A figure of ours beside a peer's.
     pub(crate) fn beside(&self, what: &str, size: u32, ours: f64, peer: (&'static str, f64), bar: Option<Bar>) {
         self.push(Line { what: what.to_owned(), size: Some(size), unit: Unit::Milliseconds, ours: Some(ours), peer: Some(peer), bar });

@@ -13,19 +13,22 @@ use echeance::basis::id::BatchId;
 use echeance::exchange::einvoice::Own;
 use echeance::exchange::plan::{Note, PlanOptions, plan};
 use echeance::exchange::reading::{Extent, Reading};
-use echeance::exchange::{ReadOptions, read};
+use echeance::exchange::recognise::is_archive;
+use echeance::exchange::{ReadOptions, archive, read};
 use echeance::insight::DisputesKnown;
 use echeance::ledger::{CustomerKind, Ledger};
 use echeance::words::{Language, words};
 use std::io::Write as _;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 const HELP: &str = "\
 Reads accounting files into a fresh ledger and prints what went in, the balances, the aged balance and the day's actions.
 
 Usage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] [--ignore-lettering] FILE…
+
+A FILE may be a ZIP archive or a folder: each file in it is read.
 
   --as-of DATE  the day whose evening is shown; without it, the last day of the files (no clock is read)
   --json        one JSON object instead of tables
@@ -109,9 +112,16 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let named = match inputs(&wish.files) {
+        Ok(named) => named,
+        Err(error) => {
+            eprintln!("inspect: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut files = Vec::new();
-    for (at, path) in wish.files.iter().enumerate() {
-        match read_file(path, at, &wish) {
+    for (at, (name, bytes)) in named.iter().enumerate() {
+        match read_file(name, bytes, at, &wish) {
             Ok(mut file) => {
                 if wish.ignores_lettering {
                     file.reading.allocations.clear();
@@ -120,7 +130,7 @@ fn main() -> ExitCode {
                 files.push(file);
             }
             Err(error) => {
-                eprintln!("inspect: {}: {error}", path.display());
+                eprintln!("inspect: {name}: {error}");
                 return ExitCode::FAILURE;
             }
         }
@@ -185,11 +195,36 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
     Ok(Some(wish))
 }
 
-fn read_file(path: &Path, at: usize, wish: &Wish) -> Result<ReadFile, Box<dyn std::error::Error>> {
-    let bytes = std::fs::read(path)?;
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+/// Files as they are named, those of a folder in the order of their names, those of an archive in its place.
+fn inputs(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let mut named = Vec::new();
+    let mut waiting: Vec<PathBuf> = paths.iter().rev().cloned().collect();
+    while let Some(path) = waiting.pop() {
+        let said = |error: &dyn std::error::Error| format!("{}: {error}", path.display());
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        if path.is_dir() {
+            let inside = std::fs::read_dir(&path).map_err(|error| said(&error))?;
+            let mut inside: Vec<PathBuf> = inside.filter_map(|entry| Some(entry.ok()?.path())).collect();
+            inside.retain(|path| !path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')));
+            inside.sort_unstable_by(|a, b| b.cmp(a));
+            waiting.extend(inside);
+            continue;
+        }
+        let bytes = std::fs::read(&path).map_err(|error| said(&error))?;
+        if is_archive(&bytes) {
+            let files = archive::unpack(&bytes).map_err(|error| said(&error))?;
+            named.extend(files.into_iter().map(|(inside, data)| (format!("{name}/{inside}"), data)));
+        } else {
+            named.push((name, bytes));
+        }
+    }
+    Ok(named)
+}
+
+fn read_file(name: &str, bytes: &[u8], at: usize, wish: &Wish) -> Result<ReadFile, Box<dyn std::error::Error>> {
     let options = ReadOptions { today: wish.as_of, own: wish.own.clone(), ..ReadOptions::default() };
-    let reading = read(&name, &bytes, &options, &mut |_| ControlFlow::Continue(()))?;
+    let reading = read(name, bytes, &options, &mut |_| ControlFlow::Continue(()))?;
+    let name = name.to_owned();
     // A name for its batch, the same in each run.
     let batch = BatchId::new(u64::try_from(at)?, [0; 10]);
     Ok(ReadFile { name, reading, notes: Vec::new(), batch, counts: report::WentIn::default() })

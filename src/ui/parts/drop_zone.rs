@@ -1,6 +1,7 @@
 //! Drop zone: files in, by dropping or by choosing. The whole page takes files too.
 
 use super::icon::{Glyph, Icon};
+use crate::ui::folders::{listed, take_dropped};
 use crate::ui::preferences::use_words;
 use leptos::ev;
 use leptos::html;
@@ -45,9 +46,16 @@ pub fn DropZone(
         event.prevent_default();
         event.stop_propagation();
         over.set(false);
-        let files = listed(event.data_transfer().and_then(|it| it.files()));
-        if !files.is_empty() {
-            on_files.run(files);
+        take_dropped(event.data_transfer(), on_files);
+    };
+    let folder = NodeRef::<html::Input>::new();
+    let chosen_folder = move |_| {
+        if let Some(input) = folder.get_untracked() {
+            let files = listed(input.files());
+            input.set_value("");
+            if !files.is_empty() {
+                on_files.run(files);
+            }
         }
     };
     view! {
@@ -67,6 +75,16 @@ pub fn DropZone(
             </p>
             {move || sentence.get().map(|it| view! { <p class="small soft">{it}</p> })}
             <input class="visually-hidden" type="file" tabindex="-1" aria-hidden="true" multiple=many accept=accept node_ref=input on:change=chosen />
+            <input
+                class="visually-hidden"
+                type="file"
+                tabindex="-1"
+                aria-hidden="true"
+                prop:webkitdirectory=true
+                node_ref=folder
+                on:change=chosen_folder
+            />
+            <div class="row">
             <button
                 class=if primary { "button primary" } else { "button" }
                 type="button"
@@ -78,6 +96,20 @@ pub fn DropZone(
             >
                 {move || words.get().frame().parts.choose_file}
             </button>
+            <Show when=move || many>
+                <button
+                    class="button quiet"
+                    type="button"
+                    on:click=move |_| {
+                        if let Some(input) = folder.get_untracked() {
+                            input.click();
+                        }
+                    }
+                >
+                    {move || words.get().frame().parts.choose_folder}
+                </button>
+            </Show>
+            </div>
         </div>
     }
 }
@@ -109,10 +141,8 @@ pub fn PageDrop(
         if event.default_prevented() {
             return;
         }
-        let files = listed(event.data_transfer().and_then(|it| it.files()));
-        if !files.is_empty() {
+        if take_dropped(event.data_transfer(), on_files) {
             event.prevent_default();
-            on_files.run(files);
         }
     });
     on_cleanup(move || {
@@ -140,8 +170,4 @@ pub fn PageDrop(
 fn files_in(event: &ev::DragEvent) -> Option<u32> {
     let transfer = event.data_transfer()?;
     transfer.types().iter().any(|it| it.as_string().as_deref() == Some("Files")).then(|| transfer.items().length().max(1))
-}
-
-fn listed(files: Option<web_sys::FileList>) -> Vec<web_sys::File> {
-    files.map(|it| (0..it.length()).filter_map(|place| it.get(place)).collect()).unwrap_or_default()
 }
