@@ -51,23 +51,31 @@ fn only_up_to(random: &RandomLedger, last: chrono::NaiveDate) -> Ledger {
     let mut ledger = Ledger::default();
     for (id, events) in &random.batches {
         let named = |reference: &Ref| reference.resolve(*id);
-        let kept: Vec<Option<&Event>> = (0..)
+        let kept: Vec<Option<Event>> = (0..)
             .zip(events)
             .map(|(ordinal, event)| {
                 let on = match event {
                     Event::DocumentIssued { issued_on, .. } => Some(*issued_on),
                     Event::MoneyBooked { booked_on, .. } => Some(*booked_on),
                     Event::Allocated { credit, debit, .. } => dates.get(&named(credit)).max(dates.get(&named(debit))).copied(),
-                    Event::AllocationEnded { on, .. } => Some(*on),
+                    Event::AllocationEnded { on, .. } | Event::CustomersMerged { on, .. } | Event::ItemsMoved { on, .. } => Some(*on),
                     _ => None,
                 };
                 if let Some(on) = on {
                     dates.insert(ThingId { batch: *id, ordinal }, on);
                 }
-                on.is_none_or(|on| on <= last).then_some(event)
+                // Of what moves, what was not there yet is left out.
+                let there = |item: &&Ref| dates.get(&named(item)).is_some_and(|on| *on <= last);
+                let kept = match event {
+                    Event::ItemsMoved { items, into, on } => {
+                        Event::ItemsMoved { items: items.iter().filter(there).copied().collect(), into: *into, on: *on }
+                    }
+                    event => event.clone(),
+                };
+                on.is_none_or(|on| on <= last).then_some(kept)
             })
             .collect();
-        ledger.apply_batch(*id, kept);
+        ledger.apply_batch(*id, kept.iter().map(Option::as_ref));
     }
     ledger
 }

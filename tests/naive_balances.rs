@@ -110,8 +110,26 @@ impl Told {
                     settled.filter(|it| it.credit == posting || it.debit == posting).for_each(|it| it.cents = 0);
                 }
             }
+            Event::CustomersMerged { customer, into, on } => {
+                let (from, into) = (self.customers[&at(customer)], self.customers[&at(into)]);
+                self.hand_over(|facts, posting| facts.owner(posting, NaiveDate::MAX) == from, into, *on);
+                self.facts.merged.push(model::Merged { customer: from, into, on: *on });
+            }
+            Event::ItemsMoved { items, into, on } => {
+                let into = self.customers[&at(into)];
+                let moving: Vec<usize> = items.iter().map(|item| self.postings[&at(item)]).collect();
+                self.hand_over(|_, posting| moving.contains(&posting), into, *on);
+            }
             Event::DocumentDetailed { document, details } => self.release(self.postings[&at(document)], details.released_on),
             _ => {}
+        }
+    }
+
+    fn hand_over(&mut self, moves: impl Fn(&Facts, usize) -> bool, to: usize, on: NaiveDate) {
+        for posting in 0..self.facts.postings.len() {
+            if moves(&self.facts, posting) && self.facts.owner(posting, NaiveDate::MAX) != to {
+                self.facts.hand_over(posting, to, on);
+            }
         }
     }
 
@@ -160,6 +178,7 @@ impl Told {
             retention,
             due,
         });
+        self.facts.pass_on(self.facts.postings.len() - 1);
     }
 }
 

@@ -190,6 +190,49 @@ pub fn next_open_day(zone: Zone, date: NaiveDate) -> NaiveDate {
     day
 }
 
+/// Days on which a firm is closed beside week-ends and public holidays: its holidays, its inventory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClosedDays {
+    /// The first.
+    pub first: NaiveDate,
+    /// The last.
+    pub last: NaiveDate,
+    /// The same days every year, from the first year on.
+    pub yearly: bool,
+    /// What for, in the person's words; empty where nothing is said.
+    pub label: String,
+}
+
+impl ClosedDays {
+    /// Whether `day` is one of them. A yearly closing may pass over the end of the year.
+    #[must_use]
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        if !self.yearly {
+            return (self.first..=self.last).contains(&day);
+        }
+        let of = |it: NaiveDate| (it.month(), it.day());
+        let (first, last, day_of_year) = (of(self.first), of(self.last), of(day));
+        let within = if first <= last { (first..=last).contains(&day_of_year) } else { day_of_year >= first || day_of_year <= last };
+        within && day >= self.first
+    }
+}
+
+/// True on days that are closed in the zone, and on the firm's own.
+#[must_use]
+pub fn is_closed_for(zone: Zone, own: &[ClosedDays], date: NaiveDate) -> bool {
+    own.iter().any(|it| it.holds(date)) || is_closed(zone, date)
+}
+
+/// Where a firm's own closed days leave none open for so long, they are passed over.
+const LONGEST_WAIT: usize = 400;
+
+/// `date` itself when it is open in the zone and for the firm, else the first such day after it.
+#[must_use]
+pub fn next_open_day_for(zone: Zone, own: &[ClosedDays], date: NaiveDate) -> NaiveDate {
+    let open = date.iter_days().take(LONGEST_WAIT).find(|day| !is_closed_for(zone, own, *day));
+    open.unwrap_or_else(|| next_open_day(zone, date))
+}
+
 /// The holiday kept on `date`, whatever its weekday; where two fall together, the one that is named first in [`Holiday`].
 #[must_use]
 pub fn holiday(zone: Zone, date: NaiveDate) -> Option<Holiday> {

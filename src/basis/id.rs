@@ -18,6 +18,13 @@ impl BatchId {
         Self(uuid::Builder::from_unix_timestamp_millis(recorded_at_ms, &random).into_uuid())
     }
 
+    /// The day (UTC) of the moment in it; `None` for a name that is not made of one.
+    #[must_use]
+    pub fn day(&self) -> Option<chrono::NaiveDate> {
+        let (seconds, _) = self.0.get_timestamp()?.to_unix();
+        chrono::DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0).map(|moment| moment.date_naive())
+    }
+
     /// Its sixteen bytes, in the order that sorts by time.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 16] {

@@ -105,7 +105,8 @@ pub fn document_claim(ledger: &Ledger, rates: &RateBook, law: GoverningLaw, item
         let Some(due_on) = part.due_on.filter(|_| part.is_late(as_of)) else { continue };
         let principal = Money::from_minor(part.amount, item.currency);
         let claim = InterestClaim::new(law, kind, item.due_basis, principal, due_on, as_of);
-        let claim = InterestClaim { reductions: own, insolvent_on, agreed: agreed_rate(ledger, item.customer, item.on), ..claim };
+        let claim =
+            InterestClaim { reductions: own, insolvent_on, agreed: agreed_rate(ledger, ledger.issued_to(item.idx), item.on), ..claim };
         let other_way = late_interest(rates, &InterestClaim { order: PaymentOrder::PrincipalFirst, ..claim.clone() });
         principal_first = principal_first.zip(other_way.ok()).and_then(|(sum, part)| sum.plus(part.total).ok());
         parts.push(PartClaim {

@@ -5,7 +5,7 @@
 
 use super::scenario::{Scenario, Step};
 use super::standing::{HeldReason, LateDocument, Standing, standings};
-use crate::basis::calendar::{Zone, is_closed};
+use crate::basis::calendar::{Zone, is_closed_for, next_open_day_for};
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money, minor_decimals};
 use crate::insight::bank_known_up_to;
@@ -247,7 +247,10 @@ pub struct BankData {
 /// The day's actions.
 #[must_use]
 pub fn day_list(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> DayList {
+    let seen = ledger.seen_on(as_of);
+    let ledger = &*seen;
     let zone = settings.zone_for(ledger);
+    let own = ledger.own_closed_days();
     let scenario = &settings.scenario;
     let mut found = standings(ledger, as_of, scenario, zone);
     found.documents.sort_by_key(|(late, _)| (late.balance, late.due_on, late.item));
@@ -267,10 +270,10 @@ pub fn day_list(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
     let coming = found.documents.iter().filter_map(|(_, standing)| match standing {
         Standing::Coming { on, .. } => Some(*on),
         // A promise that is not kept is seen on the day after its last.
-        Standing::Held(HeldReason::Promised { until, .. }) => until.succ_opt().map(|day| crate::basis::calendar::next_open_day(zone, day)),
+        Standing::Held(HeldReason::Promised { until, .. }) => until.succ_opt().map(|day| next_open_day_for(zone, own, day)),
         _ => None,
     });
-    list.next_on = coming.chain(first_due.map(|day| crate::basis::calendar::next_open_day(zone, day))).min();
+    list.next_on = coming.chain(first_due.map(|day| next_open_day_for(zone, own, day))).min();
     for group in found.documents.chunk_by(|(one, _), (other, _)| one.balance == other.balance) {
         let Some((first, _)) = group.first() else { continue };
         let account = ledger.balance(first.balance);
@@ -431,14 +434,15 @@ pub fn bank_data(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> B
     let known_up_to = bank_known_up_to(ledger, as_of).map(|day| day.min(as_of));
     let said = ledger.bank_checked_up_to().map(|day| day.min(as_of));
     let zone = settings.zone_for(ledger);
-    let open_days = known_up_to.map(|known| open_days_after(zone, known, as_of));
+    let open_days = known_up_to.map(|known| open_days_after(ledger, zone, known, as_of));
     let is_stale = open_days.is_none_or(|days| days > u32::from(settings.stale_after));
     BankData { known_up_to, said: said.is_some() && said == known_up_to, open_days, is_stale }
 }
 
 /// Open days after `from`, up to and with `to`; none where `to` is not later.
-fn open_days_after(zone: Zone, from: NaiveDate, to: NaiveDate) -> u32 {
-    let open = from.iter_days().skip(1).take_while(|day| *day <= to).filter(|day| !is_closed(zone, *day)).count();
+fn open_days_after(ledger: &Ledger, zone: Zone, from: NaiveDate, to: NaiveDate) -> u32 {
+    let open =
+        from.iter_days().skip(1).take_while(|day| *day <= to).filter(|day| !is_closed_for(zone, ledger.own_closed_days(), *day)).count();
     u32::try_from(open).unwrap_or(u32::MAX)
 }
 

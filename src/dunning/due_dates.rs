@@ -16,7 +16,9 @@ pub enum DueDateConfirmation {
 pub fn due_date_confirmation(ledger: &Ledger, customer: CustomerIdx, items: &[ItemIdx]) -> Option<DueDateConfirmation> {
     let mut assumed = items.iter().map(|item| ledger.item(*item)).filter(|item| item.due_basis == DueBasis::Assumed).peekable();
     let terms = ledger.terms_for(customer, assumed.peek()?.on).terms;
-    let follows = assumed.all(|item| ledger.terms_for(customer, item.on).terms == terms && terms.due_on(item.on) == item.due_on);
+    let follows = assumed.all(|item| {
+        ledger.issued_to(item.idx) == customer && ledger.terms_for(customer, item.on).terms == terms && terms.due_on(item.on) == item.due_on
+    });
     let no_other = |sheet: &Customer| sheet.terms.iter().all(|agreed| agreed.terms == terms && agreed.from.is_none());
     let by_terms = follows && no_other(ledger.customer(customer));
     Some(if by_terms { DueDateConfirmation::Terms(terms) } else { DueDateConfirmation::EachDate })

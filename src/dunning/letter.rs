@@ -313,7 +313,7 @@ fn claims(
     let mut claims = Vec::with_capacity(documents.len());
     for idx in documents {
         let item = ledger.item(idx);
-        let law = agreed_law(ledger, item.customer, item.on).ok().map(|governed| governed.law);
+        let law = agreed_law(ledger, ledger.issued_to(item.idx), item.on).ok().map(|governed| governed.law);
         // Without a rule book nothing is charged: the law named instead only finds the late parts.
         let counted_by = law.unwrap_or(GoverningLaw::Fr);
         if item.balance != request.balance {

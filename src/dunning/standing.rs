@@ -10,7 +10,7 @@
 //! they do not count.
 
 use super::scenario::{Scenario, Step};
-use crate::basis::calendar::{Zone, next_open_day};
+use crate::basis::calendar::{ClosedDays, Zone, next_open_day_for};
 use crate::basis::money::{Currency, Money};
 use crate::insight::{open_parts, proposals};
 use crate::law::{NotCharged, chargeable};
@@ -165,7 +165,7 @@ pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, 
     let progress = progress(ledger, as_of, scenario, &late);
     let proposed = proposed_credits(ledger, as_of);
     let holds = Holds::on(ledger, as_of);
-    let mut open_days = OpenDays { zone, known: HashMap::new() };
+    let mut open_days = OpenDays { zone, own: ledger.own_closed_days(), known: HashMap::new() };
     for (mut document, progress) in late.into_iter().zip(progress) {
         let item = ledger.item(document.item);
         if let Some(reason) = holds.of(&item, &mut document) {
@@ -328,20 +328,22 @@ fn held(ledger: &Ledger, item: &Item<'_>, document: &LateDocument, account: &Acc
 }
 
 /// The open days of many documents: due dates are few, and a holiday takes long to work out.
-struct OpenDays {
+struct OpenDays<'l> {
     zone: Zone,
+    /// The firm's own closed days.
+    own: &'l [ClosedDays],
     known: HashMap<NaiveDate, NaiveDate>,
 }
 
-impl OpenDays {
+impl OpenDays<'_> {
     fn from(&mut self, day: NaiveDate) -> NaiveDate {
-        *self.known.entry(day).or_insert_with(|| next_open_day(self.zone, day))
+        *self.known.entry(day).or_insert_with(|| next_open_day_for(self.zone, self.own, day))
     }
 }
 
 fn next_step(
     scenario: &Scenario,
-    open_days: &mut OpenDays,
+    open_days: &mut OpenDays<'_>,
     as_of: NaiveDate,
     document: &LateDocument,
     progress: Progress,

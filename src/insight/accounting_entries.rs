@@ -281,7 +281,7 @@ impl<'a> Making<'a> {
             let customers = self.customers_lines(&item, &documents);
             let mut lines = vec![(other, split.net), (tax, split.tax)];
             lines.extend(customers);
-            self.push(ledger.item_id(item.idx), item.on, kind, item.customer, piece, lines, !split.known);
+            self.push(ledger.item_id(item.idx), item.on, kind, ledger.owner_on(item.idx, item.on), piece, lines, !split.known);
         }
     }
 
@@ -383,7 +383,7 @@ impl<'a> Making<'a> {
                 }
                 let open = ledger.open_on(on).get(item.idx.idx()).copied().unwrap_or_default().max(0) * sign;
                 let lines = vec![(AccountRole::Doubtful, open), (AccountRole::Customers, -open)];
-                self.push(of, on, kind, item.customer, Some(item.idx), lines, false);
+                self.push(of, on, kind, ledger.owner_on(item.idx, on), Some(item.idx), lines, false);
             }
         }
     }
@@ -407,7 +407,8 @@ impl<'a> Making<'a> {
             let other = if more > 0 { AccountRole::ImpairmentExpense } else { AccountRole::ImpairmentIncome };
             let lines = vec![(other, more), (AccountRole::Impairment, -more)];
             let of = ledger.impairment_id(impairment);
-            self.push(of, impairment.on, EntryKind::Impairment, item.customer, Some(item.idx), lines, false);
+            let whose = ledger.owner_on(item.idx, impairment.on);
+            self.push(of, impairment.on, EntryKind::Impairment, whose, Some(item.idx), lines, false);
         }
     }
 
@@ -437,7 +438,7 @@ impl<'a> Making<'a> {
                     continue;
                 }
                 let lines = vec![(AccountRole::Customers, amount), (role, -amount)];
-                self.push(of, on, kind, item.customer, Some(item.idx), lines, false);
+                self.push(of, on, kind, ledger.owner_on(item.idx, on), Some(item.idx), lines, false);
             }
         }
     }

@@ -326,7 +326,8 @@ pub(super) fn aged_balance_of(ledger: &Ledger, as_of: NaiveDate, settings: &Aged
     let width = unapplied + 1;
     let mut sums = vec![0_i64; width * ledger.balances().len()];
     let mut tallies = vec![Tally::default(); ledger.balances().len()];
-    let hot = open.iter().zip(dates).zip(columns.amount).zip(columns.balance).zip(columns.kind).enumerate();
+    let accounts = ledger.accounts_on(as_of);
+    let hot = open.iter().zip(dates).zip(columns.amount).zip(accounts.iter()).zip(columns.kind).enumerate();
     for (at, ((((open, date), amount), balance), kind)) in hot {
         if *open == 0 || *kind == ItemKind::Accrual {
             continue;

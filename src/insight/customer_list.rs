@@ -3,6 +3,7 @@
 //! Start at [`customer_list`]. Invariant: the rows' amounts are those of the aged balance.
 
 use super::aged_balance::{AgedAmounts, AgedBalanceSettings, aged_balance_of};
+use super::exposure::open_orders;
 use super::payment_behaviour::{DotTally, PaymentBehaviour, TrendDays, each_dot};
 use crate::basis::money::Currency;
 use crate::ledger::{BalanceIdx, Channel, CustomerIdx, Ledger};
@@ -18,6 +19,8 @@ pub struct CustomerRow {
     pub currency: Option<Currency>,
     /// What is open, by age; all zero where nothing is.
     pub aged: AgedAmounts,
+    /// What is open, and what is ordered and not invoiced, minor units.
+    pub exposure: i64,
     /// Debts with something open.
     pub n_open: u32,
     /// Of these, with something late.
@@ -33,6 +36,8 @@ pub struct CustomerRow {
 /// All customers at the end of `as_of`, settled ones too, in the order in which they came, then by currency.
 #[must_use]
 pub fn customer_list(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSettings) -> Vec<CustomerRow> {
+    let seen = ledger.seen_on(as_of);
+    let ledger = &*seen;
     let open = ledger.open_on(as_of);
     let aged = aged_balance_of(ledger, as_of, settings, &open);
     let mut tallies = vec![DotTally::default(); ledger.balances().len()];
@@ -45,8 +50,9 @@ pub fn customer_list(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSe
             *last = (reminder.sent_on, reminder.channel);
         }
     }
+    let orders = open_orders(ledger, as_of);
     let mut rows = Vec::new();
-    for (idx, customer) in ledger.customers() {
+    for (idx, customer) in ledger.customers_on(as_of) {
         let mut accounts: Vec<Option<(Currency, BalanceIdx)>> =
             customer.balances.iter().map(|balance| Some((ledger.balance(*balance).currency, *balance))).collect();
         accounts.sort_unstable();
@@ -63,6 +69,9 @@ pub fn customer_list(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSe
                 customer: idx,
                 currency,
                 aged: row.map(|row| row.amounts.clone()).unwrap_or_default(),
+                exposure: row
+                    .map_or(0, |row| row.amounts.total())
+                    .saturating_add(currency.and_then(|currency| orders.get(&(idx, currency))).copied().unwrap_or_default()),
                 n_open: row.map_or(0, |row| row.n_open),
                 n_late: row.map_or(0, |row| row.n_late),
                 oldest_late_on: row.and_then(|row| row.oldest_late_on),

@@ -103,6 +103,8 @@ pub struct CustomerSheet {
 /// Sketch: a few passes over all columns, none over text; budget 10 ms for 100,000 items.
 #[must_use]
 pub fn customer_sheet(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSettings, customer: CustomerIdx) -> CustomerSheet {
+    let seen = ledger.seen_on(as_of);
+    let ledger = &*seen;
     let columns = ledger.columns();
     let its = ledger.customer(customer).balances.as_slice();
     let mut open = ledger.open_on(as_of);

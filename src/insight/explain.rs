@@ -114,6 +114,7 @@ pub fn explain(
     currency: Currency,
     customer: Option<CustomerIdx>,
 ) -> Explained {
+    let accounts = ledger.accounts_on(as_of);
     let ageing = Ageing::new(as_of, settings);
     let first = first_of_month(as_of);
     let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(NaiveDate::MAX);
@@ -121,7 +122,7 @@ pub fn explain(
     let mut by_class: (i64, i64, i64) = (0, 0, 0);
     let mut items = Vec::new();
     for (at, open) in ledger.open_on(as_of).into_iter().enumerate() {
-        let account = ledger.balance(columns.balance[at]);
+        let account = ledger.balance(accounts[at]);
         let (kind, amount, on) = (columns.kind[at], columns.amount[at], columns.on[at]);
         if account.currency != currency || customer.is_some_and(|customer| customer != account.customer) || on > as_of {
             continue;

@@ -27,6 +27,8 @@ impl Exposure {
 /// Open orders at the end of `as_of`, by customer and currency, minor units; those without any are left out.
 #[must_use]
 pub fn open_orders(ledger: &Ledger, as_of: NaiveDate) -> BTreeMap<(CustomerIdx, Currency), i64> {
+    let seen = ledger.seen_on(as_of);
+    let ledger = &*seen;
     let mut sums = BTreeMap::new();
     for (_, order) in ledger.orders() {
         let open = order.open(ledger, as_of);
@@ -41,6 +43,8 @@ pub fn open_orders(ledger: &Ledger, as_of: NaiveDate) -> BTreeMap<(CustomerIdx, 
 /// The exposure to one customer at the end of `as_of`, by currency.
 #[must_use]
 pub fn exposure_of(ledger: &Ledger, as_of: NaiveDate, customer: CustomerIdx) -> BTreeMap<Currency, Exposure> {
+    let seen = ledger.seen_on(as_of);
+    let ledger = &*seen;
     let mut all: BTreeMap<Currency, Exposure> = BTreeMap::new();
     let columns = ledger.columns();
     for (((balance, on), amount), kind) in columns.balance.iter().zip(columns.on).zip(columns.amount).zip(columns.kind) {

@@ -9,9 +9,10 @@ use super::concentration::{Concentration, concentration};
 use super::days_sales_outstanding::{DaysSalesOutstanding, count_back, first_of_month, sales_by_month};
 use super::days_to_pay::{DaysToPay, DaysToPayTally};
 use super::payment_behaviour::each_dot;
+use super::recovery_cost::{RecoveryCost, recovery_cost};
 use super::simple_days_of_sales::{SimpleDaysOfSales, simple_days_of_sales, three_months_to};
 use crate::basis::money::Currency;
-use crate::ledger::{AccountFamily, ItemKind, Ledger};
+use crate::ledger::{AccountFamily, Indicator, ItemKind, Ledger};
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -19,99 +20,6 @@ use std::collections::BTreeMap;
 pub const SERIES_MONTHS: u32 = 12;
 /// Months between the two balances of the collection effectiveness.
 const BETWEEN: usize = 3;
-
-/// A figure of the series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Indicator {
-    /// Owed ÷ sales × days.
-    SimpleDays,
-    /// Days of sales by counting back.
-    CountBackDays,
-    /// The same of what is not due: if everyone paid on the due date.
-    BestDays,
-    /// Counting back less best possible (average days delinquent).
-    DelinquentDays,
-    /// Mean days from issue to payment, by amount.
-    DaysToPayByAmount,
-    /// The same with open late documents at their age.
-    DaysToPayByAmountWithOpen,
-    /// Mean days from issue to payment, each document as one.
-    DaysToPay,
-    /// The same with open late documents at their age.
-    DaysToPayWithOpen,
-    /// Collection effectiveness over three months.
-    Effectiveness,
-    /// Share of debts not due.
-    NotDueShare,
-    /// Share of debts 1 to 30 days late.
-    LateTo30Share,
-    /// Share of debts 31 to 60 days late.
-    LateTo60Share,
-    /// Share of debts 61 to 90 days late.
-    LateTo90Share,
-    /// Share of debts over 90 days late.
-    LateOver90Share,
-    /// Share of the five customers that owe most.
-    TopFiveShare,
-    /// Sum of squared shares.
-    ConcentrationIndex,
-}
-
-/// In what a figure is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// Days.
-    Days,
-    /// A share, 1 for the whole.
-    Share,
-    /// An index, above 0, at most 1.
-    Index,
-}
-
-impl Indicator {
-    /// All of them, in the order of a report.
-    pub const ALL: [Self; 16] = [
-        Self::SimpleDays,
-        Self::CountBackDays,
-        Self::BestDays,
-        Self::DelinquentDays,
-        Self::DaysToPayByAmount,
-        Self::DaysToPayByAmountWithOpen,
-        Self::DaysToPay,
-        Self::DaysToPayWithOpen,
-        Self::Effectiveness,
-        Self::NotDueShare,
-        Self::LateTo30Share,
-        Self::LateTo60Share,
-        Self::LateTo90Share,
-        Self::LateOver90Share,
-        Self::TopFiveShare,
-        Self::ConcentrationIndex,
-    ];
-
-    /// In what it is counted.
-    #[must_use]
-    pub fn unit(self) -> Unit {
-        match self {
-            Self::SimpleDays
-            | Self::CountBackDays
-            | Self::BestDays
-            | Self::DelinquentDays
-            | Self::DaysToPayByAmount
-            | Self::DaysToPayByAmountWithOpen
-            | Self::DaysToPay
-            | Self::DaysToPayWithOpen => Unit::Days,
-            Self::Effectiveness
-            | Self::NotDueShare
-            | Self::LateTo30Share
-            | Self::LateTo60Share
-            | Self::LateTo90Share
-            | Self::LateOver90Share
-            | Self::TopFiveShare => Unit::Share,
-            Self::ConcentrationIndex => Unit::Index,
-        }
-    }
-}
 
 /// All figures of one day, with their terms.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,6 +40,8 @@ pub struct Indicators {
     pub effectiveness: Option<CollectionEffectiveness>,
     /// `None` where nobody owes anything.
     pub concentration: Option<Concentration>,
+    /// Over three months; `None` where the person did not say what an action costs, or in another currency.
+    pub recovery_cost: Option<RecoveryCost>,
 }
 
 impl Indicators {
@@ -162,6 +72,7 @@ impl Indicators {
             Indicator::LateOver90Share => share(4),
             Indicator::TopFiveShare => self.concentration.as_ref().map(Concentration::top_share),
             Indicator::ConcentrationIndex => self.concentration.as_ref().map(|it| it.index),
+            Indicator::RecoveryCostShare => self.recovery_cost.as_ref().and_then(RecoveryCost::share),
         }
     }
 }
@@ -222,6 +133,7 @@ pub fn indicators_by_month(ledger: &Ledger, as_of: NaiveDate, currency: Currency
             days_to_pay: tally.done(),
             effectiveness,
             concentration: concentration(&aged, currency),
+            recovery_cost: recovery_cost(ledger, three_months_to(on), currency),
             aged: amounts,
         });
     }

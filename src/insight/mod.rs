@@ -11,6 +11,7 @@ mod accounting_entries;
 mod aged_balance;
 mod aged_groups;
 mod agreed_law;
+mod anomalies_left;
 mod backup_age;
 mod claims;
 mod collection_effectiveness;
@@ -20,6 +21,7 @@ mod customer_order;
 mod customer_sheet;
 mod days_sales_outstanding;
 mod days_to_pay;
+mod declarations;
 mod early_payment;
 mod exchange_result;
 mod explain;
@@ -44,21 +46,27 @@ mod period;
 mod promises;
 mod proposals;
 mod receipt_proposal;
+mod recovery_cost;
 mod recovery_rate;
 mod search;
 mod simple_days_of_sales;
+mod stale_sheets;
 mod statement;
 mod terms_effect;
 mod tie_out;
+mod time_bars;
 mod to_invoice;
+mod what_moves;
 mod whole_ledger;
 
+pub use crate::ledger::{Indicator, Unit};
 pub use accounting_entries::{AccountingEntries, Entry, EntryKind, EntryLine, EntryState, LeftOut, WhyLeftOut, accounting_entries};
 pub use aged_balance::{
     AgeBasis, AgeClass, AgedAmounts, AgedBalance, AgedBalanceSettings, AgedOthers, AgedRow, AgedTotal, Ageing, aged_balance,
 };
 pub use aged_groups::{AgeEdges, AgedBy, AgedGroup, AgedKey, MOST_EDGES, ToldPart, ToldTotal, aged_groups, told_in};
 pub use agreed_law::{agreed_law, agreed_rate};
+pub use anomalies_left::{AnomalyLeft, Mend, anomalies_left};
 pub use backup_age::{BackupAge, BackupTaken, backup_age};
 pub use claims::{ClaimRow, ClaimsMoved, ClaimsOf, ClaimsReport, ClaimsRow, claims_of, claims_report};
 pub use collection_effectiveness::CollectionEffectiveness;
@@ -70,6 +78,7 @@ pub use days_sales_outstanding::{
     DaysSalesOutstanding, DaysSalesOutstandingOn, SalesMonth, days_sales_outstanding, days_sales_outstanding_by_month,
 };
 pub use days_to_pay::{DaySum, DaysToPay, days_to_pay};
+pub use declarations::{Declaration, declarations};
 pub use early_payment::{
     EarlyPayment, EarlyPaymentOffer, EarlyPaymentRow, RatePoint, SHORT_OF_MONEY_DAYS, TakeReason, WouldTake, break_even_percent,
     early_payment, yearly_percent,
@@ -81,7 +90,7 @@ pub use forecast::{
     BackTest, DelayModel, DisputesKnown, ExpectedReceipts, ExpectedWeek, FEWEST_SETTLED, Forecast, ForecastReason, Forecasts, Known,
     PastDocument, Score, back_test, expected_receipts, forecasts, past_documents,
 };
-pub use indicators::{Indicator, Indicators, SERIES_MONTHS, Unit, change_in_a_month, currencies_by_use, indicators_by_month};
+pub use indicators::{Indicators, SERIES_MONTHS, change_in_a_month, currencies_by_use, indicators_by_month};
 pub use invoice_calendar::{Ahead, calendar_month};
 pub use invoice_mentions::{InvoiceMentions, MentionLine, MentionState, Seen, invoice_mentions};
 pub use item_sheet::{ItemEvent, ItemSheet, SettledBy, item_sheet};
@@ -104,11 +113,15 @@ pub use proposals::{Proposal, ProposalReason, proposals, proposals_of};
 pub use receipt_proposal::{
     CashOver, ReceiptAsked, ReceiptLine, ReceiptProposal, RestChoice, RestSays, cash_over, receipt_proposal, rest_of,
 };
+pub use recovery_cost::{RecoveryCost, recovery_cost};
 pub use recovery_rate::{RecoveryMonth, WITHIN_DAYS, recovery_by_month};
 pub use search::{Fit, Found, Hit, search};
 pub use simple_days_of_sales::{SimpleDaysOfSales, simple_days_of_sales};
+pub use stale_sheets::{SHEET_MONTHS, sheet_days, stale_sheets};
 pub use statement::{Statement, StatementAccount, StatementLine, statement};
 pub use terms_effect::{TermsEffect, TermsOf, terms_effect, terms_review_is_due};
 pub use tie_out::{AmountFit, FamilySum, FittingItem, NEAR_DAYS, TieOut, tie_out};
+pub use time_bars::{TimeBarOf, time_bar_of, time_bars};
 pub use to_invoice::{ToInvoice, ToInvoiceReason, ToInvoiceRow, ToInvoiceTotal, to_invoice};
+pub use what_moves::{WhatMoves, merge_moves, split_moves, with_ties};
 pub use whole_ledger::{Holdings, holdings};

@@ -134,9 +134,10 @@ pub fn movements_of_period(ledger: &Ledger, period: Period) -> Movements {
     let columns = ledger.columns();
     let mut sums = vec![MovementSums::default(); ledger.balances().len()];
     let mut seen = vec![false; sums.len()];
+    let accounts = ledger.accounts_on(period.last);
     let before = period.eve().map(|eve| ledger.open_on(eve)).unwrap_or_default();
     let after = ledger.open_on(if period.days() == 0 { period.eve().unwrap_or(period.last) } else { period.last });
-    for (at, (((kind, on), amount), balance)) in columns.kind.iter().zip(columns.on).zip(columns.amount).zip(columns.balance).enumerate() {
+    for (at, (((kind, on), amount), balance)) in columns.kind.iter().zip(columns.on).zip(columns.amount).zip(accounts.iter()).enumerate() {
         if *kind == ItemKind::Accrual {
             continue;
         }

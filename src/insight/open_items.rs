@@ -198,6 +198,8 @@ type Key = (i64, i64);
 /// with text, 20 without.
 #[must_use]
 pub fn open_items(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest) -> OpenItems {
+    let seen = ledger.seen_on(as_of);
+    let ledger = &*seen;
     let ageing = Ageing::new(as_of, &request.ageing);
     let by_name = request.sort == SortKey::Customer || request.grouping == Grouping::Customer;
     let ranks = if by_name { ranks_by_name(ledger) } else { Vec::new() };

@@ -37,6 +37,8 @@ pub struct OverLimit {
 /// Sketch: one pass over items; a rule is looked up for each that is open.
 #[must_use]
 pub fn over_limit(ledger: &Ledger, as_of: NaiveDate) -> Vec<OverLimit> {
+    let seen = ledger.seen_on(as_of);
+    let ledger = &*seen;
     let open = ledger.open_on(as_of);
     let owed = open.iter().enumerate().filter(|(_, open)| **open > 0).filter_map(|(place, open)| Some((ledger.item_at(place)?, *open)));
     let mut found: Vec<OverLimit> = owed.filter_map(|(idx, open)| document_over_limit(ledger, idx, open)).collect();
@@ -51,12 +53,12 @@ pub fn document_over_limit(ledger: &Ledger, idx: ItemIdx, open: i64) -> Option<O
     if item.amount <= 0 || !matches!(item.kind, ItemKind::Invoice | ItemKind::Deposit) || item.retention {
         return None;
     }
-    let law = agreed_law(ledger, item.customer, item.on).ok()?.law;
+    let law = agreed_law(ledger, ledger.issued_to(idx), item.on).ok()?.law;
     let kind = ledger.customer(item.customer).kind;
     let ask = |clause, due_on| terms_limit(law, kind, clause, item.on, due_on);
     let due_on = ledger.instalments(idx).iter().map(|part| part.due_on).max().unwrap_or(item.due_on);
     let (answer, unless_end_of_month) = if ledger.follows_terms(idx) {
-        let terms = ledger.terms_for(item.customer, item.on).terms;
+        let terms = ledger.terms_for(ledger.issued_to(idx), item.on).terms;
         let rules = match terms {
             crate::ledger::Terms::InParts(parts) => parts.iter().map(TermsPart::terms).collect(),
             terms => vec![terms],

@@ -163,7 +163,7 @@ pub fn overview(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceSetting
         })
         .collect();
     currencies.sort_by_key(|of| std::cmp::Reverse(of.n_open));
-    Overview { as_of, currencies, n_customers: ledger.customers().count(), bank_known_up_to: bank_known_up_to(ledger, as_of) }
+    Overview { as_of, currencies, n_customers: ledger.customers_on(as_of).count(), bank_known_up_to: bank_known_up_to(ledger, as_of) }
 }
 
 fn late_customer(row: &AgedRow) -> Option<LateCustomer> {

@@ -98,19 +98,20 @@ pub(super) fn each_dot(
 ) {
     let columns = ledger.columns();
     let accounts = ledger.balances();
+    let owned = ledger.accounts_on(as_of);
     let concerns = |balance: BalanceIdx| customer.is_none_or(|customer| accounts[balance.idx()].customer == customer);
     let mut settled_on: Vec<Option<NaiveDate>> = vec![None; ledger.n_items()];
     let mut by_payment = vec![false; ledger.n_items()];
     for allocation in ledger.allocations() {
         let debit = allocation.debit.idx();
-        if concerns(columns.balance[debit]) && allocation.counts_on(as_of) {
+        if concerns(owned[debit]) && allocation.counts_on(as_of) {
             settled_on[debit] = settled_on[debit].max(Some(allocation.from));
             by_payment[debit] |= columns.kind[allocation.credit.idx()] == ItemKind::Payment;
         }
     }
     for (at, open) in open.iter().copied().enumerate() {
         let counts = matches!(columns.kind[at], ItemKind::Invoice | ItemKind::Deposit) && columns.amount[at] > 0 && columns.on[at] <= as_of;
-        let balance = columns.balance[at];
+        let balance = owned[at];
         if !counts || (open == 0 && !by_payment[at]) || !concerns(balance) {
             continue;
         }

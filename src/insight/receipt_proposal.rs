@@ -108,7 +108,7 @@ pub fn receipt_proposal(ledger: &Ledger, asked: &ReceiptAsked) -> ReceiptProposa
         .iter()
         .map(|(idx, open, due_on)| {
             let item = ledger.item(*idx);
-            let rate = match ledger.conditions_for(item.customer, item.on).interest {
+            let rate = match ledger.conditions_for(ledger.issued_to(item.idx), item.on).interest {
                 Some(InterestAgreed::Percent(percent)) => percent,
                 Some(InterestAgreed::ByLaw) | None => Decimal::ZERO,
             };
@@ -158,7 +158,7 @@ fn discount_of(ledger: &Ledger, idx: ItemIdx, open: i64, on: NaiveDate, amount: 
     let seller = GoverningLaw::of_seller(&ledger.company().country)?;
     let details = ledger.details(idx);
     let own = details.map(|details| details.discounts.as_slice()).unwrap_or_default();
-    let agreed = if own.is_empty() { ledger.conditions_for(item.customer, item.on).discount } else { None };
+    let agreed = if own.is_empty() { ledger.conditions_for(ledger.issued_to(item.idx), item.on).discount } else { None };
     let verdict = |discount: &EarlyDiscount| {
         early_payment(&EarlyPayment {
             discount,

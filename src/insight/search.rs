@@ -79,7 +79,11 @@ pub fn search(ledger: &Ledger, query: &str, limit: usize) -> Vec<Hit> {
         if let Some(hits) = fit.and_then(|fit| customers.get_mut(fit as usize))
             && hits.len() < limit
         {
-            hits.push(Found::Customer(idx));
+            // One that was merged is found as what it became.
+            let found = Found::Customer(ledger.survivor_of(idx));
+            if !hits.contains(&found) {
+                hits.push(found);
+            }
         }
     }
     let columns = ledger.columns();

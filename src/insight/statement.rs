@@ -1,7 +1,8 @@
 //! A customer's statement of account: what was owed, each line of a period with the balance after it, what is owed at its end.
 //!
 //! Start at [`statement`]. Invariant: opening + lines = closing; the balance of the last line is the closing balance.
-//! Allocations are no lines: they move nothing between a customer and us.
+//! Allocations are no lines: they move nothing between a customer and us. What came from another customer by a merge or a split stands in
+//! the account of whoever has it on the last day, from its own day on.
 
 use super::aged_balance::{AgedBalanceSettings, aged_balance_of};
 use super::period::Period;
@@ -69,9 +70,10 @@ pub fn statement(ledger: &Ledger, customer: CustomerIdx, period: Period) -> Stat
         overdue: 0,
         unapplied: 0,
     };
+    let owned = ledger.accounts_on(period.last);
     let mut accounts: Vec<StatementAccount> = its.iter().map(empty).collect();
     for (at, after) in after.iter_mut().enumerate() {
-        let place = its.iter().position(|balance| *balance == columns.balance[at]).filter(|_| columns.kind[at] != ItemKind::Accrual);
+        let place = its.iter().position(|balance| *balance == owned[at]).filter(|_| columns.kind[at] != ItemKind::Accrual);
         let (Some(account), Some(item)) = (place.and_then(|place| accounts.get_mut(place)), ledger.item_at(at)) else {
             *after = 0;
             continue;

@@ -188,6 +188,18 @@ pub enum Deed {
     HandOver,
     /// Something said or written.
     NoteExchange,
+    /// Two customers that are one.
+    MergeCustomers,
+    /// One customer that is two.
+    SplitCustomer,
+    /// Days on which the firm is closed.
+    SayClosedDays,
+    /// What is sold.
+    SaySupply,
+    /// What an action costs.
+    SayActionCosts,
+    /// What a figure is to be.
+    SayTarget,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

@@ -22,6 +22,10 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         | Event::ExchangeRateStated { .. }
         | Event::SmallDifferencesAgreed { .. }
         | Event::RateStated { .. }
+        | Event::OwnClosedDaysSaid { .. }
+        | Event::SupplySaid { .. }
+        | Event::ActionCostsSaid { .. }
+        | Event::TargetSaid { .. }
         | Event::StatementRead { .. }
         | Event::SureMatchesTaken { .. } => {}
         Event::BankLineRead { statement, .. } => add(statement),
@@ -68,6 +72,14 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
             parent.iter().for_each(add);
         }
         Event::ExchangeNoted(said) => add(&said.customer),
+        Event::CustomersMerged { customer, into, .. } => {
+            add(customer);
+            add(into);
+        }
+        Event::ItemsMoved { items, into, .. } => {
+            items.iter().for_each(&mut add);
+            add(into);
+        }
         Event::InsolvencyEnded { insolvency, .. } => add(insolvency),
         Event::PaymentDetailed { payment, .. } => add(payment),
         Event::DocumentsAssigned { documents, .. } => documents.iter().for_each(add),

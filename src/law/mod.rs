@@ -29,6 +29,7 @@ pub mod terms_limit;
 pub mod time_bar;
 pub mod to_read_again;
 
+pub use crate::ledger::Supply;
 pub use accounts::{ChartAccount, chart_account, discount_lowers_tax};
 pub use cash_cap::{CashCap, cash_cap};
 pub use collection_cost::collection_cost;
@@ -42,7 +43,7 @@ pub use early_discount::{
 pub use first_reminder::{DaysOfGrace, FirstReminder, SentBy, consumer_cap};
 pub use governing::{ChosenBy, Governed, GoverningLaw, NotCovered, claims_law, governing_law};
 pub use half_year::HalfYear;
-pub use insolvency::last_day_to_declare;
+pub use insolvency::{DECLARATION, last_day_to_declare};
 pub use interest_start::{NoticesGiven, interest_start};
 pub use late_interest::{
     AgreedRate, BothOrders, Capitalisation, Creditor, InterestClaim, LateInterest, NoInterest, PaymentDay, PaymentOrder, Period, RateBasis,
@@ -54,5 +55,5 @@ pub use rates::{MissingRate, OwnRate, RateBook, RateRow};
 pub use rule_book::{Debtor, RuleBook, rule_book, rule_books};
 pub use source::{Source, Status};
 pub use terms_limit::{NoTermsLimit, TermsAnswer, TermsClause, TooLong, terms_limit, terms_too_long};
-pub use time_bar::{Effect, Interruption, Supply, TIME_BARS, TimeBar, interruption, time_bar};
+pub use time_bar::{BarStart, Effect, Interruption, TIME_BARS, TimeBar, WARNINGS, interruption, time_bar, warning as time_bar_warning};
 pub use to_read_again::to_read_again;

@@ -8,27 +8,8 @@ use super::source::{
     Source,
     Status::{Derived, Earlier, Unverified, Verified},
 };
+use crate::ledger::Supply;
 use chrono::{Datelike, Months, NaiveDate};
-
-/// What was sold, where a law has a shorter time for it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Supply {
-    /// Nothing special, as the person said.
-    General,
-    /// Nobody said: the shortest time of those that could apply, since acting early costs nothing.
-    #[default]
-    Unknown,
-    /// Carriage of goods within the country.
-    Carriage,
-    /// Goods sold by a trader to a private person.
-    ConsumerGoods,
-    /// Periodic supplies: energy, water, telecommunications.
-    Periodic,
-    /// Hotels and restaurants.
-    Lodging,
-    /// Doctors and hospitals.
-    Medical,
-}
 
 /// From which day the time runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,16 +1,17 @@
 //! Takes facts in. Never refuses: the journal is the truth. What cannot be is noted as an [`Anomaly`] and passed over.
 
 mod bank;
+mod holds;
 mod orders;
 
 use super::agreed_terms::AgreedTerms;
 use super::anomaly::EventPlace;
 use super::claims::{Claim, ClaimPart};
-use super::holds::{Dispute, Insolvency, Promise};
+use super::customer_merge::{Moved, Owned};
 use super::reminders::{Reminder, StepDone, StepEnd};
 use super::state::{
-    Allocation, AllocationIdx, Balance, BalanceIdx, ClaimIdx, Cold, Customer, CustomerIdx, DisputeIdx, InsolvencyIdx, InstalmentRow,
-    ItemIdx, PromiseIdx, ReminderIdx, Slot, StepIdx, Thing, counts_as_document,
+    Allocation, AllocationIdx, Balance, BalanceIdx, ClaimIdx, Cold, Customer, CustomerIdx, InstalmentRow, ItemIdx, ReminderIdx, Slot,
+    StepIdx, Thing, counts_as_document,
 };
 use super::stated_rate::StatedRate;
 use super::touched::Touched;
@@ -119,6 +120,11 @@ impl Applying<'_> {
         }
     }
 
+    /// Who has what comes for a customer on a day, and the hands through which it went.
+    pub(super) fn owner(&self, reference: Ref, on: NaiveDate) -> Result<(CustomerIdx, Vec<Moved>), Unfit> {
+        self.customer(reference).map(|customer| self.ledger.hands_of(customer, on))
+    }
+
     pub(super) fn item(&self, reference: Ref) -> Result<ItemIdx, Unfit> {
         match self.find(reference) {
             Thing::Item(idx) => Ok(idx),
@@ -142,6 +148,8 @@ impl Applying<'_> {
                     balances: Vec::new(),
                     belonging: Belonging::default(),
                     contacts: Vec::new(),
+                    sheet_in: self.slot,
+                    merged: None,
                     thing,
                 };
                 self.ledger.customers.push(customer);
@@ -149,7 +157,9 @@ impl Applying<'_> {
             }
             Event::CustomerDescribed { customer, details } => {
                 let idx = self.customer(*customer)?;
-                self.ledger.customers[idx.idx()].details = details.clone();
+                let customer = &mut self.ledger.customers[idx.idx()];
+                customer.details = details.clone();
+                customer.sheet_in = self.slot;
                 self.ledger.folded.describe_customer(idx, details);
             }
             Event::CustomerKindSet { customer, kind } => {
@@ -175,9 +185,10 @@ impl Applying<'_> {
                 }
             }
             Event::DocumentIssued { customer, kind, number, issued_on, due, amount, account, retention, label, line } => {
-                let customer = self.customer(*customer)?;
+                let (customer, through) = self.owner(*customer, *issued_on)?;
                 let new = NewItem {
                     customer,
+                    through,
                     kind: (*kind).into(),
                     on: *issued_on,
                     due: Some(due),
@@ -189,12 +200,13 @@ impl Applying<'_> {
                     line: *line,
                     means: Means::Unsaid,
                 };
-                return self.add_item(&new);
+                return self.add_item(new);
             }
             Event::MoneyBooked { customer, kind, booked_on, amount, reference, account, label, line, means } => {
-                let customer = self.customer(*customer)?;
+                let (customer, through) = self.owner(*customer, *booked_on)?;
                 let new = NewItem {
                     customer,
+                    through,
                     kind: (*kind).into(),
                     on: *booked_on,
                     due: None,
@@ -206,7 +218,7 @@ impl Applying<'_> {
                     line: *line,
                     means: *means,
                 };
-                return self.add_item(&new);
+                return self.add_item(new);
             }
             Event::Allocated { credit, debit, amount, basis } => {
                 let (credit, debit) = (self.item(*credit)?, self.item(*debit)?);
@@ -226,8 +238,9 @@ impl Applying<'_> {
                 cold.instalments = (0, 0);
             }
             Event::ReminderSent { customer, sent_on, channel, tone, documents, subject, body, bank_checked_up_to } => {
-                let customer = self.customer(*customer)?;
+                let (customer, through) = self.owner(*customer, *sent_on)?;
                 let idx = ReminderIdx(count(self.ledger.reminders.len()));
+                self.ledger.remember_hands(Owned::Reminder(idx), through);
                 let documents = self.note_steps(documents, *sent_on, &StepEnd::Sent(idx));
                 let thing = self.here();
                 let (sent_on, channel, tone, bank_checked_up_to) = (*sent_on, *channel, *tone, *bank_checked_up_to);
@@ -286,7 +299,7 @@ impl Applying<'_> {
             Event::DocumentDetailed { document, details } => {
                 let idx = self.item(*document)?;
                 if self.ledger.detail(idx, details) {
-                    self.re_age.customers.insert(self.ledger.item(idx).customer);
+                    self.re_age.customers.insert(self.ledger.issued_to(idx));
                 }
             }
             Event::ClaimAsked { .. } | Event::ClaimPaid { .. } | Event::ClaimWaived { .. } => return self.take_in_claim(event),
@@ -303,6 +316,24 @@ impl Applying<'_> {
             | Event::DocumentImpaired { .. }
             | Event::EntriesHandedOver { .. } => self.take_in_book(event)?,
             Event::ExchangeNoted(said) => self.take_in_interaction(said)?,
+            Event::CustomersMerged { customer, into, on } => {
+                let (customer, into) = (self.customer(*customer)?, self.customer(*into)?);
+                if !self.ledger.merge(customer, into, *on) {
+                    return Err(Unfit::Mismatched);
+                }
+                self.touch_books(*on);
+            }
+            Event::ItemsMoved { items, into, on } => {
+                let items = items.iter().map(|item| self.item(*item)).collect::<Result<Vec<ItemIdx>, Unfit>>()?;
+                let into = self.customer(*into)?;
+                if !self.ledger.split(&items, into, *on) {
+                    return Err(Unfit::Mismatched);
+                }
+                self.touch_books(*on);
+            }
+            Event::OwnClosedDaysSaid { .. } | Event::SupplySaid { .. } | Event::ActionCostsSaid { .. } | Event::TargetSaid { .. } => {
+                self.take_in_practice(event)?;
+            }
             Event::PeriodClosed { up_to } => self.ledger.closed_up_to = self.ledger.closed_up_to.max(Some(*up_to)),
             Event::PeriodReopened { up_to, .. } => self.ledger.closed_up_to = self.ledger.closed_up_to.min(*up_to),
         }
@@ -377,57 +408,8 @@ impl Applying<'_> {
         Ok(())
     }
 
-    /// What holds a reminder back.
-    fn take_in_hold(&mut self, event: &Event) -> Result<Thing, Unfit> {
-        let thing = self.here();
-        match event {
-            Event::DisputeOpened { document, on, amount, reason, note } => {
-                let document = self.item(*document)?;
-                let amount = match amount {
-                    Some(amount) => Some(self.minor_of(document, *amount)?),
-                    None => None,
-                };
-                let idx = DisputeIdx(count(self.ledger.disputes.len()));
-                let dispute = Dispute { document, from: *on, closed: None, amount, reason: *reason, note: note.clone(), thing };
-                self.ledger.disputes.push(dispute);
-                return Ok(Thing::Dispute(idx));
-            }
-            Event::DisputeClosed { dispute, on, outcome } => {
-                let Thing::Dispute(idx) = self.find(*dispute) else { return Err(Unfit::Dangling) };
-                self.ledger.disputes[idx.idx()].closed.get_or_insert((*on, *outcome));
-            }
-            Event::PromiseMade { customer, on, due_on, amount, documents, note } => {
-                let customer = self.customer(*customer)?;
-                let documents: Vec<ItemIdx> = documents.iter().filter_map(|document| self.item(*document).ok()).collect();
-                let first = documents.first().ok_or(Unfit::Dangling)?;
-                let amount = self.minor_of(*first, *amount)?;
-                let idx = PromiseIdx(count(self.ledger.promises.len()));
-                let (from, due_on) = (*on, *due_on);
-                self.ledger.promises.push(Promise { customer, from, due_on, until: None, amount, documents, note: note.clone(), thing });
-                return Ok(Thing::Promise(idx));
-            }
-            Event::PromiseEnded { promise, on } => {
-                let Thing::Promise(idx) = self.find(*promise) else { return Err(Unfit::Dangling) };
-                self.ledger.promises[idx.idx()].until.get_or_insert(*on);
-            }
-            Event::InsolvencyOpened { customer, opened_on, published_on, note } => {
-                let customer = self.customer(*customer)?;
-                let idx = InsolvencyIdx(count(self.ledger.insolvencies.len()));
-                let (opened_on, published_on) = (*opened_on, *published_on);
-                self.ledger.insolvencies.push(Insolvency { customer, opened_on, published_on, until: None, note: note.clone(), thing });
-                return Ok(Thing::Insolvency(idx));
-            }
-            Event::InsolvencyEnded { insolvency, on } => {
-                let Thing::Insolvency(idx) = self.find(*insolvency) else { return Err(Unfit::Dangling) };
-                self.ledger.insolvencies[idx.idx()].until.get_or_insert(*on);
-            }
-            _ => {}
-        }
-        Ok(Thing::Nothing)
-    }
-
     /// A positive amount in the currency of an item, in minor units.
-    fn minor_of(&self, item: ItemIdx, amount: Money) -> Result<i64, Unfit> {
+    pub(super) fn minor_of(&self, item: ItemIdx, amount: Money) -> Result<i64, Unfit> {
         if amount.currency() != self.ledger.item(item).currency {
             return Err(Unfit::Mismatched);
         }
@@ -458,7 +440,7 @@ impl Applying<'_> {
         *self.balance_of.entry((customer, currency)).or_insert_with(|| ledger.balance_for(customer, currency))
     }
 
-    fn add_item(&mut self, new: &NewItem<'_>) -> Result<Thing, Unfit> {
+    fn add_item(&mut self, new: NewItem<'_>) -> Result<Thing, Unfit> {
         let amount = new.amount.to_minor().ok_or(Unfit::Uncountable)?;
         let mut instalments = match new.due {
             Some(Due::Instalments(parts)) => instalment_rows(parts, new.amount.currency(), amount)?,
@@ -484,7 +466,8 @@ impl Applying<'_> {
             Some(Due::On(day)) => (*day, DueBasis::Stated, false),
             Some(Due::Instalments(_)) if !instalments.is_empty() => (instalments[0].due_on, DueBasis::Stated, false),
             Some(_) => {
-                let (due_on, basis, parts) = ledger.due_by_terms(new.customer, new.kind, new.on, amount);
+                let issued_to = new.through.first().map_or(new.customer, |moved| moved.from);
+                let (due_on, basis, parts) = ledger.due_by_terms(issued_to, new.kind, new.on, amount);
                 instalments = parts;
                 (due_on, basis, true)
             }
@@ -514,6 +497,10 @@ impl Applying<'_> {
             line: new.line,
             thing,
         });
+        for moved in &new.through {
+            let _ = self.balance(moved.from, new.amount.currency());
+        }
+        self.ledger.remember_hands(Owned::Item(idx), new.through);
         self.touch_books(new.on);
         Ok(Thing::Item(idx))
     }
@@ -521,6 +508,8 @@ impl Applying<'_> {
 
 struct NewItem<'e> {
     customer: CustomerIdx,
+    /// The hands through which it went.
+    through: Vec<Moved>,
     kind: ItemKind,
     on: NaiveDate,
     /// `None` for money.
@@ -551,7 +540,7 @@ fn instalment_rows(parts: &[super::Instalment], currency: Currency, whole: i64) 
 }
 
 impl Ledger {
-    fn balance_for(&mut self, customer: CustomerIdx, currency: Currency) -> BalanceIdx {
+    pub(super) fn balance_for(&mut self, customer: CustomerIdx, currency: Currency) -> BalanceIdx {
         let known = self.customers[customer.idx()].balances.iter().find(|idx| self.balances[idx.idx()].currency == currency);
         if let Some(idx) = known {
             return *idx;
@@ -578,7 +567,7 @@ impl Ledger {
             return Err(Unfit::Mismatched);
         }
         let minor = amount.to_minor().filter(|minor| *minor > 0).ok_or(Unfit::Uncountable)?;
-        let from = self.items.on[c].max(self.items.on[d]);
+        let from = self.items.on[c].max(self.items.on[d]).max(self.together_from(credit, debit).unwrap_or(NaiveDate::MIN));
         let idx = AllocationIdx(count(self.allocations.len()));
         self.allocations.push(Allocation { credit, debit, amount: minor, from, until: None, basis, thing });
         self.last_allocation_day = self.last_allocation_day.max(Some(from));
@@ -644,8 +633,11 @@ impl Ledger {
 
     fn re_age(&mut self, concerns: impl Fn(CustomerIdx) -> bool) {
         for i in 0..self.items.amount.len() {
-            let customer = self.balances[self.items.balance[i].idx()].customer;
-            if self.items.cold[i].by_terms && concerns(customer) {
+            if !self.items.cold[i].by_terms {
+                continue;
+            }
+            let customer = self.issued_to(ItemIdx(count(i)));
+            if concerns(customer) {
                 let (due_on, basis, parts) = self.due_by_terms(customer, self.items.kind[i], self.items.on[i], self.items.amount[i]);
                 let (start, held) = self.items.cold[i].instalments;
                 let place = start as usize..(start + held) as usize;

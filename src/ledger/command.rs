@@ -3,17 +3,18 @@
 mod bank;
 mod days;
 mod documents;
+mod reminding;
 
 pub use bank::{CustomersMoney, LineExplanation, LineMeaning};
 
 use super::deciding::Deciding;
 use super::new_document::NewDocument;
 use super::orders::NewOrder;
-use super::reminders::reminded;
 use super::{
     AccountFamily, AllocationBasis, AskedClaim, BookWish, Channel, Company, Conditions, Contact, CustomerDetails, CustomerKind,
-    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, Interaction,
-    Item, ItemKind, Ledger, Lesson, Means, MoneyKind, PayerSign, Receipt, Refusal, StatedRate, StepKey, Terms, TermsScope, Tone,
+    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, HandsWish,
+    Interaction, Item, ItemKind, Ledger, Lesson, Means, MoneyKind, PayerSign, PracticeWish, Receipt, Refusal, StatedRate, StepKey, Terms,
+    TermsScope, Tone,
 };
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::Money;
@@ -455,6 +456,10 @@ pub enum Command {
     Book(BookWish),
     /// Note something said or written beside reminders.
     NoteExchange(Interaction<ThingId>),
+    /// About whose things are whose.
+    ChangeHands(HandsWish),
+    /// About habits of the firm.
+    Practise(PracticeWish),
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -477,7 +482,7 @@ impl Ledger {
     }
 
     /// The events that would fulfil `command`, unchecked.
-    fn wished(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
+    pub(super) fn wished(&self, command: &Command) -> Result<Vec<Event>, Refusal> {
         Ok(match command {
             Command::DescribeCompany(company) => vec![Event::CompanyDescribed(company.clone())],
             Command::AddCustomer { details, kind } => {
@@ -555,27 +560,7 @@ impl Ledger {
                 ]
             }
             Command::EndAllocation { allocation, on } => vec![Event::AllocationEnded { allocation: (*allocation).into(), on: *on }],
-            Command::MarkSent { customer, sent_on, channel, tone, documents, subject, body, bank_checked_up_to } => {
-                vec![Event::ReminderSent {
-                    customer: (*customer).into(),
-                    sent_on: *sent_on,
-                    channel: *channel,
-                    tone: *tone,
-                    documents: reminded(documents),
-                    subject: subject.clone(),
-                    body: body.clone(),
-                    bank_checked_up_to: *bank_checked_up_to,
-                }]
-            }
-            Command::SkipStep { customer, on, documents, reason } => {
-                vec![Event::StepSkipped {
-                    customer: (*customer).into(),
-                    on: *on,
-                    documents: reminded(documents),
-                    reason: reason.trim().to_owned(),
-                }]
-            }
-            Command::StartChase { on, documents } => vec![Event::ChaseStarted { on: *on, documents: reminded(documents) }],
+            Command::MarkSent { .. } | Command::SkipStep { .. } | Command::StartChase { .. } => reminding::wished(command),
             Command::CheckBank { up_to } => vec![Event::BankChecked { up_to: *up_to }],
             Command::RememberMapping { fingerprint, mapping } => {
                 vec![Event::MappingRemembered { fingerprint: fingerprint.clone(), mapping: mapping.clone() }]
@@ -663,6 +648,8 @@ impl Ledger {
             Command::ReturnBill { bill, on, reference } => self.returning_bill(*bill, *on, reference)?,
             Command::Book(wish) => vec![wish.wished()],
             Command::NoteExchange(said) => vec![said.wished()],
+            Command::ChangeHands(wish) => self.hands_wished(wish)?,
+            Command::Practise(wish) => vec![wish.wished()],
             Command::Import { events } => events.clone(),
         })
     }

@@ -4,11 +4,13 @@
 //! by slices: the page decides an import a few milliseconds at a time.
 
 mod bank;
+mod claims;
+mod customer_merge;
 mod interactions;
 mod orders;
 
 use super::state::{AllocationIdx, ClaimIdx, CustomerIdx, ItemIdx, Thing};
-use super::{ClaimKind, Conditions, Due, Event, InterestAgreed, ItemKind, Ledger, Refusal, TermsScope};
+use super::{Conditions, Due, Event, InterestAgreed, ItemKind, Ledger, Refusal, TermsScope};
 use crate::basis::id::Ref;
 use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
@@ -390,6 +392,10 @@ impl<'a> Deciding<'a> {
             | Event::OrderInvoiced { .. }
             | Event::OrderCancelled { .. }
             | Event::DepositSetOff { .. } => self.check_order(event)?,
+            Event::OwnClosedDaysSaid { .. } | Event::SupplySaid { .. } | Event::ActionCostsSaid { .. } | Event::TargetSaid { .. } => {
+                self.check_practice(event)?;
+            }
+            Event::CustomersMerged { .. } | Event::ItemsMoved { .. } => self.check_hands(event)?,
             Event::DocumentDetailed { document, details } => {
                 let item = self.facts(self.what(*document)?);
                 if !item.kind.is_document() {
@@ -407,54 +413,6 @@ impl<'a> Deciding<'a> {
             }
         }
         Ok(Made::Nothing)
-    }
-
-    /// Claims are made on debts, from their day on; the fixed sum once.
-    fn check_claim(&mut self, document: Ref, kind: ClaimKind, on: NaiveDate, amount: Money) -> Result<(), Refusal> {
-        let what = self.what(document)?;
-        let item = self.facts(what);
-        if item.amount <= 0 || !item.kind.is_document() || item.kind == ItemKind::Accrual {
-            return Err(Refusal::NotAPair);
-        }
-        not_before(on, item.on)?;
-        if countable(amount)? <= 0 {
-            return Err(Refusal::WrongSign { amount });
-        }
-        if kind == ClaimKind::FixedCompensation {
-            let What::Known(idx) = what else { return Ok(()) };
-            let known = self.ledger.claims().any(|(_, claim)| claim.document == idx && claim.kind == kind);
-            if known || self.compensated.contains(&idx) {
-                return Err(Refusal::AlreadyClaimed { item: idx });
-            }
-            self.compensated.push(idx);
-        }
-        Ok(())
-    }
-
-    /// No more of a claim is paid and given up than was asked for.
-    fn check_claim_part(&mut self, claim: Ref, on: NaiveDate, amount: Money) -> Result<(), Refusal> {
-        let idx = match claim {
-            Ref::There(id) => match self.ledger.thing(id) {
-                Thing::Claim(idx) => Some(idx),
-                _ => None,
-            },
-            Ref::Here(_) => None,
-        };
-        let (idx, known) = idx.and_then(|idx| Some((idx, self.ledger.claim(idx)?))).ok_or(Refusal::ClaimNotFound { claim })?;
-        not_before(on, known.on)?;
-        if amount.currency() != known.currency {
-            return Err(Refusal::CurrenciesDiffer { expected: known.currency, found: amount.currency() });
-        }
-        let minor = countable(amount)?;
-        if minor <= 0 {
-            return Err(Refusal::WrongSign { amount });
-        }
-        let open = known.open_now() - self.claims_settled.get(&idx).copied().unwrap_or_default();
-        if minor > open {
-            return Err(Refusal::ExceedsOpen { open: Money::from_minor(open.max(0), known.currency), asked: amount });
-        }
-        *self.claims_settled.entry(idx).or_default() += minor;
-        Ok(())
     }
 
     /// Nobody is above itself.
@@ -607,7 +565,7 @@ impl<'a> Deciding<'a> {
     fn who(&self, customer: Ref) -> Result<Who, Refusal> {
         let found = match customer {
             Ref::Here(ordinal) => matches!(self.made.get(ordinal as usize), Some(Made::Customer)).then_some(Who::New(ordinal)),
-            Ref::There(id) => self.ledger.customer_of(id).map(Who::Known),
+            Ref::There(id) => self.ledger.customer_of(id).map(|idx| Who::Known(self.ledger.survivor_of(idx))),
         };
         found.ok_or(Refusal::CustomerNotFound { customer })
     }

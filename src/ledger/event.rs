@@ -9,16 +9,19 @@ use super::evidence::Evidence;
 use super::holds::{DisputeOutcome, DisputeReason};
 use super::orders::Billing;
 use super::{
-    AccountFamily, Bookkeeping, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind,
-    DueBasis, Factor, HandedOver, Interaction, Means, MoneyKind, PaymentDetails, SegmentName, Terms,
+    AccountFamily, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind, DocumentDetails,
+    DocumentKind, DueBasis, Factor, HandedOver, Indicator, Interaction, Means, MoneyKind, PaymentDetails, Reminded, SegmentName, Supply,
+    Terms, Tone,
 };
 use crate::basis::{
+    calendar::ClosedDays,
     id::Ref,
     money::{Currency, Money},
 };
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One fact about the business.
 ///
@@ -591,6 +594,47 @@ pub enum Event {
     },
     /// A customer and we had to do with each other beside reminders.
     ExchangeNoted(Interaction<Ref>),
+    /// Two customers are one: all that is the first's is the second's from a day on, and what comes for the first later.
+    CustomersMerged {
+        /// Whose things change hands.
+        customer: Ref,
+        /// To whom.
+        into: Ref,
+        /// First day on which they are the other's.
+        on: NaiveDate,
+    },
+    /// Documents and money of one customer are another's from a day on.
+    ItemsMoved {
+        /// Which.
+        items: Vec<Ref>,
+        /// To whom.
+        into: Ref,
+        /// First day on which they are the other's.
+        on: NaiveDate,
+    },
+    /// The days on which the firm is closed beside week-ends and public holidays: all of them, replacing those before.
+    OwnClosedDaysSaid {
+        /// The days.
+        days: Vec<ClosedDays>,
+    },
+    /// What is sold, where a law has a shorter time to sue for it.
+    SupplySaid {
+        /// What.
+        supply: Supply,
+    },
+    /// What an action costs, by its channel, as the person estimates it: all of it, replacing what was said before.
+    ActionCostsSaid {
+        /// Each not negative, all in one currency.
+        costs: BTreeMap<Channel, Money>,
+    },
+    /// What a figure is to be.
+    TargetSaid {
+        /// Which figure.
+        indicator: Indicator,
+        /// Days, or a share of 1; `None` for nothing any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        target: Option<Decimal>,
+    },
 }
 
 /// For whom terms count.
@@ -637,46 +681,6 @@ pub enum AllocationBasis {
     Stated,
     /// The person.
     ByHand,
-}
-
-/// By which way a reminder goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    /// Electronic mail.
-    Mail,
-    /// Letter by post.
-    Letter,
-    /// Registered letter with acknowledgement of receipt.
-    RegisteredLetter,
-    /// Telephone.
-    Call,
-}
-
-/// In which tone a reminder speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tone {
-    /// Warm: an oversight.
-    Friendly,
-    /// Firm: the facts and a date.
-    Firm,
-    /// Exact: a formal notice.
-    Formal,
-}
-
-/// The name of a step in its scenario, kept for ever once something was done under it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct StepKey(pub String);
-
-/// A document and a step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reminded {
-    /// Which.
-    pub document: Ref,
-    /// The step.
-    pub step: StepKey,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -77,7 +77,10 @@ impl Ledger {
     /// The parent of a customer on a day.
     #[must_use]
     pub fn parent_on(&self, customer: CustomerIdx, day: NaiveDate) -> Option<Parent> {
-        *self.customers.get(customer.idx()).and_then(|customer| on_day(&customer.belonging.parents, day))?
+        let said = (*self.customers.get(customer.idx()).and_then(|customer| on_day(&customer.belonging.parents, day))?)?;
+        // One that was merged since is its survivor; a customer merged with its parent has none any more.
+        let parent = Parent { customer: self.survivor_on(said.customer, day), pays: said.pays };
+        (parent.customer != customer).then_some(parent)
     }
 
     /// The head of the group to which a customer belongs on a day: itself where it has no parent.
@@ -139,7 +142,8 @@ impl Ledger {
     }
 
     fn names<'l>(&'l self, of: impl Fn(CustomerIdx) -> &'l str) -> Vec<&'l str> {
-        let mut names: Vec<&str> = self.customers().map(|(idx, _)| of(idx)).filter(|name| !name.is_empty()).collect();
+        let mut names: Vec<&str> =
+            self.customers().filter(|(_, known)| known.merged.is_none()).map(|(idx, _)| of(idx)).filter(|name| !name.is_empty()).collect();
         names.sort_unstable();
         names.dedup();
         names

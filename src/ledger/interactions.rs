@@ -1,6 +1,7 @@
 //! What was said or written between a customer and us beside reminders: a call taken, a visit, a mail that came. It moves no balance.
 
-use super::apply::{Applying, Unfit};
+use super::apply::{Applying, Unfit, count};
+use super::customer_merge::Owned;
 use super::state::{CustomerIdx, Ledger};
 use super::{Command, Event};
 use crate::basis::id::{Ref, ThingId};
@@ -61,7 +62,8 @@ impl Interaction<ThingId> {
 
 impl Applying<'_> {
     pub(super) fn take_in_interaction(&mut self, said: &Interaction<Ref>) -> Result<(), Unfit> {
-        let customer = self.customer(said.customer)?;
+        let (customer, through) = self.owner(said.customer, said.on)?;
+        self.ledger.remember_hands(Owned::Interaction(count(self.ledger.interactions.len())), through);
         let Interaction { on, way, text, .. } = said.clone();
         self.ledger.interactions.push(Interaction { customer, on, way, text });
         Ok(())

@@ -214,4 +214,27 @@ pub enum Refusal {
     /// What recurs needs a period of at least a month.
     #[error("a period of at least a month is needed")]
     PeriodMissing,
+    /// The customer's things are another's already.
+    #[error("merged already")]
+    MergedAlready {
+        /// Whose.
+        into: CustomerIdx,
+    },
+    /// Things of a customer would become its own.
+    #[error("it is the same customer")]
+    SameCustomer,
+    /// Closed for longer than a firm is.
+    #[error("closed too long")]
+    ClosedTooLong,
+    /// Less than nothing, or beyond all that a figure can be.
+    #[error("not a target")]
+    NotATarget,
+    /// What settles what would join two customers.
+    #[error("an item that stays is tied to one that goes")]
+    TiesAcross {
+        /// What would go.
+        item: ItemIdx,
+        /// What would stay.
+        other: ItemIdx,
+    },
 }

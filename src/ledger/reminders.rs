@@ -1,10 +1,49 @@
 //! What was written to customers, and which steps of their scenario documents went through.
 
 use super::state::{CustomerIdx, ItemIdx, Ledger, ReminderIdx, StepIdx};
-use super::{Channel, Reminded, StepKey, Tone};
-use crate::basis::id::ThingId;
+use crate::basis::id::{Ref, ThingId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+/// By which way a reminder goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// Electronic mail.
+    Mail,
+    /// Letter by post.
+    Letter,
+    /// Registered letter with acknowledgement of receipt.
+    RegisteredLetter,
+    /// Telephone.
+    Call,
+}
+
+/// In which tone a reminder speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// Warm: an oversight.
+    Friendly,
+    /// Firm: the facts and a date.
+    Firm,
+    /// Exact: a formal notice.
+    Formal,
+}
+
+/// The name of a step in its scenario, kept for ever once something was done under it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StepKey(pub String);
+
+/// A document and a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminded {
+    /// Which.
+    pub document: Ref,
+    /// The step.
+    pub step: StepKey,
+}
 
 /// A reminder that was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

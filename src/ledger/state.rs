@@ -11,6 +11,7 @@ use super::bank::{Bank, BankLineIdx, ExplanationIdx, StatementIdx};
 use super::bookkeeping::Books;
 use super::claims::Claim;
 use super::conditions::AgreedConditions;
+use super::customer_merge::{Hands, MergedInto};
 use super::document_details::Detailed;
 use super::exchange_rate::ExchangeRate;
 use super::folded::Folded;
@@ -19,6 +20,7 @@ use super::interactions::Interaction;
 use super::new_document::DepositUse;
 use super::orders::Order;
 use super::payment_details::PaymentDetails;
+use super::practices::Practices;
 use super::reminders::{Reminder, StepDone};
 use super::stated_rate::StatedRate;
 use super::texts::{Span, Texts};
@@ -126,6 +128,10 @@ pub struct Customer {
     pub belonging: Belonging,
     /// Whom to reach beside the person on its sheet.
     pub contacts: Vec<Contact>,
+    /// The batch in which its sheet came in or was last saved, by its place.
+    pub(super) sheet_in: u32,
+    /// To whom its things went; `None` while they are its own.
+    pub merged: Option<MergedInto>,
     pub(super) thing: (u32, u32),
 }
 
@@ -338,6 +344,8 @@ pub struct Ledger {
     pub(super) details: BTreeMap<ItemIdx, Detailed>,
     pub(super) orders: Vec<Order>,
     pub(super) deposit_uses: Vec<DepositUse>,
+    pub(super) hands: Hands,
+    pub(super) practices: Practices,
     pub(super) texts: Texts,
     /// Rebuilt from the rest.
     #[serde(skip)]
@@ -555,6 +563,20 @@ impl Ledger {
     #[must_use]
     pub fn anomalies(&self) -> &[Anomaly] {
         &self.anomalies
+    }
+
+    /// Whether more is allocated to or from an item than it is worth.
+    #[must_use]
+    pub fn is_over_allocated(&self, idx: ItemIdx) -> bool {
+        let i = idx.idx();
+        self.items.allocated.get(i).zip(self.items.amount.get(i)).is_some_and(|(allocated, amount)| *allocated > amount.abs())
+    }
+
+    /// The day on which a customer's sheet came in or was last saved.
+    #[must_use]
+    pub fn sheet_read_on(&self, customer: CustomerIdx) -> Option<NaiveDate> {
+        let slot = self.customers.get(customer.idx())?.sheet_in;
+        self.slots.get(slot as usize)?.id.day()
     }
 
     /// The lasting name of a customer.

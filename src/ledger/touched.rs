@@ -41,7 +41,8 @@ impl Touched {
 impl Applying<'_> {
     /// Whom an event concerns that was taken in. What is not known to concern one customer concerns all.
     pub(super) fn touches(&self, event: &Event) -> Touched {
-        let of_customer = |customer: &Ref| self.customer(*customer).ok();
+        // Of one that was merged, whom it became.
+        let of_customer = |customer: &Ref| self.customer(*customer).ok().map(|idx| self.ledger.survivor_of(idx));
         let of_item = |item: &Ref| self.item(*item).ok().map(|idx| self.ledger.item(idx).customer);
         let one = match event {
             Event::DocumentIssued { customer, .. }

@@ -63,6 +63,8 @@ pub struct Customers {
     pub col_overdue: &'static str,
     /// Column.
     pub col_open: &'static str,
+    /// Column: what is open, and what is ordered and not invoiced.
+    pub col_exposure: &'static str,
     /// Nothing is late.
     pub none_late: &'static str,
     /// Nothing was paid yet.
@@ -285,6 +287,7 @@ pub const FR: Customers = Customers {
     col_terms: "Conditions",
     col_overdue: "Échu",
     col_open: "Encours",
+    col_exposure: "Exposition",
     none_late: "rien d’échu",
     never_paid: "aucun paiement",
     assumed: "supposées",
@@ -415,6 +418,7 @@ pub const EN: Customers = Customers {
     col_terms: "Terms",
     col_overdue: "Overdue",
     col_open: "Outstanding",
+    col_exposure: "Exposure",
     none_late: "nothing late",
     never_paid: "no payment yet",
     assumed: "assumed",

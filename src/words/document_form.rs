@@ -66,6 +66,10 @@ pub struct DocumentForm {
     pub held_back: &'static str,
     /// Field.
     pub held_percent: &'static str,
+    /// Field: or by amount.
+    pub held_amount: &'static str,
+    /// Under it.
+    pub held_amount_help: &'static str,
     /// What the law says of it.
     pub held_law: &'static str,
     /// How much is held back, until when.
@@ -153,6 +157,8 @@ pub const FR: DocumentForm = DocumentForm {
     released_help: "Si le tout est une retenue de garantie\u{202f}: jamais relancée avant, due ce jour-là.",
     held_back: "Le client garde une part en garantie",
     held_percent: "Part gardée (%)",
+    held_amount: "Ou montant gardé",
+    held_amount_help: "Un montant passe avant le pourcentage.",
     held_law: "Travaux\u{202f}: 5\u{202f}% au plus, libérés un an après la réception (loi 71-584 du 16 juillet 1971, non vérifié).",
     held_says: |amount, day| match day {
         Some(day) => format!("{amount} sont gardés jusqu’au {day}, et jamais relancés avant."),
@@ -223,6 +229,8 @@ pub const EN: DocumentForm = DocumentForm {
     released_help: "Where the whole is a retention: never chased before, due on that day.",
     held_back: "The customer holds a part back as a guarantee",
     held_percent: "Part held back (%)",
+    held_amount: "Or amount held back",
+    held_amount_help: "An amount goes before the per cent.",
     held_law: "Works, France: at most 5%, released one year after acceptance (law 71-584 of 16 July 1971, not verified).",
     held_says: |amount, day| match day {
         Some(day) => format!("{amount} is held back until {day}, and never chased before."),

@@ -525,6 +525,13 @@ fn refusal_fr(refusal: &Refusal) -> String {
         Refusal::OrderCancelled => "Cette commande est annulée à cette date.".into(),
         Refusal::BilledAlready => "Cette période est déjà facturée.".into(),
         Refusal::PeriodMissing => "Une facturation récurrente revient au moins tous les mois.".into(),
+        Refusal::MergedAlready { .. } => "Ce client est déjà réuni avec un autre.".into(),
+        Refusal::ClosedTooLong => "Une fermeture dure au plus 200 jours.".into(),
+        Refusal::NotATarget => "Un objectif est un nombre positif.".into(),
+        Refusal::SameCustomer => "C’est le même client\u{202f}: choisissez-en un autre.".into(),
+        Refusal::TiesAcross { .. } => {
+            "Un règlement lie ce qui part à ce qui reste\u{202f}: prenez les deux, ou retirez d’abord l’imputation.".into()
+        }
         Refusal::NotAnAccount { number } => {
             format!(
                 "«\u{a0}{number}\u{a0}» n’est pas un numéro de compte ni un code de journal\u{202f}: des chiffres et des lettres, sans espace."
@@ -583,6 +590,13 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::OrderCancelled => "This order is cancelled on that day.".into(),
         Refusal::BilledAlready => "This period is invoiced already.".into(),
         Refusal::PeriodMissing => "What recurs comes back every month at the most often.".into(),
+        Refusal::MergedAlready { .. } => "This customer is merged with another already.".into(),
+        Refusal::ClosedTooLong => "A closing lasts 200 days at most.".into(),
+        Refusal::NotATarget => "A target is a positive number.".into(),
+        Refusal::SameCustomer => "This is the same customer: choose another.".into(),
+        Refusal::TiesAcross { .. } => {
+            "What goes and what stays are tied by a payment or a credit: take both, or remove the allocation first.".into()
+        }
         Refusal::NotAnAccount { number } => {
             format!("“{number}” is neither an account number nor a journal code: digits and letters, without blanks.")
         }

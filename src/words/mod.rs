@@ -14,6 +14,7 @@ pub mod clauses;
 mod column_roles;
 mod customer_account;
 pub mod customer_forms;
+pub mod customer_merge;
 pub mod customers;
 pub mod deeds;
 pub mod document_form;
@@ -23,6 +24,7 @@ pub mod faults;
 pub mod forecast;
 pub mod format;
 pub mod frame;
+pub mod habits;
 pub mod history;
 pub mod import;
 pub mod interactions;
@@ -50,6 +52,7 @@ pub mod terms_forms;
 pub mod to_invoice;
 pub mod today;
 pub mod typed;
+pub mod watch;
 pub mod welcome;
 
 pub use format::Format;
@@ -138,6 +141,24 @@ impl Words {
     #[must_use]
     pub fn customers(&self) -> &'static customers::Customers {
         self.of(&customers::FR, &customers::EN)
+    }
+
+    /// See [`habits`].
+    #[must_use]
+    pub fn habits(&self) -> &'static habits::Habits {
+        self.of(&habits::FR, &habits::EN)
+    }
+
+    /// See [`watch`].
+    #[must_use]
+    pub fn watch(&self) -> &'static watch::Watch {
+        self.of(&watch::FR, &watch::EN)
+    }
+
+    /// See [`customer_merge`].
+    #[must_use]
+    pub fn customer_merge(&self) -> &'static customer_merge::CustomerMerge {
+        self.of(&customer_merge::FR, &customer_merge::EN)
     }
 
     /// See [`belonging`].

@@ -228,6 +228,16 @@ pub fn shown(unit: Unit, value: f64) -> f64 {
     }
 }
 
+/// What was typed in the unit in which it is shown, as the figure itself.
+#[must_use]
+pub fn unshown(unit: Unit, typed: Decimal) -> Decimal {
+    match unit {
+        Unit::Days => typed,
+        Unit::Share => typed / Decimal::ONE_HUNDRED,
+        Unit::Index => typed / Decimal::from(10_000),
+    }
+}
+
 /// A figure with its unit: `48,2 j`, `79,6 %`, `2 504`.
 #[must_use]
 pub fn figure(format: Format, unit: Unit, value: f64) -> String {
@@ -294,6 +304,7 @@ pub const FR: Reports = Reports {
             Indicator::LateOver90Share => "En retard de plus de 90 jours",
             Indicator::TopFiveShare => "Concentration, cinq premiers clients",
             Indicator::ConcentrationIndex => "Concentration, indice HHI",
+            Indicator::RecoveryCostShare => "Coût du recouvrement",
         },
         definition: |which| match which {
             Indicator::SimpleDays => "encours ÷ ventes de trois mois × jours",
@@ -310,6 +321,7 @@ pub const FR: Reports = Reports {
             | Indicator::LateOver90Share => "part des créances ouvertes",
             Indicator::TopFiveShare => "part de l’encours",
             Indicator::ConcentrationIndex => "somme des parts au carré, 10\u{202f}000 pour un seul client",
+            Indicator::RecoveryCostShare => "coût des relances ÷ encaissé après échéance, trois mois",
         },
         one_month: "Vos livres n’ont qu’un mois\u{202f}: l’écart et la courbe viendront avec les suivants.",
         missing: "Un point (·) veut dire que les livres ne donnent pas encore ce chiffre\u{202f}: trop peu de mois, rien de payé, ou des ventes qui n’expliquent pas l’encours.",
@@ -450,6 +462,7 @@ pub const EN: Reports = Reports {
             Indicator::LateOver90Share => "Over 90 days late",
             Indicator::TopFiveShare => "Concentration, five largest customers",
             Indicator::ConcentrationIndex => "Concentration, HHI",
+            Indicator::RecoveryCostShare => "Cost of recovery",
         },
         definition: |which| match which {
             Indicator::SimpleDays => "owed ÷ sales of three months × days",
@@ -466,6 +479,7 @@ pub const EN: Reports = Reports {
             | Indicator::LateOver90Share => "share of open debts",
             Indicator::TopFiveShare => "share of what is owed",
             Indicator::ConcentrationIndex => "sum of squared shares, 10,000 for a single customer",
+            Indicator::RecoveryCostShare => "cost of reminders ÷ received after the due date, three months",
         },
         one_month: "Your books have one month only: change and curve come with the next.",
         missing: "A dot (·) means that the books do not give the figure yet: too few months, nothing paid, or sales that do not explain what is owed.",

@@ -523,6 +523,12 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::Impair => "Dépréciation",
         Deed::HandOver => "Écritures remises",
         Deed::NoteExchange => "Échange noté",
+        Deed::MergeCustomers => "Clients réunis",
+        Deed::SplitCustomer => "Client séparé",
+        Deed::SayClosedDays => "Jours de fermeture",
+        Deed::SaySupply => "Ce que vous vendez",
+        Deed::SayActionCosts => "Coût des actions",
+        Deed::SayTarget => "Objectif",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -590,6 +596,12 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::Impair => "Impairment",
         Deed::HandOver => "Entries handed over",
         Deed::NoteExchange => "Exchange noted",
+        Deed::MergeCustomers => "Customers merged",
+        Deed::SplitCustomer => "Customer split",
+        Deed::SayClosedDays => "Closed days",
+        Deed::SaySupply => "What you sell",
+        Deed::SayActionCosts => "Cost of actions",
+        Deed::SayTarget => "Target",
         Deed::Other => "Of another version",
     }
 }

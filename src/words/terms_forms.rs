@@ -81,6 +81,8 @@ pub struct Over {
     pub unless: &'static str,
     /// How many are not shown.
     pub more: fn(i64) -> String,
+    /// Of one document: due, the last lawful day.
+    pub of_one: fn(&str, &str) -> String,
 }
 
 /// Going through the terms.
@@ -223,6 +225,7 @@ pub const FR: TermsForms = TermsForms {
         heads: ["Facture", "Client", "Échéance", "Maximum", "Reste dû"],
         becomes: |day| format!("clause nulle, redevient le {day}"),
         unless: "licite seulement si une clause «\u{202f}fin de mois\u{202f}» est convenue",
+        of_one: |due, allowed| format!("Échéance au {due}, au-delà du maximum légal du {allowed}."),
         more: |n| format!("Et {}.", FRENCH.count(n, "autre", "autres")),
     },
     review: Review {
@@ -338,6 +341,7 @@ pub const EN: TermsForms = TermsForms {
         heads: ["Invoice", "Customer", "Due", "At the latest", "Open"],
         becomes: |day| format!("void, due on {day} again"),
         unless: "lawful only if an end-of-month clause was agreed",
+        of_one: |due, allowed| format!("Due on {due}, later than the {allowed} that the law allows."),
         more: |n| format!("And {}.", ENGLISH.count(n, "more", "more")),
     },
     review: Review {

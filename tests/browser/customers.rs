@@ -9,6 +9,7 @@ pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
     vec![
         trial(house, "a_customer_gets_a_segment_a_person_and_contacts", belongs),
         trial(house, "interest_is_asked_paid_and_given_up", claimed),
+        trial(house, "two_customers_are_merged_and_split_again", merged),
     ]
 }
 
@@ -62,4 +63,41 @@ async fn claimed(stage: &Stage) -> Outcome {
     person.sees("Interest and fixed sums asked for").await?;
     person.sees("Given up").await?;
     person.pictures("claims-report").await
+}
+
+async fn merged(stage: &Stage) -> Outcome {
+    let (person, _) = small_taken_in(stage, &EN).await?;
+    person.clicks("link", "Customers").await?;
+    person.clicks("row", "Harbour").await?;
+    person.clicks("link", "Open the sheet").await?;
+    person.clicks("button", "Merge with another").await?;
+    person.clicks("button", "Merge").await?;
+    person.sees("Choose a customer from the list").await?;
+    person.types("Customer that stays", "Northwind").await?;
+    person.clicks("button", "Northwind").await?;
+    // What moves is said before: one invoice, with what is open of it.
+    person.sees("These change customer: 1 document").await?;
+    person.sees("Outstanding that changes customer: €480.50").await?;
+    person.pictures("merge").await?;
+    person.clicks("button", "Merge").await?;
+    person.sees("Harbour Books is merged with Northwind Timber").await?;
+    // 1,200 + 480.50, and the alias is said.
+    person.sees("1,680.50").await?;
+    person.sees("Merged with Harbour Books").await?;
+    person.pictures("merged").await?;
+    person.reload().await?;
+    person.sees("Merged with Harbour Books").await?;
+    // Split again, to a new customer: nothing ticked is refused in words.
+    person.clicks("button", "Split").await?;
+    person.clicks("button", "Split").await?;
+    person.sees("Tick one line at least").await?;
+    person.sees("A name is needed").await?;
+    person.clicks("tick", "Invoice INV-102").await?;
+    person.types("Name of the new customer", "Harbour again").await?;
+    person.sees("Outstanding that changes customer: €480.50").await?;
+    person.pictures("split").await?;
+    person.clicks("button", "Split").await?;
+    person.sees("1 line went to Harbour again").await?;
+    person.clicks("link", "Customers").await?;
+    person.sees("Harbour again").await
 }

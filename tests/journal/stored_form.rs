@@ -3,6 +3,7 @@
 //! A file here that changes means that old journals may no longer be read. A new event or cause adds lines; `UPDATE_EXPECT=1` writes them.
 
 use crate::random_ledger::{DEVICES, batch_id, day};
+use echeance::basis::calendar::ClosedDays;
 use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{
@@ -11,9 +12,9 @@ use echeance::journal::{
 use echeance::ledger::{
     AccountFamily, AccountRole, AllocationBasis, BankLine, BankLineKind, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions,
     Contact, ContactRole, CustomerDetails, CustomerKind, Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason,
-    DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, Instalment, Interaction,
-    InteractionWay, InterestAgreed, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, PaymentDetails, Reminded, SegmentName,
-    Stage, StepKey, TaxPart, Terms, TermsScope, Tone,
+    DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, Indicator, Instalment,
+    Interaction, InteractionWay, InterestAgreed, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, PaymentDetails, Reminded,
+    SegmentName, Stage, StepKey, Supply, TaxPart, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -489,6 +490,18 @@ fn of_the_books() -> Vec<Event> {
             way: InteractionWay::Call,
             text: "A reçu la facture, la fait suivre au siège.".to_owned(),
         }),
+        Event::CustomersMerged { customer: there(3), into: Ref::Here(1), on: day(70) },
+        Event::ItemsMoved { items: vec![there(4), Ref::Here(5)], into: Ref::Here(2), on: day(71) },
+        Event::OwnClosedDaysSaid {
+            days: vec![
+                ClosedDays { first: day(53), last: day(62), yearly: true, label: "congés de fin d'année".to_owned() },
+                ClosedDays { first: day(80), last: day(80), yearly: false, label: String::new() },
+            ],
+        },
+        Event::SupplySaid { supply: Supply::Carriage },
+        Event::ActionCostsSaid { costs: [(Channel::Mail, eur(150)), (Channel::RegisteredLetter, eur(900))].into() },
+        Event::TargetSaid { indicator: Indicator::CountBackDays, target: "45".parse().ok() },
+        Event::TargetSaid { indicator: Indicator::Effectiveness, target: None },
     ]
 }
 
@@ -578,6 +591,12 @@ fn variant(event: &Event) -> usize {
         Event::DocumentImpaired { .. } => 53,
         Event::EntriesHandedOver { .. } => 54,
         Event::ExchangeNoted(_) => 55,
+        Event::CustomersMerged { .. } => 56,
+        Event::ItemsMoved { .. } => 57,
+        Event::OwnClosedDaysSaid { .. } => 58,
+        Event::SupplySaid { .. } => 59,
+        Event::ActionCostsSaid { .. } => 60,
+        Event::TargetSaid { .. } => 61,
     }
 }
 
@@ -644,6 +663,12 @@ const DEEDS: &[Deed] = &[
     Deed::Impair,
     Deed::HandOver,
     Deed::NoteExchange,
+    Deed::MergeCustomers,
+    Deed::SplitCustomer,
+    Deed::SayClosedDays,
+    Deed::SaySupply,
+    Deed::SayActionCosts,
+    Deed::SayTarget,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -673,7 +698,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..56), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..62), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -712,6 +737,8 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::Refund | Deed::Discount | Deed::SetOff | Deed::WriteOff | Deed::ExchangeDifference | Deed::TakeBack => {}
             Deed::RecoverWrittenOff | Deed::MoveAllocation | Deed::OpenDispute | Deed::CloseDispute | Deed::NotePromise => {}
             Deed::KeepBooks | Deed::Doubt | Deed::EndDoubt | Deed::Impair | Deed::HandOver | Deed::NoteExchange => {}
+            Deed::MergeCustomers | Deed::SplitCustomer | Deed::SayClosedDays | Deed::SaySupply | Deed::SayActionCosts | Deed::SayTarget => {
+            }
             Deed::EndPromise | Deed::NoteInsolvency | Deed::EndInsolvency | Deed::ClosePeriod | Deed::ReopenPeriod | Deed::StateRate => {}
             Deed::SetSegment | Deed::SetResponsible | Deed::SetParent | Deed::DescribeContacts => {}
             Deed::DetailDocument | Deed::AgreeOrder | Deed::DeliverOrder | Deed::CancelOrder => {}

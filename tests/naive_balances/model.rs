@@ -47,12 +47,30 @@ pub(crate) struct Settled {
     pub(crate) ended_on: Option<NaiveDate>,
 }
 
+/// From a day on a posting is another customer's.
+#[derive(Debug, Clone)]
+pub(crate) struct Hand {
+    pub(crate) posting: usize,
+    pub(crate) on: NaiveDate,
+    pub(crate) to: usize,
+}
+
+/// A customer that became another.
+#[derive(Debug, Clone)]
+pub(crate) struct Merged {
+    pub(crate) customer: usize,
+    pub(crate) into: usize,
+    pub(crate) on: NaiveDate,
+}
+
 /// All facts, in the order in which they were written.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Facts {
     pub(crate) postings: Vec<Posting>,
     pub(crate) settled: Vec<Settled>,
     pub(crate) terms: Vec<Terms>,
+    pub(crate) hands: Vec<Hand>,
+    pub(crate) merged: Vec<Merged>,
 }
 
 impl Facts {
@@ -64,7 +82,7 @@ impl Facts {
         }
         let mut open = posting.cents;
         for settled in &self.settled {
-            let begins = self.postings[settled.credit].on.max(self.postings[settled.debit].on);
+            let begins = self.postings[settled.credit].on.max(self.postings[settled.debit].on).max(self.together(settled));
             let counts = begins <= day && settled.ended_on.is_none_or(|ended| day < ended);
             if counts && settled.debit == at {
                 open -= settled.cents;
@@ -76,11 +94,76 @@ impl Facts {
         open
     }
 
+    /// Whose a posting is at the end of a day: of what had begun by then, what was said last.
+    pub(crate) fn owner(&self, at: usize, day: NaiveDate) -> usize {
+        let mut begun = self.hands.iter().filter(|hand| hand.posting == at && hand.on <= day);
+        let mut owner = begun.next_back().map_or(self.postings[at].customer, |hand| hand.to);
+        while let Some(merged) = self.merged.iter().find(|merged| merged.customer == owner && merged.on <= day) {
+            owner = merged.into;
+        }
+        owner
+    }
+
+    /// The day after the last on which the two were not one customer's: looked at day by day.
+    fn together(&self, settled: &Settled) -> NaiveDate {
+        let moved = |at: usize| self.hands.iter().any(|hand| hand.posting == at);
+        let first = NaiveDate::MIN;
+        if !moved(settled.credit) && !moved(settled.debit) {
+            return first;
+        }
+        let days = self.hands.iter().map(|hand| hand.on).chain(self.merged.iter().map(|merged| merged.on));
+        let Some((from, to)) = days.clone().min().zip(days.max()) else { return first };
+        let mut together = first;
+        let mut day = from - Days::new(1);
+        while day <= to {
+            if self.owner(settled.credit, day) != self.owner(settled.debit, day) {
+                together = day + Days::new(1);
+            }
+            day = day + Days::new(1);
+        }
+        together
+    }
+
+    /// What comes for a customer after it became another passes on to that one, and so on; before the day it is the customer's own.
+    pub(crate) fn pass_on(&mut self, at: usize) {
+        let mut whose = self.postings[at].customer;
+        let mut passed = false;
+        while let Some(merged) = self.merged.iter().find(|merged| merged.customer == whose).cloned() {
+            if merged.on <= self.postings[at].on && !passed {
+                self.postings[at].customer = merged.into;
+            } else {
+                passed = true;
+                let on = self.not_before_it_came(at, merged.on);
+                self.hands.push(Hand { posting: at, on, to: merged.into });
+            }
+            whose = merged.into;
+        }
+    }
+
+    /// A posting cannot go on before it came.
+    pub(crate) fn not_before_it_came(&self, at: usize, on: NaiveDate) -> NaiveDate {
+        self.hands.iter().filter(|hand| hand.posting == at).map(|hand| hand.on).max().map_or(on, |came| on.max(came))
+    }
+
+    /// Hands a posting over; to one who became another, it goes on to that one.
+    pub(crate) fn hand_over(&mut self, at: usize, to: usize, on: NaiveDate) {
+        let (mut on, mut to) = (self.not_before_it_came(at, on), to);
+        self.hands.push(Hand { posting: at, on, to });
+        while let Some(merged) = self.merged.iter().find(|merged| merged.customer == to) {
+            (on, to) = (on.max(merged.on), merged.into);
+            self.hands.push(Hand { posting: at, on, to });
+        }
+    }
+
     /// What customers owe, by customer and currency, as the sum of what moved.
     pub(crate) fn owed(&self, day: NaiveDate) -> BTreeMap<(usize, String), i64> {
         let mut owed = BTreeMap::new();
-        for posting in self.postings.iter().filter(|posting| posting.on <= day && posting.movement.is_some()) {
-            *owed.entry((posting.customer, posting.currency.clone())).or_default() += posting.cents;
+        for at in 0..self.postings.len() {
+            let posting = &self.postings[at];
+            if posting.on > day || posting.movement.is_none() {
+                continue;
+            }
+            *owed.entry((self.owner(at, day), posting.currency.clone())).or_default() += posting.cents;
         }
         owed.retain(|_, cents| *cents != 0);
         owed

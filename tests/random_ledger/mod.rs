@@ -4,14 +4,15 @@
 //! remains is still a ledger.
 
 use chrono::{Days, NaiveDate};
+use echeance::basis::calendar::ClosedDays;
 use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
     AccountFamily, AllocationBasis, BankLine, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails,
     CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy,
-    Factor, HandedOver, Instalment, Interaction, InteractionWay, Ledger, Lesson, Meaning, Means, MoneyKind, NotCustomers, PartEnd,
-    PayerSign, PaymentDetails, Reminded, SegmentName, Stage, StepKey, Terms, TermsPart, TermsParts, TermsScope, Tone,
+    Factor, HandedOver, Indicator, Instalment, Interaction, InteractionWay, Ledger, Lesson, Meaning, Means, MoneyKind, NotCustomers,
+    PartEnd, PayerSign, PaymentDetails, Reminded, SegmentName, Stage, StepKey, Supply, Terms, TermsPart, TermsParts, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -72,6 +73,9 @@ pub(crate) enum Wish {
     Impair { item: usize, day: u64, cents: i64 },
     HandOver { day: u64 },
     Exchange { customer: usize, day: u64, way: usize },
+    Merge { customer: usize, into: usize, day: u64 },
+    Split { item: usize, into: usize, day: u64 },
+    Habit { pick: usize, day: u64 },
     NextBatch,
 }
 
@@ -137,6 +141,9 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         1 => (0_usize..1000, 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Impair { item, day, cents }),
         1 => (0_u64..400).prop_map(|day| Wish::HandOver { day }),
         2 => (0_usize..1000, 0_u64..400, 0_usize..6).prop_map(|(customer, day, way)| Wish::Exchange { customer, day, way }),
+        1 => (0_usize..1000, 0_usize..1000, 0_u64..400).prop_map(|(customer, into, day)| Wish::Merge { customer, into, day }),
+        2 => (0_usize..1000, 0_usize..1000, 0_u64..400).prop_map(|(item, into, day)| Wish::Split { item, into, day }),
+        1 => (0_usize..1000, 0_u64..400).prop_map(|(pick, day)| Wish::Habit { pick, day }),
         4 => Just(Wish::NextBatch),
     ]
 }
@@ -191,6 +198,10 @@ struct Making {
     /// Which line, by which item if any.
     explanations: Vec<(ThingId, usize, Option<usize>)>,
     orders: Vec<Order>,
+    /// Which customer became which.
+    merged: Vec<(usize, usize)>,
+    /// Items that count each other: deposits and set-offs.
+    tied: Vec<(usize, usize)>,
 }
 
 struct Line {
@@ -251,6 +262,33 @@ impl Making {
         Some((customer, vec![Reminded { document: self.name(item.id), step }]))
     }
 
+    /// Who has what comes for a customer.
+    fn survivor(&self, customer: usize) -> usize {
+        let mut at = customer;
+        while let Some((_, into)) = self.merged.iter().find(|(from, _)| *from == at) {
+            at = *into;
+        }
+        at
+    }
+
+    /// An item with all that settles it or is settled by it, directly or not.
+    fn tied_to(&self, item: usize) -> Vec<usize> {
+        let mut found = vec![item];
+        let mut at = 0;
+        while let Some(one) = found.get(at).copied() {
+            let settled = self.allocations.iter().map(|(_, credit, debit, ..)| (*credit, *debit));
+            for (a, b) in settled.chain(self.tied.iter().copied()) {
+                for (from, to) in [(a, b), (b, a)] {
+                    if from == one && !found.contains(&to) {
+                        found.push(to);
+                    }
+                }
+            }
+            at += 1;
+        }
+        found
+    }
+
     fn take(&mut self, wish: &Wish) -> Option<()> {
         let event = match *wish {
             Wish::NextBatch => {
@@ -281,7 +319,8 @@ impl Making {
                 if kind == MoneyKind::Payment {
                     self.payments.push(self.here());
                 }
-                self.items.push(Item { id: self.here(), customer, currency, left, allocable: true, document: false });
+                let owner = self.survivor(customer);
+                self.items.push(Item { id: self.here(), customer: owner, currency, left, allocable: true, document: false });
                 Event::MoneyBooked {
                     customer: self.name(id),
                     kind,
@@ -471,7 +510,7 @@ impl Making {
                 let customer = self.name(id);
                 self.orders.push(Order {
                     id: self.here(),
-                    customer: of,
+                    customer: self.survivor(of),
                     currency,
                     amount: cents,
                     delivered: 0,
@@ -520,8 +559,9 @@ impl Making {
             }
             Wish::SetOffDeposit { deposit, set_off } => {
                 let ids: Vec<ThingId> = self.items.iter().map(|item| item.id).collect();
-                let (_, deposit) = pick(&ids, deposit)?;
-                let (_, set_off) = pick(&ids, set_off)?;
+                let (one, deposit) = pick(&ids, deposit)?;
+                let (other, set_off) = pick(&ids, set_off)?;
+                self.tied.push((one, other));
                 Event::DepositSetOff { deposit: self.name(*deposit), set_off: self.name(*set_off) }
             }
             Wish::Close { day: up_to } => Event::PeriodClosed { up_to: day(up_to) },
@@ -640,6 +680,35 @@ impl Making {
                 on: day(on),
                 entries: vec![HandedOver { number: format!("ESC-{on}"), on: day(on), lines: vec![("665".to_owned(), String::new(), 0)] }],
             },
+            Wish::Merge { customer, into, day: on } => {
+                let (at, from) = pick(&self.customers, customer).map(|(at, id)| (at, *id))?;
+                let (into, to) = pick(&self.customers, into).map(|(at, id)| (self.survivor(at), *id))?;
+                if self.survivor(at) != at || into == at {
+                    return None;
+                }
+                self.merged.push((at, into));
+                self.items.iter_mut().filter(|item| item.customer == at).for_each(|item| item.customer = into);
+                self.orders.iter_mut().filter(|order| order.customer == at).for_each(|order| order.customer = into);
+                Event::CustomersMerged { customer: self.name(from), into: self.name(to), on: day(on) }
+            }
+            Wish::Split { item, into, day: on } => {
+                let (into, to) = pick(&self.customers, into).map(|(at, id)| (self.survivor(at), *id))?;
+                let all: Vec<usize> = (0..self.items.len()).collect();
+                let moving = self.tied_to(pick(&all, item)?.0);
+                let items = moving.iter().map(|at| self.name(self.items[*at].id)).collect();
+                for at in moving {
+                    self.items[at].customer = into;
+                }
+                Event::ItemsMoved { items, into: self.name(to), on: day(on) }
+            }
+            Wish::Habit { pick, day: on } => match pick % 4 {
+                0 => Event::OwnClosedDaysSaid {
+                    days: vec![ClosedDays { first: day(on), last: day(on + 9), yearly: on % 2 == 0, label: String::new() }],
+                },
+                1 => Event::SupplySaid { supply: Supply::ALL[on as usize % 7] },
+                2 => Event::ActionCostsSaid { costs: [(Channel::Mail, Money::from_minor(on as i64, Currency::EUR))].into() },
+                _ => Event::TargetSaid { indicator: Indicator::ALL[on as usize % 17], target: (on % 3 > 0).then(|| on.into()) },
+            },
             Wish::Mapping { shape } => Event::MappingRemembered { fingerprint: format!("{:x}", shape % 5), mapping: "{}".to_owned() },
         };
         self.now.push(event);
@@ -659,6 +728,7 @@ impl Making {
             let (customer, who) = pick(&self.customers, customer).map(|(at, id)| (at, *id))?;
             let new = self.here();
             item = Some(self.items.len());
+            let customer = self.survivor(customer);
             self.items.push(Item { id: new, customer, currency: Currency::EUR, left: -cents, allocable: true, document: false });
             let money = Event::MoneyBooked {
                 customer: self.name(who),
@@ -729,7 +799,8 @@ impl Making {
             _ => Due::ByTerms,
         };
         let allocable = kind != DocumentKind::Accrual;
-        self.items.push(Item { id: self.here(), customer, currency, left: amount, allocable, document: amount > 0 });
+        let owner = self.survivor(customer);
+        self.items.push(Item { id: self.here(), customer: owner, currency, left: amount, allocable, document: amount > 0 });
         Some(Event::DocumentIssued {
             customer: self.name(id),
             kind,

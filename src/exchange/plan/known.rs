@@ -21,14 +21,16 @@ pub(super) struct KnownCustomers {
 impl KnownCustomers {
     pub(super) fn new(ledger: &Ledger, reading: &Reading) -> Self {
         let mut by_key = HashMap::new();
-        let mut by_name = HashMap::new();
-        let mut by_body = HashMap::new();
-        for (idx, customer) in ledger.customers().filter(|_| !reading.customers.is_empty()) {
+        let mut by_name: HashMap<String, Option<CustomerIdx>> = HashMap::new();
+        let mut by_body: HashMap<String, Option<CustomerIdx>> = HashMap::new();
+        for (own, customer) in ledger.customers().filter(|_| !reading.customers.is_empty()) {
+            // What a merged customer was known by brings the one that it became.
+            let idx = ledger.survivor_of(own);
             by_key.insert(customer.key.clone(), idx);
-            by_name.entry(folded(&customer.details.name)).and_modify(|one| *one = None).or_insert(Some(idx));
+            by_name.entry(folded(&customer.details.name)).and_modify(|one| *one = one.filter(|one| *one == idx)).or_insert(Some(idx));
             let body = body(&customer.details.legal_id);
             if !body.is_empty() {
-                by_body.entry(body).and_modify(|one| *one = None).or_insert(Some(idx));
+                by_body.entry(body).and_modify(|one| *one = one.filter(|one| *one == idx)).or_insert(Some(idx));
             }
         }
         Self { by_key, by_name, by_body, keys_of_file: reading.customers.iter().map(|customer| customer.key.clone()).collect() }

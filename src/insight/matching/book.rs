@@ -86,7 +86,7 @@ impl<'l> Book<'l> {
             }
             _ => {
                 self.signs = signs(ledger);
-                let keys = ledger.customers().map(|(idx, customer)| (plain(&customer.key), idx));
+                let keys = ledger.customers().map(|(idx, customer)| (plain(&customer.key), ledger.survivor_of(idx)));
                 self.keys = keys.filter(|(key, _)| key.len() >= 4).collect();
             }
         }
@@ -203,12 +203,14 @@ fn signs(ledger: &Ledger) -> HashMap<PayerSign, Known> {
         let known = signs.entry(learned.sign.clone()).or_default();
         match learned.says {
             Lesson::Customer(customer) => {
+                let customer = ledger.survivor_of(customer);
                 known.customers.retain(|it| *it != customer);
                 known.customers.insert(0, customer);
                 known.never.retain(|it| *it != customer);
                 known.nobody = None;
             }
             Lesson::NotCustomer(customer) => {
+                let customer = ledger.survivor_of(customer);
                 known.customers.retain(|it| *it != customer);
                 known.never.push(customer);
             }

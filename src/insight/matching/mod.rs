@@ -226,7 +226,7 @@ pub fn lessons(ledger: &Ledger, line: BankLineIdx, customer: CustomerIdx) -> Vec
     let sign = sign_of(&row);
     let is_known = |sign: &PayerSign| {
         let last = ledger.learned().iter().rev().find(|learned| learned.sign == *sign);
-        last.is_some_and(|learned| learned.says == Lesson::Customer(customer))
+        last.is_some_and(|learned| matches!(learned.says, Lesson::Customer(known) if ledger.survivor_of(known) == customer))
     };
     sign.into_iter().filter(|sign| !is_known(sign)).map(|sign| (sign, Lesson::Customer(customer))).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::basis::fold::fold_words;
 use crate::ledger::{CustomerIdx, Ledger};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Words that say what a payer is, not who.
 const FORMS: [&str; 66] = [
@@ -92,6 +92,8 @@ pub(super) struct Names {
     words: Vec<Vec<(String, f64)>>,
     /// Names without blanks, to find those whose blanks were lost.
     run_together: Vec<String>,
+    /// Whom each name stands for: a merged customer's is one more name of the one that it became.
+    stands_for: Vec<CustomerIdx>,
 }
 
 impl Names {
@@ -107,6 +109,7 @@ impl Names {
                 }
             }
             new.run_together.push(words.concat());
+            new.stands_for.push(ledger.survivor_of(idx));
             all.push(words);
         }
         let weight = |word: &String| 1.0 / (new.by_word.get(word).map_or(1, Vec::len) as f64).sqrt();
@@ -146,7 +149,12 @@ impl Names {
             }
         }
         let mut fits: Vec<NameFit> = candidates.into_keys().filter_map(|customer| self.fit(customer, &words, &joined)).collect();
+        for fit in &mut fits {
+            fit.customer = self.stands_for.get(fit.customer.idx()).copied().unwrap_or(fit.customer);
+        }
         fits.sort_by(|a, b| b.share.total_cmp(&a.share).then(b.written.len().cmp(&a.written.len())).then(a.customer.cmp(&b.customer)));
+        let mut named = BTreeSet::new();
+        fits.retain(|fit| named.insert(fit.customer));
         fits
     }
 

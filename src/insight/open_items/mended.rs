@@ -14,7 +14,12 @@ impl OpenItems {
     #[must_use]
     pub fn mended(&self, ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest, touched: &BTreeSet<CustomerIdx>) -> Option<Self> {
         let by_amount = matches!(request.sort, SortKey::Amount | SortKey::Open);
-        if request.grouping != Grouping::Together || request.sort == SortKey::Customer || (by_amount && !is_of_one_currency(ledger)) {
+        let otherwise_owned = ledger.changes_hands_after(as_of);
+        if otherwise_owned
+            || request.grouping != Grouping::Together
+            || request.sort == SortKey::Customer
+            || (by_amount && !is_of_one_currency(ledger))
+        {
             return None;
         }
         let is_touched: Vec<bool> = ledger.balances().iter().map(|account| touched.contains(&account.customer)).collect();

@@ -4,6 +4,7 @@ use super::{Applying, Unfit, count};
 use crate::basis::id::Ref;
 use crate::basis::money::{Currency, Money};
 use crate::ledger::Event;
+use crate::ledger::customer_merge::Owned;
 use crate::ledger::new_document::DepositUse;
 use crate::ledger::orders::{BilledPart, Order};
 use crate::ledger::state::{OrderIdx, Thing};
@@ -24,10 +25,11 @@ impl Applying<'_> {
         };
         match event {
             Event::OrderAgreed { customer, number, agreed_on, amount, label, billing } => {
-                let customer = self.customer(*customer)?;
+                let (customer, through) = self.owner(*customer, *agreed_on)?;
                 let (currency, agreed_on) = (amount.currency(), *agreed_on);
                 let amount = minor(amount, currency)?;
                 let idx = OrderIdx(count(self.ledger.orders.len()));
+                self.ledger.remember_hands(Owned::Order(idx), through);
                 let (number, label, billing) = (number.clone(), label.clone(), billing.clone());
                 let (deliveries, billed, cancelled_on) = (Vec::new(), Vec::new(), None);
                 self.ledger.orders.push(Order {

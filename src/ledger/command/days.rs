@@ -35,6 +35,7 @@ impl Command {
             Self::AcceptBill { on, due_on, .. } => [Some(*on), Some(*due_on)],
             Self::Book(wish) => [wish.day(), None],
             Self::NoteExchange(said) => [Some(said.on), None],
+            Self::ChangeHands(wish) => [Some(wish.day()), None],
             Self::StateRate(rate) => [Some(rate.from), Some(rate.read_on)],
             Self::NotePromise { on, due_on, .. } => [Some(*on), Some(*due_on)],
             Self::NoteInsolvency { opened_on, published_on, .. } => [Some(*opened_on), *published_on],
@@ -43,6 +44,7 @@ impl Command {
         let many = match self {
             Self::EnterDocument(new) => new.days(),
             Self::AgreeOrder(new) => new.days(),
+            Self::Practise(wish) => wish.days(),
             _ => Vec::new(),
         };
         days.into_iter().flatten().chain(many)

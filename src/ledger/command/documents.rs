@@ -27,7 +27,7 @@ impl Ledger {
 
     /// A number given twice to one customer by hand is a slip of the pen.
     pub(in crate::ledger) fn refuse_twin(&self, customer: ThingId, kind: DocumentKind, number: &str) -> Result<(), Refusal> {
-        let Some(customer) = self.customer_of(customer) else { return Ok(()) };
+        let Some(customer) = self.customer_of(customer).map(|idx| self.survivor_of(idx)) else { return Ok(()) };
         let number = number.trim();
         let twin =
             self.items().find(|item| item.customer == customer && item.kind == kind.into() && !number.is_empty() && item.number == number);

@@ -9,6 +9,7 @@ mod history;
 mod insolvency;
 mod interaction_form;
 mod look;
+mod merging;
 mod sheet;
 mod terms_form;
 
@@ -39,12 +40,13 @@ use sheet::{beside, whole_page};
 use std::collections::BTreeSet;
 
 /// What the columns show, in order.
-const SORTS: [Option<CustomerColumn>; 10] = [
+const SORTS: [Option<CustomerColumn>; 11] = [
     None,
     Some(CustomerColumn::Name),
     None,
     Some(CustomerColumn::Late),
     Some(CustomerColumn::Delay),
+    None,
     None,
     None,
     None,
@@ -126,7 +128,7 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
     });
     let shown_totals =
         Memo::new(move |_| rows.with(|rows| shown.with(|shown| customer_totals(shown.iter().filter_map(|place| rows.get(*place))))));
-    let by_kind = workbench.view(|ledger, _| KINDS.map(|kind| ledger.customers().filter(|(_, it)| it.kind == kind).count()));
+    let by_kind = workbench.view(|ledger, as_of| KINDS.map(|kind| ledger.customers_on(as_of).filter(|(_, it)| it.kind == kind).count()));
     let row_at = move |place: usize| {
         let place = shown.with_untracked(|it| it.get(place).copied())?;
         rows.with_untracked(|it| it.get(place).map(|row| row.customer))
@@ -322,6 +324,7 @@ fn list(look: Memo<Option<Look>>, acting: Acting) -> impl IntoView {
             Column::new(move || words.get().customers().col_kind).unsorted().leaves(3).width("7.5rem"),
             Column::new(move || words.get().customers().col_terms).unsorted().leaves(4).width("11rem"),
             Column::new(move || words.get().customers().col_terms).only_card().card(CardCell::Do),
+            Column::new(move || words.get().customers().col_exposure).unsorted().number().leaves(4).width("7rem"),
             Column::new(move || words.get().customers().col_overdue).number().leaves(1).width("7rem"),
             Column::new(move || words.get().customers().col_open).number().card(CardCell::Much).width("7rem"),
         ]
@@ -469,6 +472,7 @@ fn drawn(shown: &RowShown, words: &'static Words, ticked: RwSignal<BTreeSet<Thin
             kind,
             view! { {terms_said.clone()} {assumed} }.into_any(),
             terms_said.into_any(),
+            amount(row.exposure),
             amount(row.aged.overdue()),
             amount(row.aged.total()),
         ],

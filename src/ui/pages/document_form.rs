@@ -160,7 +160,7 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
         title_retained: RwSignal::new(false),
     };
     let held = RwSignal::new(false);
-    let held_percent = RwSignal::new("5".to_owned());
+    let (held_percent, held_amount) = (RwSignal::new("5".to_owned()), RwSignal::new(String::new()));
     let released_on = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
     let issued = Memo::new(move |_| issued_on.get().parse::<NaiveDate>().ok());
@@ -176,7 +176,13 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
     });
     let held_back = Memo::new(move |_| {
         let asked = held.get() && is_invoice.get();
-        let amount = asked.then(|| total.get().zip(percent.get())).flatten().and_then(|(total, percent)| share_of(total, percent));
+        // An amount that was typed goes before a rate.
+        let by_amount = held_amount.with(|it| !it.trim().is_empty());
+        let amount = if by_amount {
+            asked.then(|| parsed_amount(&held_amount.get(), currency.get())).flatten().filter(|it| it.amount().is_sign_positive())
+        } else {
+            asked.then(|| total.get().zip(percent.get())).flatten().and_then(|(total, percent)| share_of(total, percent))
+        };
         amount.map(|amount| HeldBack { amount, released_on: release.get() })
     });
     let to_share = Memo::new(move |_| total.get().map(|total| not_held_back(total, held_back.get())));
@@ -296,6 +302,17 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
                                 on_input=move |text| held_percent.set(text)
                                 wrong=Signal::derive(move || percent.get().is_none().then(|| words.get().document_form().rate_wrong.to_owned()))
                                 help=Signal::derive(law)
+                            />
+                            <Entry
+                                label=move || words.get().document_form().held_amount
+                                kind=FieldKind::Amount
+                                value=held_amount
+                                on_input=move |text| held_amount.set(text)
+                                wrong=Signal::derive(move || {
+                                    let typed = held_amount.with(|it| !it.trim().is_empty());
+                                    (typed && held_back.get().is_none()).then(|| words.get().customers().form.amount_wrong.to_owned())
+                                })
+                                help=Signal::derive(move || Some(words.get().document_form().held_amount_help.to_owned()))
                             />
                             <Entry
                                 label=move || words.get().document_form().released_on

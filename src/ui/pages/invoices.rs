@@ -9,6 +9,7 @@ mod look;
 mod mentions;
 mod original;
 mod sheet;
+mod time_bar;
 
 use crate::basis::money::Money;
 use crate::insight::{

@@ -6,7 +6,7 @@ mod why;
 
 use crate::basis::money::{Currency, Money};
 use crate::insight::{
-    AgedBalanceSettings, CurrencyOverview, DaysSalesOutstandingOn, Figure as Asked, days_sales_outstanding_by_month, overview,
+    AgedBalanceSettings, CurrencyOverview, DaysSalesOutstandingOn, Figure as Asked, Indicator, days_sales_outstanding_by_month, overview,
 };
 use crate::ledger::Ledger;
 use crate::ui::navigation::use_navigator;
@@ -21,6 +21,7 @@ use aged::Aged;
 use alerts::Alerts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Months of the trend.
 const MONTHS: u32 = 12;
@@ -177,11 +178,15 @@ fn Figures4(of: CurrencyOverview, as_of: NaiveDate) -> impl IntoView {
     };
     let delay_more = move || {
         let (of, words) = (of.get_value(), words.get());
-        match (&of.days_sales_outstanding, &of.best_possible_days_sales_outstanding) {
+        let target = workbench
+            .with(|ledger| ledger.target(Indicator::CountBackDays))
+            .map(|days| format!(" {}.", words.format.pair(words.habits().target, &words.format.days(days.to_i64().unwrap_or_default()))));
+        let more = match (&of.days_sales_outstanding, &of.best_possible_days_sales_outstanding) {
             (Some(_), Some(best)) => (words.overview().delay_more)(&words.format.days(best.whole_days())),
             (Some(_), None) => String::new(),
             (None, _) => words.overview().no_delay.to_owned(),
-        }
+        };
+        format!("{more}{}", target.unwrap_or_default())
     };
     let (due, received, overdue) = of.with_value(|it| (it.due_this_month, it.received_this_month, it.overdue));
     view! {

@@ -7,6 +7,7 @@ mod indicators;
 mod movements;
 mod recovery;
 mod statement;
+mod targets;
 mod tie_out;
 mod why;
 

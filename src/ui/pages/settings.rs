@@ -1,10 +1,12 @@
 //! Own company, default terms, language, data: backup, restore, erase, history.
 
+pub mod anomalies;
 pub mod bookkeeping;
 pub mod closing;
 pub mod company;
 pub mod conditions;
 pub mod data;
+pub mod habits;
 pub mod history;
 pub mod leaving;
 pub mod payments;
@@ -35,11 +37,15 @@ pub fn SettingsPage() -> impl IntoView {
             <payments::SmallDifferences />
             <payments::ExchangeRates />
             <rates::LegalRates />
+            <habits::WhatIsSold />
+            <habits::OwnClosedDays />
+            <habits::ActionCosts />
             <bookkeeping::Accounts />
             <closing::Closing />
             <Look />
             <data::Data />
             <leaving::Leaving />
+            <anomalies::Anomalies />
             <history::History />
         </PageBody>
     }

@@ -33,6 +33,10 @@ pub(super) enum Asked {
     Insolvency(ThingId),
     /// Something said or written with one.
     Interaction(ThingId),
+    /// With whom one is the same.
+    Merge(ThingId),
+    /// What of one is another's.
+    Split(ThingId),
     /// Discount, law and rate of some.
     Conditions(Vec<ThingId>),
 }

@@ -4,6 +4,7 @@ use super::acting::{Acting, Asked};
 use super::belonging::{NameOf, contacts_form, group_form, name_form};
 use super::insolvency::insolvency_form;
 use super::interaction_form::interaction_form;
+use super::merging::{merge_form, split_form};
 use super::terms_form::{conditions_form, terms_form};
 use crate::basis::id::ThingId;
 use crate::basis::identifiers::{BelgianEnterprise, FrenchVat, Siren, Siret};
@@ -39,6 +40,8 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
             Some(Asked::Segment(ids)) => (words.get().belonging().segment_title)(n(&ids)),
             Some(Asked::Responsible(ids)) => (words.get().belonging().responsible_title)(n(&ids)),
             Some(Asked::Group(id)) => (words.get().belonging().group_title)(&name(id)),
+            Some(Asked::Merge(id)) => (words.get().customer_merge().merge_title)(&name(id)),
+            Some(Asked::Split(id)) => (words.get().customer_merge().split_title)(&name(id)),
             Some(Asked::Contacts(_)) => words.get().belonging().contacts.to_owned(),
             None => String::new(),
         }
@@ -58,6 +61,8 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
                     );
                     document_form(Begin::of(customer, DocumentKind::Invoice), desk).into_any()
                 }
+                Some(Asked::Merge(customer)) => merge_form(customer, acting).into_any(),
+                Some(Asked::Split(customer)) => split_form(customer, acting).into_any(),
                 Some(Asked::Conditions(customers)) => conditions_form(customers, acting).into_any(),
                 Some(Asked::Insolvency(customer)) => insolvency_form(customer, acting).into_any(),
                 Some(Asked::Interaction(customer)) => interaction_form(customer, acting).into_any(),

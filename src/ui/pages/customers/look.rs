@@ -1,14 +1,15 @@
 //! One customer as the page shows it: a value made of views, without signals.
 
 use super::insolvency::Proceedings;
+use super::merging::{Alias, Became};
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money};
 use crate::insight::{
     AgedBalanceSettings, ClaimRow, ClaimsOf, CustomerAccount, CustomerSheet, Exposure, Grouping, ItemScope, OpenItemsRequest, OpenRow,
-    PaidOrOpen, PaymentBehaviour, PaymentDot, SortDirection, SortKey, claims_of, customer_sheet, exposure_of, open_items,
+    PaidOrOpen, PaymentBehaviour, PaymentDot, SortDirection, SortKey, claims_of, customer_sheet, exposure_of, open_items, sheet_days,
 };
 use crate::law::last_day_to_declare;
-use crate::ledger::{Conditions, Contact, CustomerDetails, CustomerIdx, CustomerKind, Insolvency, ItemIdx, Ledger, Movement};
+use crate::ledger::{Conditions, Contact, Customer, CustomerDetails, CustomerIdx, CustomerKind, Insolvency, ItemIdx, Ledger, Movement};
 use crate::ui::parts::{AgedPart, ChartDot, Explanation};
 use crate::words::Words;
 use crate::words::customers::whole_days;
@@ -35,6 +36,12 @@ pub(super) struct Look {
     /// What lateness cost, latest first.
     pub(super) claims: Vec<ClaimRow>,
     pub(super) conditions: Conditions,
+    /// The day on which its sheet was read, and the first on which it is stale.
+    pub(super) sheet_days: Option<(NaiveDate, NaiveDate)>,
+    /// The customers that became this one.
+    pub(super) aliases: Vec<Alias>,
+    /// Whom it became.
+    pub(super) became: Option<Became>,
     pub(super) as_of: NaiveDate,
 }
 
@@ -60,11 +67,15 @@ impl Group {
             return Self::Under { parent: ledger.customer_id(above.customer), name, pays: above.pays };
         }
         let in_it = |other: &CustomerIdx| *other != idx && ledger.head_of_group(*other, as_of) == idx;
-        match ledger.customers().map(|(other, _)| other).filter(in_it).count() {
+        match ledger.customers_on(as_of).map(|(other, _)| other).filter(in_it).count() {
             0 => Self::None,
             members => Self::Head { members },
         }
     }
+}
+
+fn alias_of(customer: &Customer, on: NaiveDate) -> Alias {
+    Alias { name: customer.details.name.clone(), key: customer.key.clone(), on }
 }
 
 impl Look {
@@ -98,6 +109,12 @@ impl Look {
             exposure: exposure_of(ledger, as_of, idx).into_iter().filter(|(_, it)| it.orders > 0).collect(),
             claims: claims_of(ledger, as_of, ClaimsOf::Customer(idx)),
             conditions: ledger.conditions_for(idx, as_of),
+            sheet_days: sheet_days(ledger, idx),
+            aliases: ledger.merged_with(idx, as_of).into_iter().map(|(alias, on)| alias_of(ledger.customer(alias), on)).collect(),
+            became: ledger.merged_into(idx).filter(|it| it.on <= as_of).map(|it| {
+                let other = ledger.survivor_on(idx, as_of);
+                Became { id: ledger.customer_id(other), name: ledger.customer(other).details.name.clone(), on: it.on }
+            }),
             as_of,
         })
     }

@@ -8,6 +8,7 @@ use super::history::chronology;
 use super::insolvency::insolvency_section;
 use super::interaction_form::note_button;
 use super::look::{Look, aged_parts, balance_explained, mean_explained, movements};
+use super::merging::{became_line, merging_section};
 use crate::basis::money::Money;
 use crate::insight::CustomerAccount;
 use crate::ledger::{CustomerKind, DueBasis};
@@ -86,6 +87,7 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                             .into_any();
                     };
                     view! {
+                        {became_line(&look)}
                         {strip(&look)}
                         <div class="two wide-first cols">
                             <div>
@@ -100,6 +102,7 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                                 {contact(&look, acting)}
                                 {contacts_section(&look, acting)}
                                 {belonging_section(&look, acting)}
+                                {merging_section(&look, acting)}
                                 {claims_section(&look, acting.workbench)}
     {insolvency_section(&look, acting)}
                                 <Section title=move || words.get().customers().sheet.chronology>
@@ -142,6 +145,7 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
                         .map(|look| {
                             view! {
                                 <div class="stack">
+                                    {became_line(&look)}
                                     {strip(&look)}
                                     {ages(&look)}
                                     {account_movements(&look)}
@@ -151,6 +155,7 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
                                     {contact(&look, acting)}
                                     {contacts_section(&look, acting)}
                                     {belonging_section(&look, acting)}
+                                    {merging_section(&look, acting)}
                                     {claims_section(&look, acting.workbench)}
     {insolvency_section(&look, acting)}
                                     <Section title=move || words.get().customers().sheet.chronology>
@@ -514,6 +519,11 @@ fn contact(look: &Look, acting: Acting) -> impl IntoView + use<> {
     let id = look.id;
     let details = look.details.clone();
     let key = look.key.clone();
+    let (as_of, days) = (look.as_of, look.sheet_days);
+    let read = move || {
+        let words = words.get();
+        days.map(|(read, stale)| (words.watch().sheet_days)(&words.format.date(read), &words.format.date(stale), stale <= as_of))
+    };
     let fields = move || {
         let it = words.get().customers();
         let mut known = vec![
@@ -542,6 +552,7 @@ fn contact(look: &Look, acting: Acting) -> impl IntoView + use<> {
     view! {
         <Section title=move || words.get().customers().sheet.contact>
             <dl class="pairs">{fields}</dl>
+            <p class="small soft">{read}</p>
             <div class="row">
                 <Button icon=Icon::Pencil refused=acting.refused() on_press=move || acting.ask(Asked::Details(id))>
                     {move || words.get().customers().sheet.edit}

@@ -6,8 +6,9 @@ use crate::basis::money::{Currency, Money};
 pub(super) use crate::dunning::Claimable;
 use crate::dunning::{DocumentClaim, claimable, document_claim};
 use crate::insight::{
-    AgedBalanceSettings, ClaimRow, ClaimsOf, ExchangeResult, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, PromiseState,
-    ProposalReason, SortDirection, SortKey, agreed_law, claims_of, exchange_results, item_sheet, open_items, promise_state,
+    AgedBalanceSettings, ClaimRow, ClaimsOf, ExchangeResult, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, OverLimit,
+    PromiseState, ProposalReason, SortDirection, SortKey, TimeBarOf, agreed_law, claims_of, document_over_limit, exchange_results,
+    item_sheet, open_items, promise_state, time_bar_of,
 };
 use crate::law::{RateBook, TermsClause, terms_limit};
 use crate::ledger::{
@@ -134,6 +135,10 @@ pub(super) struct Look {
     pub(super) retention: bool,
     pub(super) details: Option<DocumentDetails>,
     pub(super) sheet: ItemSheet,
+    /// Until when it may be sued for.
+    pub(super) time_bar: Option<TimeBarOf>,
+    /// It falls due later than the law allows.
+    pub(super) over: Option<OverLimit>,
     /// Open by all that is known, later payments included.
     pub(super) open_now: i64,
     pub(super) settled: Vec<SettledLine>,
@@ -195,7 +200,7 @@ impl Look {
                 reason: it.reason,
             })
             .collect();
-        let law = agreed_law(ledger, item.customer, item.on).ok().map(|governed| governed.law);
+        let law = agreed_law(ledger, ledger.issued_to(item.idx), item.on).ok().map(|governed| governed.law);
         let claim = law
             .filter(|_| sheet.overdue > 0 && item.kind.is_document())
             .map(|law| document_claim(ledger, rates, law, idx, sheet.open, as_of));
@@ -211,6 +216,8 @@ impl Look {
             due_basis: item.due_basis,
             retention: item.retention,
             details: ledger.details(idx).cloned(),
+            time_bar: time_bar_of(ledger, as_of, idx, sheet.open),
+            over: document_over_limit(ledger, idx, sheet.open).filter(|_| sheet.open > 0),
             open_now: ledger.open_now(idx),
             could_settle: could_settle(ledger, as_of, idx, sheet.open),
             doubted: Doubted::at(ledger, as_of, idx),
@@ -323,7 +330,7 @@ fn happened(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, sheet: &ItemSheet) 
 /// The last lawful due date and its text, where `due_on` lies beyond it.
 pub(super) fn beyond_the_law(ledger: &Ledger, document: ThingId, due_on: NaiveDate) -> Option<(NaiveDate, String)> {
     let item = ledger.item(ledger.item_of(document)?);
-    let law = agreed_law(ledger, item.customer, item.on).ok()?.law;
+    let law = agreed_law(ledger, ledger.issued_to(item.idx), item.on).ok()?.law;
     let kind = ledger.customer(item.customer).kind;
     match terms_limit(law, kind, TermsClause::Days, item.on, due_on).ok()? {
         crate::law::TermsAnswer::Over { allowed_on, article, .. } => Some((allowed_on, article.citation.to_string())),

@@ -7,6 +7,7 @@ use super::details::{Form, details, details_dialog};
 use super::doubt::{Asked as Doubting, doubt, doubt_dialog};
 use super::look::{CouldSettle, Happened, Look, Named, ProposalLine, SettledLine};
 use super::original::original;
+use super::time_bar::time_bar;
 use crate::basis::id::ThingId;
 use crate::dunning::PartClaim;
 use crate::journal::Deed;
@@ -119,6 +120,8 @@ fn inside(
         {standing(&look, as_of, words)}
         {sums(&look, words)}
         {known(&look, words)}
+        {over_the_limit(&look, words)}
+        {time_bar(&look, as_of, words)}
         {holds(&look, words, asked, acting)}
         {proposals(&look, words, acting)}
         {cost(&look, as_of, words, acting)}
@@ -184,6 +187,26 @@ fn sums(look: &Look, words: &'static Words) -> impl IntoView + use<> {
             <dd class="amount total"><Amount money=open /></dd>
         </dl>
     }
+}
+
+/// Says that it falls due later than the law allows, with the text.
+fn over_the_limit(look: &Look, words: &'static Words) -> impl IntoView + use<> {
+    let says = &words.terms_forms().over;
+    look.over.clone().map(|over| {
+        let said = (says.of_one)(&words.format.full_date(over.due_on), &words.format.full_date(over.allowed_on));
+        let note = if over.unless_end_of_month {
+            Some(says.unless.to_owned())
+        } else {
+            over.becomes_on.map(|day| (says.becomes)(&words.format.full_date(day)))
+        };
+        let text = words.explain().source(&over.article.citation, &words.format.short_date(over.article.read_on), over.article.status);
+        view! {
+            <Callout tone=Tone::Doubt>
+                <p class="small">{said} " " {note}</p>
+                <p class="small soft">{text}</p>
+            </Callout>
+        }
+    })
 }
 
 /// What is known of a payment beside its amount, and with whom a document is.

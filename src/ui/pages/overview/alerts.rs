@@ -1,9 +1,12 @@
 //! What makes the figures less sure than they look.
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
+use crate::basis::id::ThingId;
+use crate::basis::money::Currency;
 use crate::dunning::{BankData, DaySettings, bank_data};
-use crate::insight::{BackupAge, LooseEnds, loose_ends, terms_review_is_due};
+use crate::insight::{BackupAge, LooseEnds, anomalies_left, declarations, loose_ends, stale_sheets, terms_review_is_due, time_bars};
 use crate::law::{GoverningLaw, MissingRate, RateTable, to_read_again};
+use crate::ledger::Ledger;
 use crate::ui::app::front_of;
 use crate::ui::last_backup::use_last_backup;
 use crate::ui::navigation::use_navigator;
@@ -13,6 +16,7 @@ use crate::ui::rates::use_rates;
 use crate::ui::route::{InvoicesAsked, Page, Route, Show as Shown};
 use crate::ui::workbench::use_workbench;
 use crate::words::Words;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// Each of them with the page where it is mended.
@@ -22,7 +26,8 @@ pub(super) fn Alerts() -> impl IntoView {
     let workbench = use_workbench();
     let navigator = use_navigator();
     let found = workbench
-        .view(|ledger, as_of| (loose_ends(ledger, as_of), bank_data(ledger, as_of, &DaySettings::default()), ledger.anomalies().len()));
+        .view(|ledger, as_of| (loose_ends(ledger, as_of), bank_data(ledger, as_of, &DaySettings::default()), anomalies_left(ledger).len()));
+    let watched = workbench.view(watched);
     let last_backup = use_last_backup();
     let rates = use_rates();
     let law = workbench.view(|ledger, _| GoverningLaw::of_seller(&ledger.company().country));
@@ -37,7 +42,8 @@ pub(super) fn Alerts() -> impl IntoView {
     });
     let alerts = move || {
         let words = words.get();
-        let mut all = found.with(|(ends, bank, n_anomalies)| alerts(ends, bank, *n_anomalies, words));
+        let mut all = watched.with(|watched| watch_alerts(watched, words));
+        all.extend(found.with(|(ends, bank, n_anomalies)| alerts(ends, bank, *n_anomalies, words)));
         // One is enough to open the form; it shows them all.
         all.extend(review.with(|(is_due, last)| is_due.then(|| review_alert(*last, words))));
         all.extend(stale.with(|stale| text_alert(stale, words)));
@@ -76,6 +82,79 @@ struct Alert {
     said: String,
     act: &'static str,
     route: Route,
+}
+
+/// What is to be declared of one customer: its name, what is open, by when.
+#[derive(Debug, Clone, PartialEq)]
+struct ToDeclare {
+    customer: ThingId,
+    name: String,
+    open: Vec<(Currency, i64)>,
+    by: Option<NaiveDate>,
+}
+
+/// What runs out, as the alerts say it.
+#[derive(Debug, Clone, PartialEq)]
+struct Watched {
+    as_of: NaiveDate,
+    /// Debts near their last day: how many, the first with its number and its day.
+    near: Option<(i64, ThingId, String, NaiveDate)>,
+    /// Debts past it: how many, the first.
+    over: Option<(i64, ThingId)>,
+    /// To declare.
+    declare: Vec<ToDeclare>,
+    /// Sheets gone stale: how many, the oldest with its name and its day.
+    sheets: Option<(i64, ThingId, String, NaiveDate)>,
+}
+
+fn watched(ledger: &Ledger, as_of: NaiveDate) -> Watched {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let (near, over): (Vec<_>, Vec<_>) = time_bars(ledger, as_of).into_iter().partition(|bar| bar.warning.is_some());
+    let named = |idx| ledger.customer(idx).details.name.clone();
+    let stale = stale_sheets(ledger, as_of);
+    Watched {
+        as_of,
+        near: near.first().map(|bar| {
+            let name = format!("{} {}", ledger.number(bar.item), named(bar.customer));
+            (count(near.len()), ledger.item_id(bar.item), name.trim().to_owned(), bar.last_day)
+        }),
+        over: over.first().map(|bar| (count(over.len()), ledger.item_id(bar.item))),
+        declare: declarations(ledger, as_of)
+            .into_iter()
+            .map(|it| ToDeclare { customer: ledger.customer_id(it.customer), name: named(it.customer), open: it.open, by: it.declare_by })
+            .collect(),
+        sheets: stale.first().map(|(idx, on)| (count(stale.len()), ledger.customer_id(*idx), named(*idx), *on)),
+    }
+}
+
+fn watch_alerts(watched: &Watched, words: &'static Words) -> Vec<Alert> {
+    let says = words.watch();
+    let item = |id: ThingId| Route::Invoices(InvoicesAsked { show: Shown::All, selected: Some(id), ..Default::default() });
+    let mut found = Vec::new();
+    for ToDeclare { customer, name, open, by } in &watched.declare {
+        let sums: Vec<String> = open.iter().map(|(currency, minor)| words.format.amount_minor(*minor, *currency)).collect();
+        let sum = words.format.list(&sums);
+        let said = match by.map(|by| (by, (by - watched.as_of).num_days())) {
+            None => (says.declare_unknown)(name, &sum),
+            Some((by, left)) if left < 0 => (says.declare_over)(name, &sum, &words.format.full_date(by)),
+            Some((by, left)) => (says.declare)(name, &sum, &words.format.full_date(by), left),
+        };
+        let route = Route::Customer { customer: *customer };
+        found.push(Alert { tone: Tone::Alarm, icon: Icon::OctagonAlert, said, act: says.see, route });
+    }
+    if let Some((n, first, name, day)) = &watched.near {
+        let said = (says.bars_near)(*n, name, &words.format.full_date(*day));
+        found.push(Alert { tone: Tone::Doubt, icon: Icon::Clock, said, act: says.see, route: item(*first) });
+    }
+    if let Some((n, first)) = &watched.over {
+        found.push(Alert { tone: Tone::Alarm, icon: Icon::Clock, said: (says.bars_over)(*n), act: says.see, route: item(*first) });
+    }
+    if let Some((n, customer, name, day)) = &watched.sheets {
+        let said = (says.sheets)(*n, name, &words.format.date(*day));
+        let route = Route::Customer { customer: *customer };
+        found.push(Alert { tone: Tone::Plain, icon: Icon::Users, said, act: says.see_sheet, route });
+    }
+    found
 }
 
 fn backup_alert(age: BackupAge, words: &'static Words) -> Option<Alert> {

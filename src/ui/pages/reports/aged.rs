@@ -11,7 +11,7 @@ use crate::ledger::Ledger;
 use crate::output::report_books::book_of;
 use crate::output::report_tables::aged_table;
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{Callout, Entry, SaveTable, Saved, Section, Segments, SelectField, Tone, WholeAmount};
+use crate::ui::parts::{Callout, Entry, FilterChip, SaveTable, Saved, Section, Segments, SelectField, Tone, WholeAmount};
 use crate::ui::preferences::use_words;
 use crate::ui::route::{ReportsAsked, Route};
 use crate::ui::workbench::use_workbench;
@@ -217,6 +217,22 @@ pub(super) fn AgedSection(asked: Memo<ReportsAsked>, currency: Currency) -> impl
                     wrong=edges_wrong
                     help=Signal::derive(move || Some(words.get().aged().edges_help.to_owned()))
                 />
+            </div>
+            <div class="chips" role="group" aria-label=move || words.get().aged().edges>
+                {AgeEdges::PRESETS
+                    .map(|edges| {
+                        let said = edges.text(" / ");
+                        view! {
+                            <FilterChip
+                                pressed=Signal::derive(move || asked.get().edges == edges)
+                                on_press=move || type_edges(edges.text(", "))
+                            >
+                                {said}
+                            </FilterChip>
+                        }
+                    })
+                    .into_iter()
+                    .collect_view()}
             </div>
             <Segments
                 label=move || words.get().aged().counted

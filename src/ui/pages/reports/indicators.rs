@@ -1,6 +1,7 @@
 //! The indicators: each with its definition, its reason and its change, and all months as a curve and as a table.
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
+use super::targets::{target_cell, target_dialog, target_of};
 use super::why;
 use crate::basis::money::Currency;
 use crate::insight::{Indicator, Indicators, SERIES_MONTHS, change_in_a_month, indicators_by_month};
@@ -28,7 +29,8 @@ pub(super) fn IndicatorsSection(currency: Currency) -> impl IntoView {
         let table = series.with_untracked(|series| indicators_table(series, currency, words));
         Some(Saved { name: (words.reports().file.names[0])(&on.to_string()), on, book: book_of(words.reports().indicators.title, table) })
     };
-    let rows = move || Indicator::ALL.map(|which| view! { <IndicatorRow which series currency /> }).collect_view();
+    let asked = RwSignal::new(None::<Indicator>);
+    let rows = move || Indicator::ALL.map(|which| view! { <IndicatorRow which series currency asked /> }).collect_view();
     view! {
         <Section
             title=move || words.get().reports().indicators.title
@@ -51,6 +53,7 @@ pub(super) fn IndicatorsSection(currency: Currency) -> impl IntoView {
                                     <th scope="col" class="num opt-1">{before}</th>
                                     <th scope="col" class="num">{now}</th>
                                     <th scope="col" class="num">{change}</th>
+                                    <th scope="col" class="num">{words.get().habits().target}</th>
                                 }
                             }}
                         </tr>
@@ -63,13 +66,20 @@ pub(super) fn IndicatorsSection(currency: Currency) -> impl IntoView {
                 {move || (series.with(Vec::len) == 1).then(|| format!(" {}", words.get().reports().indicators.one_month))}
             </p>
             <Curve series />
+            {target_dialog(asked)}
         </Section>
     }
 }
 
 /// One indicator.
 #[component]
-fn IndicatorRow(which: Indicator, series: Memo<Vec<Indicators>>, currency: Currency) -> impl IntoView {
+fn IndicatorRow(
+    which: Indicator,
+    series: Memo<Vec<Indicators>>,
+    currency: Currency,
+    /// The figure whose target is being set.
+    asked: RwSignal<Option<Indicator>>,
+) -> impl IntoView {
     let words = use_words();
     let workbench = use_workbench();
     let name = move || (words.get().reports().indicators.name)(which);
@@ -99,6 +109,7 @@ fn IndicatorRow(which: Indicator, series: Memo<Vec<Indicators>>, currency: Curre
                 }}
             </td>
             <td class="num" data-cell="do">{by}</td>
+            <td class="num" data-cell="late">{target_cell(which, series, asked)}</td>
         </tr>
     }
 }
@@ -107,6 +118,7 @@ fn IndicatorRow(which: Indicator, series: Memo<Vec<Indicators>>, currency: Curre
 #[component]
 fn Curve(series: Memo<Vec<Indicators>>) -> impl IntoView {
     let words = use_words();
+    let workbench = use_workbench();
     let which = RwSignal::new(Indicator::CountBackDays);
     let points = move |indicator: Indicator| {
         let wanted = which.get();
@@ -125,6 +137,10 @@ fn Curve(series: Memo<Vec<Indicators>>) -> impl IntoView {
     let lines = Signal::derive(move || {
         let which = which.get();
         let mut lines = vec![(LineLook::Accent, name(which), points(which))];
+        if let Some(target) = target_of(workbench, which) {
+            let line = points(which).into_iter().map(|point| ChartPoint { y: shown(which.unit(), target), ..point }).collect();
+            lines.insert(0, (LineLook::Reference, words.get().habits().target.to_owned(), line));
+        }
         // What it would be at best is the measure of the days of sales.
         if which == Indicator::CountBackDays
             && series.with(|series| series.iter().all(|of| of.best_days().is_some() || of.count_back.is_none()))

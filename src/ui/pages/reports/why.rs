@@ -95,6 +95,21 @@ pub(super) fn indicator(ledger: &Ledger, of: &Indicators, which: Indicator, curr
                 ..Explanation::default()
             }
         }
+        Indicator::RecoveryCostShare => {
+            let says = words.habits();
+            let Some(found) = &of.recovery_cost else {
+                return Explanation { formula, notes: vec![says.no_costs.to_owned()], ..Explanation::default() };
+            };
+            let action = |(channel, n, each): &(crate::ledger::Channel, u32, i64)| {
+                let each_said = amount(*each);
+                let said = (says.actions)((words.today().channel)(*channel), i64::from(*n), &each_said);
+                pair(said, amount(each.saturating_mul(i64::from(*n))))
+            };
+            let mut rows: Vec<Vec<String>> = found.actions.iter().map(action).collect();
+            rows.push(pair(says.cost.to_owned(), amount(found.cost())));
+            rows.push(pair(says.recovered.to_owned(), amount(found.recovered)));
+            Explanation { formula, rows, total: result(2), notes: vec![says.assumption.to_owned()], ..Explanation::default() }
+        }
         Indicator::TopFiveShare | Indicator::ConcentrationIndex => {
             let Some(found) = &of.concentration else { return Explanation { formula, ..Explanation::default() } };
             let mut rows: Vec<Vec<String>> =

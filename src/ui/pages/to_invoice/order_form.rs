@@ -31,8 +31,10 @@ pub(super) fn order_form(desk: Desk) -> impl IntoView {
     let workbench = desk.workbench;
     let today = workbench.today().get_untracked();
     let customers = workbench.with_untracked(|ledger| {
-        let mut all: Vec<(Option<ThingId>, String)> =
-            ledger.customers().map(|(idx, customer)| (Some(ledger.customer_id(idx)), customer.details.name.clone())).collect();
+        let mut all: Vec<(Option<ThingId>, String)> = ledger
+            .customers_on(chrono::NaiveDate::MAX)
+            .map(|(idx, customer)| (Some(ledger.customer_id(idx)), customer.details.name.clone()))
+            .collect();
         all.sort_by_key(|(_, name)| name.to_lowercase());
         all
     });
