@@ -179,8 +179,7 @@ fn the_next_import_of_the_old_account_goes_to_the_one_that_is_left_and_the_same_
         lines: 2,
         ..Reading::new(Format::List)
     };
-    let options =
-        PlanOptions { today: day("2026-06-10"), extent: Extent::Flow, new_customers: CustomerKind::Business, gone: BTreeMap::new() };
+    let options = PlanOptions::new(day("2026-06-10"), Extent::Flow, CustomerKind::Business);
     let mut desk = Desk::default();
     let first = plan(&desk.ledger, &reading, &options).events;
     desk.takes(first);
