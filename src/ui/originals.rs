@@ -31,13 +31,23 @@ impl Workbench {
         named.or_else(|| chain.get(thing.batch).and_then(|header| origin(&header.cause)))
     }
 
+    /// Whether storage said before that a file is kept.
+    #[must_use]
+    pub fn knows_original(self, hash: Hash) -> bool {
+        self.held().originals.borrow().contains(&hash)
+    }
+
     /// Whether a file is kept.
     ///
     /// # Errors
     /// What the browser says.
     pub async fn has_original(self, hash: Hash) -> Result<bool, Fault> {
         let keeping = self.held().keeping.borrow().clone();
-        keeping.has_original(hash).await.map_err(Fault::NotKept)
+        let is_kept = keeping.has_original(hash).await.map_err(Fault::NotKept)?;
+        if is_kept {
+            self.held().originals.borrow_mut().insert(hash);
+        }
+        Ok(is_kept)
     }
 
     /// Its bytes; `None` where it is not kept.

@@ -10,13 +10,14 @@ use super::turn::next_turn;
 use crate::basis::id::{BatchId, DeviceId};
 use crate::exchange::plan::{Plan, PlanOptions, Planner};
 use crate::exchange::reading::Reading;
-use crate::journal::{BatchWriter, Cause, Chain, Deed, Draft, Moment, Testimony, UndoPlan, UndoRefusal};
+use crate::journal::{BatchWriter, Cause, Chain, Deed, Draft, Hash, Moment, Testimony, UndoPlan, UndoRefusal};
 use crate::ledger::{Command, Event, Ledger, Refusal, Touched};
 use crate::store::{Notice, StoreFault, Tabs, fresh};
 use chrono::NaiveDate;
 use futures_util::lock::Mutex;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Events from which a batch is large enough for deflating it to be worth a worker.
@@ -101,6 +102,8 @@ pub(super) struct Held {
     pub(super) tabs: RefCell<Option<Tabs>>,
     pub(super) device: Cell<Option<DeviceId>>,
     pub(super) gate: Mutex<()>,
+    /// Files that are known to be kept: storage need not be asked again each time a sheet is drawn.
+    pub(super) originals: RefCell<BTreeSet<Hash>>,
 }
 
 /// The handle that every component may hold.
@@ -126,6 +129,7 @@ impl Workbench {
             tabs: RefCell::new(None),
             device: Cell::new(None),
             gate: Mutex::new(()),
+            originals: RefCell::default(),
         };
         let this = Self {
             held: StoredValue::new_local(Rc::new(held)),

@@ -14,18 +14,20 @@ pub(super) fn original(look: &Look, words: &'static Words, workbench: Workbench)
     let Origin { name, hash } = workbench.origin_of(look.named.id, stated)?;
     let line = look.line.map(|line| (words.invoices().sheet.line)(&words.format.number(i64::from(line))));
     // Not known until storage has answered.
-    let kept = RwSignal::new(None::<bool>);
+    let kept = RwSignal::new(workbench.knows_original(hash).then_some(true));
     let fault = RwSignal::new(None::<String>);
-    leptos::task::spawn_local(async move {
-        match workbench.has_original(hash).await {
-            Ok(found) => {
-                let _ = kept.try_set(Some(found));
+    if kept.get_untracked().is_none() {
+        leptos::task::spawn_local(async move {
+            match workbench.has_original(hash).await {
+                Ok(found) => {
+                    let _ = kept.try_set(Some(found));
+                }
+                Err(why) => {
+                    let _ = fault.try_set(Some(wrong::said(words, &why)));
+                }
             }
-            Err(why) => {
-                let _ = fault.try_set(Some(wrong::said(words, &why)));
-            }
-        }
-    });
+        });
+    }
     let saved_as = StoredValue::new(name.clone());
     let save = move || {
         leptos::task::spawn_local(async move {
