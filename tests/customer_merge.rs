@@ -336,8 +336,11 @@ fn a_merged_child_is_no_longer_under_its_parent_and_children_follow() {
     assert_eq!(desk.ledger.head_of_group(desk.idx(leaf), on), desk.idx(head));
 }
 
+/// Cents by customer and what they are.
+type Sums = BTreeMap<(CustomerIdx, &'static str), i64>;
+
 /// Sums of a ledger by customer and currency on a day, gone through item by item.
-fn sums_on(ledger: &Ledger, day: NaiveDate) -> (BTreeMap<(CustomerIdx, &'static str), i64>, BTreeMap<(CustomerIdx, &'static str), i64>) {
+fn sums_on(ledger: &Ledger, day: NaiveDate) -> (Sums, Sums) {
     let (mut moved, mut open) = (BTreeMap::new(), BTreeMap::new());
     let open_of = ledger.open_on(day);
     for item in ledger.items().filter(|item| item.on <= day && item.kind.movement().is_some()) {

@@ -1,6 +1,6 @@
 //! Bank statements held against the ledger: what enters once, what is known already, how they follow on.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test may stop")]
 
 use chrono::{Days, NaiveDate};
 use echeance::basis::id::BatchId;
