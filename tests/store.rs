@@ -225,7 +225,7 @@ async fn raw_open(name: &str, version: u32) -> web_sys::IdbDatabase {
 }
 
 async fn raw_put(name: &str, store: &str, key: &str, value: &[u8]) {
-    let db = raw_open(name, 1).await;
+    let db = raw_open(name, 2).await;
     let transaction = db.transaction_with_str_and_mode(store, web_sys::IdbTransactionMode::Readwrite).unwrap();
     let done = js_sys::Promise::new(&mut |done, _| transaction.set_oncomplete(Some(&done)));
     transaction.object_store(store).unwrap().put_with_key(&js_sys::Uint8Array::from(value), &key.into()).unwrap();
@@ -239,7 +239,7 @@ async fn a_tab_makes_way_for_a_newer_version_and_writes_no_more() {
     let store = store.unwrap();
     let mut chain = Chain::default();
     add(&store, &mut chain, &names(0, 1)).await;
-    raw_open("makes way", 2).await.close();
+    raw_open("makes way", 3).await.close();
     assert_eq!(*heard.borrow(), [Outside::Outdated]);
     let more = batch(&store, &chain, by_hand(), &names(1, 2));
     assert_eq!(store.append(&more).await, Err(StoreFault::Outdated));
@@ -261,7 +261,7 @@ async fn erasing_in_one_tab_closes_the_others() {
 #[wasm_bindgen_test]
 async fn erasing_waits_for_a_tab_that_does_not_make_way_and_says_so() {
     let (store, heard) = open_hearing("blocked").await;
-    let stubborn = raw_open("blocked", 1).await;
+    let stubborn = raw_open("blocked", 2).await;
     let (done, ()) = both(store.unwrap().erase(), async {
         pause(200).await;
         stubborn.close();

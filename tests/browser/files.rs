@@ -20,8 +20,13 @@ pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
     ]
 }
 
-/// The page's yes, once it can be given; then the next file is looked at.
+/// The page's yes, once it can be given; then the next file is looked at. Where the page asks what a list holds, it is told.
 async fn says_yes(person: &Person) -> Outcome {
+    let asked = "const it = find('button', arguments[0]); return it !== null && (it.ariaDisabled !== 'true' || document.body.innerText.includes(arguments[1]))";
+    person.until_given("the yes or the question", asked, vec![EN.record.into(), "First say what this file holds".into()], LONG).await?;
+    if person.has("First say what this file holds").await? {
+        person.clicks("answer", "Only what is new").await?;
+    }
     let yes = "const it = find('button', arguments[0]); return it !== null && it.ariaDisabled !== 'true'";
     person.until_given("the yes", yes, vec![EN.record.into()], LONG).await?;
     person.clicks("button", EN.record).await
