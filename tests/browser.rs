@@ -34,6 +34,8 @@ mod later;
 mod main_line;
 #[path = "browser/nothing_leaves.rs"]
 mod nothing_leaves;
+#[path = "browser/paying.rs"]
+mod paying;
 #[path = "browser/person.rs"]
 mod person;
 #[path = "browser/receipts.rs"]
@@ -66,6 +68,7 @@ fn main() -> std::process::ExitCode {
         clauses::trials(&house),
         clock::trials(&house),
         later::trials(&house),
+        paying::trials(&house),
         receipts::trials(&house),
         reports::trials(&house),
         sight::trials(&house),

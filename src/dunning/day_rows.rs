@@ -125,6 +125,7 @@ pub fn day_rows(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
             | HeldReason::Disputed { .. }
             | HeldReason::Promised { .. }
             | HeldReason::Assigned { .. }
+            | HeldReason::Debited { .. }
             | HeldReason::Insolvent { .. } => String::new(),
         };
         HeldRow { customer, name, held, by }

@@ -268,6 +268,7 @@ pub fn letter(
     let said = say(ledger, request, customer, &lines, &accessories, (principal, total), deadline, as_of, format);
     let company = ledger.company();
     let needs_confirmation = if accessories.is_some() { unsure(&claims) } else { Vec::new() };
+    let pay_by = payment(ledger, account.customer, as_of, language, (&reference, only_number(&lines), total));
     let letter = Letter {
         language,
         tone: request.tone,
@@ -286,7 +287,7 @@ pub fn letter(
         principal,
         total,
         deadline,
-        payment: payment(&company.iban, &reference, total),
+        payment: pay_by,
         reference,
         after: said.after,
         closing: said.closing,
@@ -340,6 +341,14 @@ fn claims(
     }
     claims.sort_by_key(|claim| (claim.parts.first().map(|part| part.due_on), claim.item));
     if claims.is_empty() { Err(NoLetter::Empty) } else { Ok(claims) }
+}
+
+/// The number of the only document.
+fn only_number(lines: &[LetterLine]) -> Option<&str> {
+    match lines {
+        [only] => Some(&only.number),
+        _ => None,
+    }
 }
 
 type Lines = (Vec<LetterLine>, Vec<(ItemIdx, NoInterest)>);

@@ -1,7 +1,9 @@
 //! Who writes to whom, in which language, under which reference, and to which account to pay.
 
 use crate::basis::money::Money;
-use crate::ledger::{Customer, CustomerDetails, CustomerIdx, Ledger};
+use crate::basis::pay_link::PayLink;
+use crate::law::{GoverningLaw, cash_cap};
+use crate::ledger::{Customer, CustomerDetails, CustomerIdx, CustomerKind, Ledger, Means};
 use crate::words::{Language, words};
 use chrono::NaiveDate;
 
@@ -36,12 +38,16 @@ pub struct Recipient {
 /// How to pay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payment {
-    /// Account, in fours.
+    /// Account, in fours; empty where no transfer is offered.
     pub iban: String,
+    /// The code of our bank; empty where it is not known.
+    pub bic: String,
     /// What the payer is to write.
     pub reference: String,
     /// How much.
     pub amount: Money,
+    /// Other ways, a line each.
+    pub more: Vec<String>,
 }
 
 /// The language of a customer's letters: their own where it is set, else that of their country and, in Belgium, of their postcode.
@@ -142,7 +148,68 @@ pub fn in_fours(iban: &str) -> String {
     fours.join(" ")
 }
 
-pub(super) fn payment(iban: &str, reference: &str, amount: Money) -> Option<Payment> {
-    let iban = in_fours(iban);
-    (!iban.is_empty()).then(|| Payment { iban, reference: reference.to_owned(), amount })
+/// How one may pay, beside the account's number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WaysToPay {
+    /// Whether a transfer is among them.
+    pub by_transfer: bool,
+    /// The code of our bank; empty where it is not known.
+    pub bic: String,
+    /// The address of ours where one pays online; empty where there is none.
+    pub link: String,
+    /// The other means in words, each; of cash up to which sum.
+    pub also: Vec<String>,
+}
+
+/// The ways that are offered to a customer, or to whoever comes, on a day.
+#[must_use]
+pub fn ways_to_pay(ledger: &Ledger, customer: Option<CustomerIdx>, day: NaiveDate, language: Language) -> WaysToPay {
+    let offered = customer.map_or_else(|| ledger.means_for_all(day), |customer| ledger.means_for(customer, day));
+    let seller = GoverningLaw::of_seller(&ledger.company().country);
+    let (country, kind) = customer.map_or(("", CustomerKind::Unknown), |idx| {
+        let customer = ledger.customer(idx);
+        (customer.details.country.as_str(), customer.kind)
+    });
+    let cash = seller.and_then(|seller| cash_cap(seller, country, kind)).map(|cap| words(language).format.whole_amount(cap.most));
+    let others = offered.means.iter().filter(|means| **means != Means::Transfer && (**means != Means::Card || offered.link.is_empty()));
+    WaysToPay {
+        by_transfer: offered.means.contains(&Means::Transfer),
+        bic: ledger.own_account().bic.clone(),
+        also: others.map(|means| (words(language).letter().means)(*means, cash.as_deref())).collect(),
+        link: offered.link,
+    }
+}
+
+/// How to pay what a letter asks for; `None` where no way is known.
+pub(super) fn payment(
+    ledger: &Ledger,
+    customer: CustomerIdx,
+    on: NaiveDate,
+    language: Language,
+    (reference, number, amount): (&str, Option<&str>, Money),
+) -> Option<Payment> {
+    let ways = ways_to_pay(ledger, Some(customer), on, language);
+    let said = words(language).letter();
+    let iban = if ways.by_transfer { in_fours(&ledger.company().iban) } else { String::new() };
+    let mut more = Vec::new();
+    if let Ok(link) = ways.link.parse::<PayLink>() {
+        let plain = amount.rounded().amount().to_string();
+        more.push((said.online)(&link.filled(number.unwrap_or(reference), &plain)));
+    }
+    if !ways.also.is_empty() {
+        more.push((said.also)(&ways.also));
+    }
+    let bic = if iban.is_empty() { String::new() } else { ways.bic };
+    (!iban.is_empty() || !more.is_empty()).then(|| Payment { iban, bic, reference: reference.to_owned(), amount, more })
+}
+
+impl Payment {
+    /// Its lines, in order, in the language of a letter.
+    #[must_use]
+    pub fn lines(&self, language: Language) -> Vec<String> {
+        let said = words(language).letter();
+        let named = |label: &str, text: &str| (!text.is_empty()).then(|| format!("{label} {text}"));
+        let first = [named(said.iban, &self.iban), named(said.bic, &self.bic), named(said.reference, &self.reference)];
+        first.into_iter().flatten().chain(self.more.iter().cloned()).collect()
+    }
 }

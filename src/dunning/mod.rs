@@ -29,7 +29,7 @@ pub use day_rows::{CardRow, DayRows, DecideRow, DoneRow, HeldRow, NamedDocument,
 pub use due_dates::{DueDateConfirmation, confirm_due_dates, due_date_confirmation};
 pub use letter::{Accessories, Claimed, Deadline, Letter, LetterLine, LetterRequest, NoLetter, letter};
 pub use letter_text::LetterText;
-pub use letterhead::{Payment, Recipient, Sender, in_fours, language_of};
+pub use letterhead::{Payment, Recipient, Sender, WaysToPay, in_fours, language_of, ways_to_pay};
 pub use prepared::{Choices, Prepared, prepare, tones_for};
 pub use scenario::{Scenario, Step, keys};
 pub use standing::{HeldReason, LateDocument, REPEAT_AFTER_DAYS, Standing};

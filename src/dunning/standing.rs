@@ -12,7 +12,7 @@
 use super::scenario::{Scenario, Step};
 use crate::basis::calendar::{ClosedDays, Zone, next_open_day_for};
 use crate::basis::money::{Currency, Money};
-use crate::insight::{open_parts, proposals};
+use crate::insight::{debits_under_way, open_parts, proposals};
 use crate::law::{NotCharged, chargeable};
 use crate::ledger::{
     AccountFamily, Assignment, BalanceIdx, CustomerIdx, Dispute, DisputeReason, DueBasis, Insolvency, Item, ItemIdx, ItemKind, Ledger,
@@ -111,6 +111,13 @@ pub enum HeldReason {
         /// Since when.
         since: NaiveDate,
     },
+    /// A direct debit was asked for, and the days in which it may come back are not over.
+    Debited {
+        /// The day on which the money is to come.
+        collect_on: NaiveDate,
+        /// The last day on which it may come back.
+        until: NaiveDate,
+    },
     /// It is older than a judgment that opened insolvency proceedings: it may not be asked for, it must be declared (in France articles
     /// L622-7 and L622-24 of the Code de commerce).
     Insolvent {
@@ -189,6 +196,8 @@ struct Holds<'a> {
     promises: HashMap<ItemIdx, &'a Promise>,
     assignments: HashMap<ItemIdx, &'a Assignment>,
     insolvencies: HashMap<CustomerIdx, &'a Insolvency>,
+    /// The day of collection, and the last day on which it may come back.
+    debits: BTreeMap<ItemIdx, (NaiveDate, NaiveDate)>,
 }
 
 impl<'a> Holds<'a> {
@@ -203,6 +212,7 @@ impl<'a> Holds<'a> {
             disputes: disputes.map(|dispute| (dispute.document, dispute)).collect(),
             promises: promises.flat_map(|promise| promise.documents.iter().map(move |document| (*document, promise))).collect(),
             insolvencies: insolvencies.map(|insolvency| (insolvency.customer, insolvency)).collect(),
+            debits: debits_under_way(ledger, as_of),
         }
     }
 
@@ -213,6 +223,9 @@ impl<'a> Holds<'a> {
         }
         if let Some(assignment) = self.assignments.get(&item.idx) {
             return Some(HeldReason::Assigned { factor: assignment.factor.name.clone(), since: assignment.from });
+        }
+        if let Some((collect_on, until)) = self.debits.get(&item.idx) {
+            return Some(HeldReason::Debited { collect_on: *collect_on, until: *until });
         }
         if let Some(dispute) = self.disputes.get(&item.idx) {
             let late = document.open.to_minor().unwrap_or_default();

@@ -22,6 +22,7 @@ mod customer_sheet;
 mod days_sales_outstanding;
 mod days_to_pay;
 mod declarations;
+mod direct_debits;
 mod early_payment;
 mod exchange_result;
 mod explain;
@@ -79,6 +80,7 @@ pub use days_sales_outstanding::{
 };
 pub use days_to_pay::{DaySum, DaysToPay, days_to_pay};
 pub use declarations::{Declaration, declarations};
+pub use direct_debits::{Collectable, Collectables, NotCollected, collectables, debit_of, debits_under_way};
 pub use early_payment::{
     EarlyPayment, EarlyPaymentOffer, EarlyPaymentRow, RatePoint, SHORT_OF_MONEY_DAYS, TakeReason, WouldTake, break_even_percent,
     early_payment, yearly_percent,

@@ -55,7 +55,8 @@ pub fn document_over_limit(ledger: &Ledger, idx: ItemIdx, open: i64) -> Option<O
     }
     let law = agreed_law(ledger, ledger.issued_to(idx), item.on).ok()?.law;
     let kind = ledger.customer(item.customer).kind;
-    let ask = |clause, due_on| terms_limit(law, kind, clause, item.on, due_on);
+    let sector = ledger.sector_for(item.customer, item.on);
+    let ask = |clause, due_on| terms_limit((law, sector), kind, clause, item.on, due_on);
     let due_on = ledger.instalments(idx).iter().map(|part| part.due_on).max().unwrap_or(item.due_on);
     let (answer, unless_end_of_month) = if ledger.follows_terms(idx) {
         let terms = ledger.terms_for(ledger.issued_to(idx), item.on).terms;

@@ -79,6 +79,10 @@ pub fn payment_clauses(ledger: &Ledger, rates: &RateBook, of: ClausesFor) -> Res
         debtor: Debtor::of(kind),
         on: of.on,
         terms,
+        sector: match of.customer {
+            Some(customer) => ledger.sector_for(customer, of.on),
+            None => ledger.own_sector(&ConditionsOf::Company, of.on).unwrap_or_default(),
+        },
         discount: discount.filter(|discount| !discount.percent.is_zero()),
         agreed_percent: match interest {
             Some(InterestAgreed::Percent(percent)) => Some(percent),

@@ -200,6 +200,18 @@ pub enum Deed {
     SayActionCosts,
     /// What a figure is to be.
     SayTarget,
+    /// Means of payment, or what is known of our account.
+    OfferMeans,
+    /// The trade in which customers buy.
+    AgreeSector,
+    /// A mandate for direct debits.
+    SignMandate,
+    /// The end of one.
+    EndMandate,
+    /// Debits asked of the bank.
+    AskDebits,
+    /// A debit that came to nothing.
+    GiveUpDebit,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

@@ -27,6 +27,7 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         | Event::ActionCostsSaid { .. }
         | Event::TargetSaid { .. }
         | Event::StatementRead { .. }
+        | Event::OwnAccountDescribed(_)
         | Event::SureMatchesTaken { .. } => {}
         Event::BankLineRead { statement, .. } => add(statement),
         // A reason may name what is gone: it is told without it.
@@ -45,7 +46,10 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         Event::DocumentDoubted { document, .. } | Event::DoubtEnded { document, .. } | Event::DocumentImpaired { document, .. } => {
             add(document);
         }
-        Event::TermsAgreed { scope, .. } | Event::ConditionsAgreed { scope, .. } => match scope {
+        Event::TermsAgreed { scope, .. }
+        | Event::ConditionsAgreed { scope, .. }
+        | Event::MeansOffered { scope, .. }
+        | Event::SectorAgreed { scope, .. } => match scope {
             TermsScope::Company | TermsScope::Segment(_) => {}
             TermsScope::Customer(customer) => add(customer),
         },
@@ -66,7 +70,14 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         | Event::InsolvencyOpened { customer, .. }
         | Event::SegmentSet { customer, .. }
         | Event::ResponsibleSet { customer, .. }
+        | Event::MandateSigned { customer, .. }
         | Event::ContactsDescribed { customer, .. } => add(customer),
+        Event::MandateEnded { mandate, .. } => add(mandate),
+        Event::DebitAsked(ask) => {
+            add(&ask.document);
+            add(&ask.mandate);
+        }
+        Event::DebitGivenUp { debit, .. } => add(debit),
         Event::ParentSet { customer, parent, .. } => {
             add(customer);
             parent.iter().for_each(add);

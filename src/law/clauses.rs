@@ -17,7 +17,7 @@ use super::source::{
 };
 use super::terms_limit::{TermsAnswer, TooLong, terms_limit, terms_too_long};
 use crate::basis::money::Money;
-use crate::ledger::{CustomerKind, EarlyDiscount, Terms};
+use crate::ledger::{CustomerKind, EarlyDiscount, Sector, Terms};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -55,6 +55,8 @@ pub struct ClausesAsked {
     pub on: NaiveDate,
     /// When payment falls due.
     pub terms: Terms,
+    /// The trade in which the customer buys.
+    pub sector: Sector,
     /// What is offered for paying early.
     pub discount: Option<EarlyDiscount>,
     /// The rate of late interest that was agreed; none for the law's own.
@@ -332,11 +334,11 @@ impl Writing<'_> {
     fn too_long(&self) -> Option<TooLong> {
         let ClausesAsked { law, terms, on, .. } = *self.asked;
         if self.asked.paper != Paper::Invoice {
-            return terms_too_long(law, terms, on).ok().flatten();
+            return terms_too_long(law, self.asked.sector, terms, on).ok().flatten();
         }
         rules_of(terms).into_iter().find_map(|rule| {
             let due_on = rule.due_on(on);
-            match terms_limit(law, CustomerKind::Business, rule.into(), on, due_on).ok()? {
+            match terms_limit((law, self.asked.sector), CustomerKind::Business, rule.into(), on, due_on).ok()? {
                 TermsAnswer::Over { allowed_on, becomes_on, article } => {
                     Some(TooLong { issued_on: on, due_on, allowed_on, becomes_on, article })
                 }
@@ -347,7 +349,7 @@ impl Writing<'_> {
 
     fn lawful_by(&self) -> Option<Source> {
         let ClausesAsked { law, terms, on, .. } = *self.asked;
-        match terms_limit(law, CustomerKind::Business, terms.into(), on, on).ok()? {
+        match terms_limit((law, self.asked.sector), CustomerKind::Business, terms.into(), on, on).ok()? {
             TermsAnswer::Lawful { article, .. } | TermsAnswer::Over { article, .. } => Some(article.clone()),
         }
     }
@@ -570,7 +572,19 @@ mod tests {
     fn asked(law: GoverningLaw, debtor: Debtor, paper: Paper) -> ClausesAsked {
         let on = day(2026, 11, 23);
         let terms = Terms::Net(30);
-        ClausesAsked { paper, law, seller: law, debtor, on, terms, discount: None, agreed_percent: None, law_chosen: false, goods: false }
+        ClausesAsked {
+            paper,
+            law,
+            seller: law,
+            debtor,
+            on,
+            terms,
+            sector: Sector::General,
+            discount: None,
+            agreed_percent: None,
+            law_chosen: false,
+            goods: false,
+        }
     }
 
     fn write(asked: &ClausesAsked) -> Clauses {

@@ -24,6 +24,7 @@ pub mod payment_order;
 pub mod rate_table;
 pub mod rates;
 pub mod rule_book;
+pub mod sector_terms;
 pub mod source;
 pub mod terms_limit;
 pub mod time_bar;
@@ -35,7 +36,7 @@ pub use cash_cap::{CashCap, cash_cap};
 pub use collection_cost::collection_cost;
 pub use compensation::{CompensationClaim, FixedCompensation, InstalmentDelay, NotCharged, chargeable, fixed_compensation};
 pub use deadline::Deadline;
-pub use direct_debit::{DebitReturn, debit_return};
+pub use direct_debit::{DebitReturn, collection_day, debit_hold_until, debit_return, earliest_collection};
 pub use early_discount::{
     DiscountCase, DiscountCost, DiscountFigures, DiscountVat, DiscountVerdict, EarlyPayment, discount_cost, discount_figures, discount_vat,
     early_payment,

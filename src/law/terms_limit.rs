@@ -1,13 +1,14 @@
 //! How long terms between businesses may be.
 //!
-//! The general rules only: those of a trade (transport, food, drinks) and of large companies towards small ones are not here.
+//! The general rules, and in France those of some trades ([`super::sector_terms`]); those of large companies towards small ones are not here.
 
 use super::{
     governing::GoverningLaw,
     rule_book::{DaysRule, Debtor, rule_book},
+    sector_terms::sector_limit,
     source::Source,
 };
-use crate::ledger::{CustomerKind, PartEnd, Terms, TermsPart};
+use crate::ledger::{CustomerKind, PartEnd, Sector, Terms, TermsPart};
 use chrono::{Days, NaiveDate};
 
 /// The kind of clause that set the due date; the maximum depends on it.
@@ -76,7 +77,7 @@ pub enum NoTermsLimit {
 /// # Errors
 /// Says why there is no answer.
 pub fn terms_limit(
-    law: GoverningLaw,
+    (law, sector): (GoverningLaw, Sector),
     kind: CustomerKind,
     clause: TermsClause,
     issued_on: NaiveDate,
@@ -84,6 +85,12 @@ pub fn terms_limit(
 ) -> Result<TermsAnswer, NoTermsLimit> {
     if kind != CustomerKind::Business {
         return Err(NoTermsLimit::NotBusiness);
+    }
+    if law == GoverningLaw::Fr
+        && let Some((allowed_on, article)) = sector_limit(sector, clause, issued_on)
+    {
+        let over = TermsAnswer::Over { allowed_on, becomes_on: None, article };
+        return Ok(if due_on <= allowed_on { TermsAnswer::Lawful { allowed_on, article } } else { over });
     }
     let rule =
         rule_book(law, Debtor::Business, Some(issued_on), issued_on).and_then(|book| book.terms.as_ref()).ok_or(NoTermsLimit::NoRule)?;
@@ -125,7 +132,7 @@ pub struct TooLong {
 ///
 /// # Errors
 /// Says why there is no answer.
-pub fn terms_too_long(law: GoverningLaw, terms: Terms, from: NaiveDate) -> Result<Option<TooLong>, NoTermsLimit> {
+pub fn terms_too_long(law: GoverningLaw, sector: Sector, terms: Terms, from: NaiveDate) -> Result<Option<TooLong>, NoTermsLimit> {
     for issued_on in from.iter_days().take(366) {
         let rules = match terms {
             Terms::InParts(parts) => parts.iter().map(TermsPart::terms).collect(),
@@ -134,7 +141,7 @@ pub fn terms_too_long(law: GoverningLaw, terms: Terms, from: NaiveDate) -> Resul
         for rule in rules {
             let due_on = rule.due_on(issued_on);
             if let TermsAnswer::Over { allowed_on, becomes_on, article } =
-                terms_limit(law, CustomerKind::Business, rule.into(), issued_on, due_on)?
+                terms_limit((law, sector), CustomerKind::Business, rule.into(), issued_on, due_on)?
             {
                 return Ok(Some(TooLong { issued_on, due_on, allowed_on, becomes_on, article }));
             }
@@ -154,7 +161,7 @@ mod tests {
         let issued_on = day(2026, 1, 1);
         let due_on = Terms::EndOfMonthThenPlus(45).due_on(issued_on);
         let clause = Terms::EndOfMonthThenPlus(45).into();
-        let answer = terms_limit(GoverningLaw::Be, CustomerKind::Business, clause, issued_on, due_on).unwrap();
+        let answer = terms_limit((GoverningLaw::Be, Sector::General), CustomerKind::Business, clause, issued_on, due_on).unwrap();
         let TermsAnswer::Over { allowed_on, becomes_on, article } = answer else { panic!("lawful") };
         assert_eq!((allowed_on, becomes_on), (day(2026, 3, 2), Some(day(2026, 1, 31))));
         assert!(article.citation.contains("art. 4"));
@@ -164,7 +171,13 @@ mod tests {
     fn both_readings_of_forty_five_days_end_of_month_are_lawful_in_france_on_any_day() {
         for issued_on in day(2023, 1, 1).iter_days().take(1500) {
             for terms in [Terms::PlusThenEndOfMonth(45), Terms::EndOfMonthThenPlus(45), Terms::Net(60)] {
-                let answer = terms_limit(GoverningLaw::Fr, CustomerKind::Business, terms.into(), issued_on, terms.due_on(issued_on));
+                let answer = terms_limit(
+                    (GoverningLaw::Fr, Sector::General),
+                    CustomerKind::Business,
+                    terms.into(),
+                    issued_on,
+                    terms.due_on(issued_on),
+                );
                 assert!(matches!(answer, Ok(TermsAnswer::Lawful { .. })), "{terms:?} {issued_on}");
             }
         }
@@ -172,7 +185,7 @@ mod tests {
 
     #[test]
     fn terms_are_judged_on_every_day_of_a_year() {
-        let ask = |terms| terms_too_long(GoverningLaw::Fr, terms, day(2026, 7, 1)).unwrap();
+        let ask = |terms| terms_too_long(GoverningLaw::Fr, Sector::General, terms, day(2026, 7, 1)).unwrap();
         assert_eq!(ask(Terms::Net(60)), None);
         assert_eq!(ask(Terms::EndOfMonthThenPlus(45)), None);
         let long = ask(Terms::Net(90)).unwrap();
@@ -187,7 +200,7 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_not_answered() {
-        let ask = |law, kind, issued_on| terms_limit(law, kind, TermsClause::Days, issued_on, issued_on);
+        let ask = |law, kind, issued_on| terms_limit((law, Sector::General), kind, TermsClause::Days, issued_on, issued_on);
         assert_eq!(ask(GoverningLaw::Fr, CustomerKind::Unknown, day(2026, 1, 1)), Err(NoTermsLimit::NotBusiness));
         assert_eq!(ask(GoverningLaw::Be, CustomerKind::Business, day(2022, 1, 31)), Err(NoTermsLimit::NoRule));
         assert_eq!(ask(GoverningLaw::Fr, CustomerKind::Business, NaiveDate::MAX), Err(NoTermsLimit::NoRule));

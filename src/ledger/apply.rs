@@ -334,6 +334,13 @@ impl Applying<'_> {
             Event::OwnClosedDaysSaid { .. } | Event::SupplySaid { .. } | Event::ActionCostsSaid { .. } | Event::TargetSaid { .. } => {
                 self.take_in_practice(event)?;
             }
+            Event::OwnAccountDescribed(_)
+            | Event::MeansOffered { .. }
+            | Event::SectorAgreed { .. }
+            | Event::MandateSigned { .. }
+            | Event::MandateEnded { .. }
+            | Event::DebitAsked(_)
+            | Event::DebitGivenUp { .. } => return self.take_in_paying(event),
             Event::PeriodClosed { up_to } => self.ledger.closed_up_to = self.ledger.closed_up_to.max(Some(*up_to)),
             Event::PeriodReopened { up_to, .. } => self.ledger.closed_up_to = self.ledger.closed_up_to.min(*up_to),
         }

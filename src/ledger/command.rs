@@ -1,23 +1,27 @@
 //! Commands: what the interface and the importers may wish. [`Ledger::decide`] answers with events or a refusal and changes nothing.
 
 mod bank;
+mod booking;
 mod days;
 mod documents;
 mod reminding;
 
 pub use bank::{CustomersMoney, LineExplanation, LineMeaning};
 
+pub(super) use booking::{allocated, money_booked};
+
 use super::deciding::Deciding;
 use super::new_document::NewDocument;
 use super::orders::NewOrder;
+use super::paying::PayingWish;
 use super::{
-    AccountFamily, AllocationBasis, AskedClaim, BookWish, Channel, Company, Conditions, Contact, CustomerDetails, CustomerKind,
-    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, HandsWish,
-    Interaction, Item, ItemKind, Ledger, Lesson, Means, MoneyKind, PayerSign, PracticeWish, Receipt, Refusal, StatedRate, StepKey, Terms,
-    TermsScope, Tone,
+    AccountFamily, AskedClaim, BookWish, Channel, Company, Conditions, Contact, CustomerDetails, CustomerKind, DisputeOutcome,
+    DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, HandsWish, Interaction, Item,
+    ItemKind, Ledger, Lesson, Means, MoneyKind, PayerSign, PracticeWish, Receipt, Refusal, StatedRate, StepKey, Terms, TermsScope, Tone,
 };
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::Money;
+use booking::raises;
 use chrono::NaiveDate;
 
 /// A wish.
@@ -460,6 +464,8 @@ pub enum Command {
     ChangeHands(HandsWish),
     /// About habits of the firm.
     Practise(PracticeWish),
+    /// About how customers pay.
+    Paying(Box<PayingWish>),
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -650,6 +656,7 @@ impl Ledger {
             Command::NoteExchange(said) => vec![said.wished()],
             Command::ChangeHands(wish) => self.hands_wished(wish)?,
             Command::Practise(wish) => vec![wish.wished()],
+            Command::Paying(wish) => wish.wished(),
             Command::Import { events } => events.clone(),
         })
     }
@@ -659,29 +666,4 @@ impl Ledger {
         let item = self.item(idx);
         if item.kind == kind { Ok(item) } else { Err(Refusal::NotAPair) }
     }
-}
-
-/// Whether money of this kind raises what is owed.
-fn raises(kind: MoneyKind) -> bool {
-    matches!(kind, MoneyKind::Bounce | MoneyKind::Refund)
-}
-
-/// `amount` is positive; the sign is that of the kind.
-pub(super) fn money_booked(customer: Ref, kind: MoneyKind, booked_on: NaiveDate, amount: Money, means: Means, reference: &str) -> Event {
-    let signed = if raises(kind) { amount.amount() } else { -amount.amount() };
-    Event::MoneyBooked {
-        customer,
-        kind,
-        booked_on,
-        amount: Money::new(signed, amount.currency()),
-        reference: reference.trim().to_owned(),
-        account: AccountFamily::default(),
-        label: String::new(),
-        line: None,
-        means,
-    }
-}
-
-pub(super) fn allocated(credit: Ref, debit: Ref, amount: Money) -> Event {
-    Event::Allocated { credit, debit, amount, basis: AllocationBasis::ByHand }
 }

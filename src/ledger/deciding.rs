@@ -3,14 +3,17 @@
 //! The lines of a file depend on each other, so what earlier events would change lies over the ledger as a thin overlay. It can be fed
 //! by slices: the page decides an import a few milliseconds at a time.
 
+mod agreed;
 mod bank;
 mod claims;
 mod customer_merge;
 mod interactions;
 mod orders;
 
+use agreed::{check_conditions, check_instalments};
+
 use super::state::{AllocationIdx, ClaimIdx, CustomerIdx, ItemIdx, Thing};
-use super::{Conditions, Due, Event, InterestAgreed, ItemKind, Ledger, Refusal, TermsScope};
+use super::{Event, ItemKind, Ledger, Refusal, TermsScope};
 use crate::basis::id::Ref;
 use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
@@ -33,6 +36,7 @@ pub struct Deciding<'a> {
     allocated_from: HashMap<Ref, Vec<u32>>,
     bank: bank::Overlay,
     orders: orders::Overlay,
+    pub(super) debits: super::direct_debits::Overlay,
 }
 
 /// What an accepted event makes.
@@ -67,7 +71,7 @@ struct NewItem {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Who {
+pub(super) enum Who {
     Known(CustomerIdx),
     New(u32),
 }
@@ -91,6 +95,7 @@ impl<'a> Deciding<'a> {
             allocated_from: HashMap::new(),
             bank: bank::Overlay::default(),
             orders: orders::Overlay::default(),
+            debits: super::direct_debits::Overlay::default(),
             compensated: Vec::new(),
             claims_settled: HashMap::new(),
         }
@@ -382,6 +387,13 @@ impl<'a> Deciding<'a> {
             | Event::DocumentImpaired { .. }
             | Event::EntriesHandedOver { .. } => self.check_book(event)?,
             Event::ExchangeNoted(said) => self.check_interaction(said)?,
+            Event::OwnAccountDescribed(_)
+            | Event::MeansOffered { .. }
+            | Event::SectorAgreed { .. }
+            | Event::MandateSigned { .. }
+            | Event::MandateEnded { .. }
+            | Event::DebitAsked(_)
+            | Event::DebitGivenUp { .. } => self.check_paying(event)?,
             Event::PeriodClosed { up_to } => {
                 if self.ledger.closed_up_to.is_some_and(|closed| *up_to <= closed) {
                     return Err(Refusal::Nothing);
@@ -553,7 +565,7 @@ impl<'a> Deciding<'a> {
         Ok(())
     }
 
-    fn check_scope(&self, scope: &TermsScope) -> Result<(), Refusal> {
+    pub(super) fn check_scope(&self, scope: &TermsScope) -> Result<(), Refusal> {
         match scope {
             TermsScope::Company => Ok(()),
             TermsScope::Customer(customer) => self.who(*customer).map(|_| ()),
@@ -562,7 +574,7 @@ impl<'a> Deciding<'a> {
         }
     }
 
-    fn who(&self, customer: Ref) -> Result<Who, Refusal> {
+    pub(super) fn who(&self, customer: Ref) -> Result<Who, Refusal> {
         let found = match customer {
             Ref::Here(ordinal) => matches!(self.made.get(ordinal as usize), Some(Made::Customer)).then_some(Who::New(ordinal)),
             Ref::There(id) => self.ledger.customer_of(id).map(|idx| Who::Known(self.ledger.survivor_of(idx))),
@@ -617,42 +629,6 @@ pub(super) fn countable(amount: Money) -> Result<i64, Refusal> {
     amount.to_minor().filter(|minor| (-LARGEST..=LARGEST).contains(minor)).ok_or(Refusal::Uncountable { amount })
 }
 
-fn check_conditions(conditions: &Conditions) -> Result<(), Refusal> {
-    if let Some(discount) = &conditions.discount {
-        if !(Decimal::ZERO..Decimal::ONE_HUNDRED).contains(&discount.percent) || discount.percent.normalize().scale() > 6 {
-            return Err(Refusal::NotADiscount);
-        }
-        if discount.short_tolerated.is_sign_negative() {
-            return Err(Refusal::NotADiscount);
-        }
-    }
-    if let Some(InterestAgreed::Percent(percent)) = conditions.interest
-        && (!(Decimal::ZERO..=Decimal::from(60)).contains(&percent) || percent.normalize().scale() > 6)
-    {
-        return Err(Refusal::NotARate);
-    }
-    match &conditions.law {
-        Some(law) if law.len() != 2 || !law.bytes().all(|it| it.is_ascii_uppercase()) => Err(Refusal::NotACountry { found: law.clone() }),
-        _ => Ok(()),
-    }
-}
-
 pub(super) fn not_before(on: NaiveDate, begins: NaiveDate) -> Result<(), Refusal> {
     if on < begins { Err(Refusal::TooEarly { on, begins }) } else { Ok(()) }
-}
-
-fn check_instalments(due: &Due, whole: Money, minor: i64) -> Result<(), Refusal> {
-    let Due::Instalments(parts) = due else { return Ok(()) };
-    let mut sum = 0_i64;
-    for part in parts {
-        if part.amount.currency() != whole.currency() {
-            return Err(Refusal::CurrenciesDiffer { expected: whole.currency(), found: part.amount.currency() });
-        }
-        let amount = countable(part.amount)?;
-        if amount.signum() != minor.signum() {
-            return Err(Refusal::WrongSign { amount: part.amount });
-        }
-        sum = sum.checked_add(amount).ok_or(Refusal::Uncountable { amount: part.amount })?;
-    }
-    if sum == minor { Ok(()) } else { Err(Refusal::InstalmentsDiffer { whole }) }
 }

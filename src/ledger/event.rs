@@ -3,11 +3,17 @@
 //! Invariant: journals outlive code. A released variant or field is never renamed, removed or given another meaning;
 //! a field may be added with `#[serde(default)]`; a new meaning is a new variant. `tests/journal` holds the stored form of each.
 
+mod due;
+
+pub use due::{AllocationBasis, Due, Instalment, TermsScope};
+
 use super::bank::{ExplainedBy, Lesson, Meaning, PayerSign};
 use super::bank_line::{BankLine, stored};
+use super::direct_debits::{DebitAsk, MandateTerms};
 use super::evidence::Evidence;
 use super::holds::{DisputeOutcome, DisputeReason};
 use super::orders::Billing;
+use super::paying::{OfferedMeans, OwnAccount, Sector};
 use super::{
     AccountFamily, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind, DocumentDetails,
     DocumentKind, DueBasis, Factor, HandedOver, Indicator, Interaction, Means, MoneyKind, PaymentDetails, Reminded, SegmentName, Supply,
@@ -635,52 +641,54 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         target: Option<Decimal>,
     },
-}
-
-/// For whom terms count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TermsScope {
-    /// Every customer without terms of its own.
-    Company,
-    /// One customer.
-    Customer(Ref),
-    /// Every customer of a segment without terms of its own.
-    Segment(SegmentName),
-}
-
-/// When a document falls due.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Due {
-    /// By the terms in force at its date of issue.
-    #[default]
-    ByTerms,
-    /// On the day the document or file states.
-    On(NaiveDate),
-    /// In several parts that sum to the document's amount, each on its day.
-    Instalments(Vec<Instalment>),
-}
-
-/// One due date of a document with its share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Instalment {
-    /// The day.
-    pub due_on: NaiveDate,
-    /// Its share, of the document's sign.
-    pub amount: Money,
-}
-
-/// Who said that a credit settles a debit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AllocationBasis {
-    /// The books: lettering.
-    Lettered,
-    /// The file or the payer.
-    Stated,
-    /// The person.
-    ByHand,
+    /// What is known of our account beside its number, replacing what was known of that.
+    OwnAccountDescribed(OwnAccount),
+    /// By which means one may pay.
+    MeansOffered {
+        /// For whom.
+        scope: TermsScope,
+        /// All of it for that scope, replacing what was said before; what is empty is inherited.
+        means: OfferedMeans,
+        /// First day on which it counts; `None` from the beginning.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<NaiveDate>,
+    },
+    /// In which trade one buys.
+    SectorAgreed {
+        /// For whom.
+        scope: TermsScope,
+        /// Which.
+        sector: Sector,
+        /// First date of issue for which it counts; `None` from the beginning.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<NaiveDate>,
+    },
+    /// A customer signed a mandate for direct debits. Makes a mandate.
+    MandateSigned {
+        /// Who.
+        customer: Ref,
+        /// As signed.
+        terms: MandateTerms,
+    },
+    /// A mandate no longer counts.
+    MandateEnded {
+        /// Which.
+        mandate: Ref,
+        /// First day on which it no longer does.
+        on: NaiveDate,
+    },
+    /// A debit was asked of the bank. Makes a debit; no balance knows it.
+    DebitAsked(DebitAsk),
+    /// A debit came to nothing: refused, returned, taken back.
+    DebitGivenUp {
+        /// Which.
+        debit: Ref,
+        /// First day on which it no longer counts.
+        on: NaiveDate,
+        /// Why, in the person's words.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
+    },
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

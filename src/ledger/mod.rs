@@ -24,6 +24,7 @@ mod conditions;
 mod customer;
 mod customer_merge;
 mod deciding;
+mod direct_debits;
 mod document_details;
 mod early_discount;
 mod event;
@@ -37,6 +38,7 @@ mod interactions;
 mod kinds;
 mod new_document;
 mod orders;
+mod paying;
 mod payment_details;
 mod practices;
 mod receipt;
@@ -68,6 +70,10 @@ pub use conditions::{AgreedConditions, Conditions, ConditionsOf, InterestAgreed}
 pub use customer::{Contact, ContactRole, CustomerDetails};
 pub use customer_merge::{HandsWish, MergedInto, SplitInto};
 pub use deciding::Deciding;
+pub use direct_debits::{
+    AskedDebit, Debit, DebitAsk, DebitIdx, DebitScheme, DebitSequence, DebitWish, Mandate, MandateIdx, MandateTerms, MandateUse,
+    is_sepa_text,
+};
 pub use document_details::{Delivery, DocumentDetails, TaxPart};
 pub use early_discount::{DiscountBase, DiscountFrom, EarlyDiscount};
 pub use event::{AllocationBasis, Due, Event, Instalment, TermsScope};
@@ -81,6 +87,7 @@ pub use interactions::{Interaction, InteractionWay};
 pub use kinds::{AccountFamily, CustomerKind, DocumentKind, DueBasis, ItemKind, Means, MoneyKind, Movement};
 pub use new_document::{Billed, DepositUse, HeldBack, NewDocument, equal_parts, share_of, tax_on};
 pub use orders::{BilledPart, Billing, NewOrder, Order, Stage};
+pub use paying::{OfferedMeans, OwnAccount, PayingWish, Sector};
 pub use payment_details::PaymentDetails;
 pub use practices::{PracticeWish, Supply};
 pub use receipt::{Receipt, Rest};

@@ -2,7 +2,9 @@
 
 use super::state::{CustomerIdx, ItemIdx};
 use crate::basis::id::Ref;
+use crate::basis::identifiers::BadIdentifier;
 use crate::basis::money::{Currency, Money};
+use crate::basis::pay_link::BadLink;
 
 /// Why a command was not accepted, in the order in which it is checked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -211,6 +213,36 @@ pub enum Refusal {
     /// That period was billed before.
     #[error("billed already")]
     BilledAlready,
+    /// A number with check digits, or a bank's code, that is none.
+    #[error("{why}")]
+    BadNumber {
+        /// What is wrong with it.
+        why: BadIdentifier,
+    },
+    /// An address where nobody should be sent to pay.
+    #[error("{why}")]
+    BadLink {
+        /// What is wrong with it.
+        why: BadLink,
+    },
+    /// A mandate's reference: 1 to 35 characters that every bank carries.
+    #[error("not a mandate's reference")]
+    BadMandateReference,
+    /// Another mandate has that reference.
+    #[error("the reference is taken")]
+    MandateTaken,
+    /// The mandate was not signed yet on that day, or has ended.
+    #[error("the mandate does not count on that day")]
+    MandateNotInForce,
+    /// A debit was asked for already.
+    #[error("debited already")]
+    DebitAsked {
+        /// For which document.
+        item: ItemIdx,
+    },
+    /// A place among the mandate's debits that does not follow: a first one after others, one more after the last.
+    #[error("the debit is out of turn")]
+    DebitOutOfTurn,
     /// What recurs needs a period of at least a month.
     #[error("a period of at least a month is needed")]
     PeriodMissing,

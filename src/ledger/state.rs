@@ -12,6 +12,7 @@ use super::bookkeeping::Books;
 use super::claims::Claim;
 use super::conditions::AgreedConditions;
 use super::customer_merge::{Hands, MergedInto};
+use super::direct_debits::{DebitIdx, MandateIdx};
 use super::document_details::Detailed;
 use super::exchange_rate::ExchangeRate;
 use super::folded::Folded;
@@ -19,6 +20,7 @@ use super::holds::{Dispute, Insolvency, Promise};
 use super::interactions::Interaction;
 use super::new_document::DepositUse;
 use super::orders::Order;
+use super::paying::Paying;
 use super::payment_details::PaymentDetails;
 use super::practices::Practices;
 use super::reminders::{Reminder, StepDone};
@@ -100,6 +102,8 @@ pub(super) enum Thing {
     Claim(ClaimIdx),
     Assignment(AssignmentIdx),
     Order(OrderIdx),
+    Mandate(MandateIdx),
+    Debit(DebitIdx),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -346,6 +350,7 @@ pub struct Ledger {
     pub(super) deposit_uses: Vec<DepositUse>,
     pub(super) hands: Hands,
     pub(super) practices: Practices,
+    pub(super) paying: Paying,
     pub(super) texts: Texts,
     /// Rebuilt from the rest.
     #[serde(skip)]

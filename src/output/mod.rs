@@ -3,9 +3,13 @@
 //! Pure: bytes out of values. Saving them, printing, and drawing the A4 page are the page's business.
 
 pub mod accounting_file;
+pub mod calendar;
+pub mod calendar_entries;
 pub mod csv;
+pub mod debit_file;
 pub mod leaving;
 pub mod mail_draft;
+pub mod pain008;
 pub mod payment_code;
 pub mod plain_text;
 pub mod report_books;

@@ -69,10 +69,9 @@ fn body(text: &mut Text, letter: &Letter) {
     }
     calculation(text, letter);
     if let Some(payment) = &letter.payment {
-        let iban = format!("{} {}", said.iban, payment.iban);
-        let reference = format!("{} {}", said.reference, payment.reference);
         let head = format!("{}{}", said.to_pay, colon(letter));
-        text.block([head.as_str(), &iban, &reference]);
+        let lines = payment.lines(letter.language);
+        text.block(std::iter::once(head.as_str()).chain(lines.iter().map(String::as_str)));
     }
     for paragraph in &letter.after {
         text.paragraph(paragraph);

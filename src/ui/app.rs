@@ -267,6 +267,7 @@ pub fn front_of(page: Page) -> Route {
         Page::Import => Route::Import,
         Page::Settings => Route::Settings,
         Page::Clauses => Route::Clauses(ClausesAsked::default()),
+        Page::Debits => Route::Debits,
         Page::Help => Route::Help,
         Page::Parts => Route::Parts,
         Page::NotFound => Route::NotFound,
@@ -290,6 +291,7 @@ pub fn title_of(page: Page, words: &'static Words) -> &'static str {
         Page::Import => nav.import,
         Page::Settings => nav.settings,
         Page::Clauses => nav.clauses,
+        Page::Debits => nav.debits,
         Page::Help | Page::Parts => nav.help,
         Page::NotFound => words.frame().not_found.title,
     }

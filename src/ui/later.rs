@@ -7,8 +7,8 @@ use super::app::{HelpPage, NotFoundPage, front_of, title_of};
 use super::imports::Imports;
 use super::navigation::{Navigator, use_navigator};
 use super::pages::{
-    CardSheet, ClausesPage, CustomersPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, ReportsPage, SettingsPage, SimulatePage,
-    ToInvoicePage,
+    CardSheet, ClausesPage, CustomersPage, DebitsPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, ReportsPage, SettingsPage,
+    SimulatePage, ToInvoicePage,
 };
 use super::parts::{Button, Callout, PageBody, SideSheet, Tone, focus_on};
 use super::preferences::use_words;
@@ -93,6 +93,7 @@ impl Piece {
             Self::Page(Page::Simulate) => view! { <SimulatePage /> }.into_any(),
             Self::Page(Page::Reports) => view! { <ReportsPage /> }.into_any(),
             Self::Page(Page::ToInvoice) => view! { <ToInvoicePage /> }.into_any(),
+            Self::Page(Page::Debits) => view! { <DebitsPage /> }.into_any(),
             Self::Page(Page::Clauses) => view! { <ClausesPage /> }.into_any(),
             Self::Page(Page::Settings) => view! { <SettingsPage /> }.into_any(),
             Self::Page(Page::Help) => view! { <HelpPage /> }.into_any(),

@@ -24,6 +24,7 @@ mod originals;
 pub mod pages;
 pub mod palette;
 pub mod parts;
+pub mod paying_fields;
 pub mod preferences;
 pub mod rates;
 pub mod reader;

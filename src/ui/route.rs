@@ -59,6 +59,8 @@ pub enum Route {
     Settings,
     /// What papers may say of payment.
     Clauses(ClausesAsked),
+    /// What can be collected by direct debit.
+    Debits,
     /// Keys, and what the tool cannot do yet.
     Help,
     /// Every part in every state; no page leads there.
@@ -84,6 +86,7 @@ pub enum Page {
     Import,
     Settings,
     Clauses,
+    Debits,
     Help,
     Parts,
     NotFound,
@@ -365,6 +368,7 @@ impl Place {
             (Some("to-invoice"), None, None) => Route::ToInvoice,
             (Some("import"), None, None) => Route::Import,
             (Some("settings"), None, None) => Route::Settings,
+            (Some("debits"), None, None) => Route::Debits,
             (Some("clauses"), None, None) => Route::Clauses(ClausesAsked::read(&asked)),
             (Some("help"), None, None) => Route::Help,
             (Some("parts"), None, None) => Route::Parts,
@@ -436,6 +440,7 @@ impl Place {
             Route::Import => address.path("import"),
             Route::Settings => address.path("settings"),
             Route::Clauses(asked) => asked.write(&mut address),
+            Route::Debits => address.path("debits"),
             Route::Help => address.path("help"),
             Route::Parts => address.path("parts"),
             Route::NotFound => address.path("not-found"),
@@ -465,6 +470,7 @@ impl Route {
             Self::Import => Page::Import,
             Self::Settings => Page::Settings,
             Self::Clauses(_) => Page::Clauses,
+            Self::Debits => Page::Debits,
             Self::Help => Page::Help,
             Self::Parts => Page::Parts,
             Self::NotFound => Page::NotFound,
@@ -480,6 +486,7 @@ impl Page {
             Self::Customer => Self::Customers,
             Self::Letter => Self::Today,
             Self::Clauses => Self::Settings,
+            Self::Debits => Self::Customers,
             other => other,
         }
     }
@@ -672,6 +679,7 @@ mod tests {
             Route::Import,
             Route::Settings,
             Route::Clauses(ClausesAsked::default()),
+            Route::Debits,
             Route::Clauses(ClausesAsked {
                 paper: crate::law::clauses::Paper::Quote,
                 customer: Some(thing(4)),

@@ -1,7 +1,7 @@
 //! The fields of terms: a rule and its numbers, or parts by share. Forms for the company, a segment and customers draw them.
 
 use crate::law::{GoverningLaw, terms_too_long};
-use crate::ledger::{BadParts, MonthDay, MonthDays, PartEnd, Terms, TermsPart, TermsParts};
+use crate::ledger::{BadParts, MonthDay, MonthDays, PartEnd, Sector, Terms, TermsPart, TermsParts};
 use crate::ui::parts::{Button, ButtonLook, Callout, Entry, FieldKind, Icon, IconButton, SelectField, Tone};
 use crate::ui::preferences::use_words;
 use crate::words::Words;
@@ -295,9 +295,9 @@ impl TermsFields {
 }
 
 /// What the law of the seller says of terms between businesses; `None` where it is not known.
-pub fn law_says(words: &'static Words, law: GoverningLaw, terms: Terms, today: NaiveDate) -> Option<AnyView> {
+pub fn law_says(words: &'static Words, (law, sector): (GoverningLaw, Sector), terms: Terms, today: NaiveDate) -> Option<AnyView> {
     let says = words.terms_forms();
-    Some(match terms_too_long(law, terms, today).ok()? {
+    Some(match terms_too_long(law, sector, terms, today).ok()? {
         None => view! { <p class="small soft">{(says.lawful)((words.law().law)(law))}</p> }.into_any(),
         Some(long) => {
             let day = |day: NaiveDate| words.format.full_date(day);

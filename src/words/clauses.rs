@@ -57,6 +57,10 @@ pub struct Clauses {
     pub reference: &'static str,
     /// The reference where the paper has no number yet.
     pub reference_to_name: fn(Paper) -> &'static str,
+    /// Where to pay online.
+    pub online: &'static str,
+    /// Other means that are taken.
+    pub also: &'static str,
     /// No account is known.
     pub no_account: &'static str,
     /// Goes to the settings.
@@ -459,6 +463,8 @@ pub const FR: Clauses = Clauses {
         Paper::OrderConfirmation => "le numéro de la commande",
         Paper::TermsOfSale | Paper::Invoice => "le numéro de la facture",
     },
+    online: "En ligne",
+    also: "Aussi acceptés",
     no_account: "Votre compte n’est pas connu\u{202f}: sans lui, personne ne sait où payer.",
     to_settings: "Aller aux réglages",
     copy: "Copier le texte",
@@ -517,6 +523,8 @@ pub const EN: Clauses = Clauses {
         Paper::OrderConfirmation => "the number of the order",
         Paper::TermsOfSale | Paper::Invoice => "the number of the invoice",
     },
+    online: "Online",
+    also: "Also taken",
     no_account: "Your account is not known: without it nobody knows where to pay.",
     to_settings: "Go to the settings",
     copy: "Copy the text",
@@ -543,7 +551,8 @@ mod tests {
         let on = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let (terms, seller) = (Terms::Net(30), law);
         let (discount, agreed_percent, law_chosen, goods) = (None, None, false, true);
-        let asked = ClausesAsked { paper, law, seller, debtor, on, terms, discount, agreed_percent, law_chosen, goods };
+        let sector = crate::ledger::Sector::General;
+        let asked = ClausesAsked { paper, law, seller, debtor, on, terms, sector, discount, agreed_percent, law_chosen, goods };
         clauses(&asked, &RateBook::built_in()).unwrap().clauses.iter().map(clause).collect()
     }
 

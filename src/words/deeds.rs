@@ -135,8 +135,10 @@ pub struct Held {
     pub insolvent: fn(&str) -> String,
     /// With a factor, since a day.
     pub assigned: fn(&str, &str) -> String,
-    /// Chips of the four.
-    pub chips: [&'static str; 4],
+    /// A direct debit was asked for: the day of collection, the last day on which it may come back.
+    pub debited: fn(&str, &str) -> String,
+    /// Chips of the five.
+    pub chips: [&'static str; 5],
 }
 
 /// French.
@@ -281,7 +283,8 @@ pub const FR: Deeds = Deeds {
         promised: |by, amount| format!("{amount} promis pour le {by}\u{202f}: rien n’est relancé jusque-là."),
         insolvent: |on| format!("Née avant le jugement du {on}\u{202f}: elle ne peut plus être réclamée, il faut la déclarer."),
         assigned: |factor, since| format!("Cédé à {factor} depuis le {since}\u{202f}: c’est l’affactureur qui encaisse et qui relance."),
-        chips: ["Litige", "Promesse", "Procédure collective", "Cédé"],
+        debited: |day, until| format!("Prélèvement demandé pour le {day}\u{202f}: il peut revenir impayé jusqu’au {until}."),
+        chips: ["Litige", "Promesse", "Procédure collective", "Cédé", "Prélèvement"],
     },
 };
 
@@ -427,7 +430,8 @@ pub const EN: Deeds = Deeds {
         promised: |by, amount| format!("{amount} promised by {by}: nothing is sent until then."),
         insolvent: |on| format!("Older than the judgment of {on}: it may no longer be asked for, it must be declared."),
         assigned: |factor, since| format!("Assigned to {factor} since {since}: the factor is paid, and asks for it."),
-        chips: ["Dispute", "Promise", "Insolvency", "Assigned"],
+        debited: |day, until| format!("A direct debit was asked for {day}: it may come back unpaid until {until}."),
+        chips: ["Dispute", "Promise", "Insolvency", "Assigned", "Direct debit"],
     },
 };
 

@@ -5,6 +5,7 @@
 use super::e_invoices;
 use super::format::Format;
 use super::language::Language;
+use super::paying;
 use super::statement_doubts;
 use crate::basis::identifiers::BadIdentifier;
 use crate::exchange::ReadError;
@@ -524,6 +525,10 @@ fn refusal_fr(refusal: &Refusal) -> String {
         Refusal::OrderNotFound { .. } => "Cette commande, ou cette étape, n’existe plus.".into(),
         Refusal::OrderCancelled => "Cette commande est annulée à cette date.".into(),
         Refusal::BilledAlready => "Cette période est déjà facturée.".into(),
+        Refusal::BadNumber { why } => identifier_fr(*why),
+        Refusal::BadLink { why } => paying::link_fr(*why),
+        Refusal::BadMandateReference | Refusal::MandateTaken | Refusal::MandateNotInForce => paying::debit_fr(refusal).to_owned(),
+        Refusal::DebitAsked { .. } | Refusal::DebitOutOfTurn => paying::debit_fr(refusal).to_owned(),
         Refusal::PeriodMissing => "Une facturation récurrente revient au moins tous les mois.".into(),
         Refusal::MergedAlready { .. } => "Ce client est déjà réuni avec un autre.".into(),
         Refusal::ClosedTooLong => "Une fermeture dure au plus 200 jours.".into(),
@@ -589,6 +594,10 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::OrderNotFound { .. } => "This order, or this stage, is no longer there.".into(),
         Refusal::OrderCancelled => "This order is cancelled on that day.".into(),
         Refusal::BilledAlready => "This period is invoiced already.".into(),
+        Refusal::BadNumber { why } => identifier_en(*why),
+        Refusal::BadLink { why } => paying::link_en(*why),
+        Refusal::BadMandateReference | Refusal::MandateTaken | Refusal::MandateNotInForce => paying::debit_en(refusal).to_owned(),
+        Refusal::DebitAsked { .. } | Refusal::DebitOutOfTurn => paying::debit_en(refusal).to_owned(),
         Refusal::PeriodMissing => "What recurs comes back every month at the most often.".into(),
         Refusal::MergedAlready { .. } => "This customer is merged with another already.".into(),
         Refusal::ClosedTooLong => "A closing lasts 200 days at most.".into(),

@@ -54,6 +54,8 @@ pub struct Nav {
     pub settings: &'static str,
     /// Page.
     pub clauses: &'static str,
+    /// Page.
+    pub debits: &'static str,
     /// Keys, and what the tool cannot do.
     pub help: &'static str,
     /// The first visit.
@@ -339,6 +341,7 @@ pub const FR: Frame = Frame {
         import: "Importer",
         settings: "Réglages",
         clauses: "Clauses et mentions",
+        debits: "Prélèvements",
         help: "Aide",
         welcome: "Bienvenue",
         more: "Plus",
@@ -503,6 +506,7 @@ pub const EN: Frame = Frame {
         import: "Import",
         settings: "Settings",
         clauses: "Payment clauses",
+        debits: "Direct debits",
         help: "Help",
         welcome: "Welcome",
         more: "More",

@@ -4,6 +4,7 @@
 //! limitation, never a court officer's name. Amounts and dates come written; whoever calls knows what may be asked.
 
 use crate::law::RateTable;
+use crate::ledger::Means;
 
 /// What a letter states, already written in its language.
 #[derive(Debug, Clone, Copy)]
@@ -144,6 +145,14 @@ pub struct LetterWords {
     pub iban: &'static str,
     /// Before the reference.
     pub reference: &'static str,
+    /// Before the code of our bank.
+    pub bic: &'static str,
+    /// Where to pay online.
+    pub online: fn(&str) -> String,
+    /// Other means that are taken.
+    pub also: fn(&[String]) -> String,
+    /// A means of payment; of cash up to how much.
+    pub means: fn(Means, Option<&str>) -> String,
     /// One line of the list in a text: number, due date, open, and the total where part was paid.
     pub line: fn(&str, &str, &str, Option<&str>) -> String,
     /// A document that has no number.

@@ -2,6 +2,7 @@
 
 use super::law;
 use super::letter::{Facts, LetterWords, RateRule, Said, capital, contact, join, small};
+use crate::ledger::Means;
 
 fn en_number(number: usize) -> String {
     small(number, &["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
@@ -211,6 +212,18 @@ pub(super) const EN: LetterWords = LetterWords {
     to_pay: "How to pay",
     iban: "IBAN",
     reference: "Reference",
+    bic: "BIC",
+    online: |link| format!("Online: {link}"),
+    also: |means| format!("Also taken: {}.", means.join(", ")),
+    means: |means, up_to| match (means, up_to) {
+        (Means::Cash, Some(sum)) => format!("cash (up to {sum})"),
+        (Means::Cash, None) => "cash".to_owned(),
+        (Means::Card, _) => "card".to_owned(),
+        (Means::Cheque, _) => "cheque".to_owned(),
+        (Means::DirectDebit, _) => "direct debit".to_owned(),
+        (Means::Bill, _) => "bill of exchange".to_owned(),
+        (Means::Transfer | Means::Unsaid, _) => "transfer".to_owned(),
+    },
     line: en_line,
     unnumbered: "Unnumbered",
     carried_forward: "Balance carried forward",

@@ -3,6 +3,7 @@
 use super::format::THIN;
 use super::law;
 use super::letter::{Facts, LetterWords, RateRule, Said, capital, contact, join, small};
+use crate::ledger::Means;
 
 fn fr_number(number: usize) -> String {
     small(number, &["zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"])
@@ -235,6 +236,18 @@ pub(super) const FR: LetterWords = LetterWords {
     to_pay: "Pour payer",
     iban: "IBAN",
     reference: "Référence",
+    bic: "BIC",
+    online: |link| format!("En ligne{THIN}: {link}"),
+    also: |means| format!("Aussi acceptés{THIN}: {}.", means.join(", ")),
+    means: |means, up_to| match (means, up_to) {
+        (Means::Cash, Some(sum)) => format!("espèces (jusqu’à {sum})"),
+        (Means::Cash, None) => "espèces".to_owned(),
+        (Means::Card, _) => "carte".to_owned(),
+        (Means::Cheque, _) => "chèque".to_owned(),
+        (Means::DirectDebit, _) => "prélèvement".to_owned(),
+        (Means::Bill, _) => "effet de commerce".to_owned(),
+        (Means::Transfer | Means::Unsaid, _) => "virement".to_owned(),
+    },
     line: fr_line,
     unnumbered: "Sans numéro",
     carried_forward: "Solde reporté",

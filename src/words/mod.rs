@@ -9,6 +9,7 @@ pub mod accounting;
 pub mod aged;
 pub mod bank_import;
 pub mod belonging;
+pub mod calendar;
 pub mod claims;
 pub mod clauses;
 mod column_roles;
@@ -40,6 +41,7 @@ pub mod matching;
 pub mod mentions;
 pub mod originals;
 pub mod overview;
+pub mod paying;
 pub mod receipts;
 pub mod reminder;
 pub mod reports;
@@ -291,6 +293,18 @@ impl Words {
     #[must_use]
     pub fn mentions(&self) -> &'static mentions::Mentions {
         self.of(&mentions::FR, &mentions::EN)
+    }
+
+    /// See [`calendar`].
+    #[must_use]
+    pub fn calendar(&self) -> &'static calendar::Calendar {
+        self.of(&calendar::FR, &calendar::EN)
+    }
+
+    /// See [`paying`].
+    #[must_use]
+    pub fn paying(&self) -> &'static paying::Paying {
+        self.of(&paying::FR, &paying::EN)
     }
 
     /// See [`clauses`].

@@ -529,6 +529,12 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::SaySupply => "Ce que vous vendez",
         Deed::SayActionCosts => "Coût des actions",
         Deed::SayTarget => "Objectif",
+        Deed::OfferMeans => "Moyens de paiement offerts",
+        Deed::AgreeSector => "Secteur convenu",
+        Deed::SignMandate => "Mandat de prélèvement signé",
+        Deed::EndMandate => "Mandat terminé",
+        Deed::AskDebits => "Prélèvements demandés",
+        Deed::GiveUpDebit => "Prélèvement non abouti",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -602,6 +608,12 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::SaySupply => "What you sell",
         Deed::SayActionCosts => "Cost of actions",
         Deed::SayTarget => "Target",
+        Deed::OfferMeans => "Means of payment offered",
+        Deed::AgreeSector => "Trade agreed",
+        Deed::SignMandate => "Direct debit mandate signed",
+        Deed::EndMandate => "Mandate ended",
+        Deed::AskDebits => "Debits asked for",
+        Deed::GiveUpDebit => "Debit came to nothing",
         Deed::Other => "Of another version",
     }
 }

@@ -37,6 +37,7 @@ async fn every_page(stage: &Stage, said: &Said) -> Outcome<(Person, Vec<(&'stati
         ("import", "#/import"),
         ("settings", "#/settings"),
         ("clauses", "#/clauses"),
+        ("debits", "#/debits"),
         ("help", "#/help"),
     ]
     .map(|(name, address)| (name, address.to_owned()))

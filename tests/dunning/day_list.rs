@@ -51,6 +51,7 @@ fn shown(ledger: &Ledger, list: &DayList) -> String {
             HeldReason::Disputed { since, reason } => format!("disputed since {since}: {reason:?}"),
             HeldReason::Promised { until, amount } => format!("promised {amount:?} until {until}"),
             HeldReason::Assigned { factor, since } => format!("assigned to {factor} since {since}"),
+            HeldReason::Debited { collect_on, until } => format!("debited on {collect_on}, may come back until {until}"),
             HeldReason::Insolvent { opened_on, published_on } => format!("insolvent since {opened_on}, published {published_on:?}"),
         };
         writeln!(out, "{} held, {reason}: {}", name(held.customer), numbers.join(" ")).unwrap();

@@ -11,10 +11,11 @@ use echeance::journal::{
 };
 use echeance::ledger::{
     AccountFamily, AccountRole, AllocationBasis, BankLine, BankLineKind, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions,
-    Contact, ContactRole, CustomerDetails, CustomerKind, Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason,
-    DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, Indicator, Instalment,
-    Interaction, InteractionWay, InterestAgreed, Lesson, Meaning, Means, MoneyKind, NotCustomers, PayerSign, PaymentDetails, Reminded,
-    SegmentName, Stage, StepKey, Supply, TaxPart, Terms, TermsScope, Tone,
+    Contact, ContactRole, CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence, Delivery, DiscountBase, DiscountFrom,
+    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor,
+    HandedOver, Indicator, Instalment, Interaction, InteractionWay, InterestAgreed, Lesson, MandateTerms, MandateUse, Meaning, Means,
+    MoneyKind, NotCustomers, OfferedMeans, OwnAccount, PayerSign, PaymentDetails, Reminded, Sector, SegmentName, Stage, StepKey, Supply,
+    TaxPart, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -502,7 +503,55 @@ fn of_the_books() -> Vec<Event> {
         Event::ActionCostsSaid { costs: [(Channel::Mail, eur(150)), (Channel::RegisteredLetter, eur(900))].into() },
         Event::TargetSaid { indicator: Indicator::CountBackDays, target: "45".parse().ok() },
         Event::TargetSaid { indicator: Indicator::Effectiveness, target: None },
+        Event::OwnAccountDescribed(OwnAccount { bic: "AGRIFRPP".to_owned(), creditor_id: "FR72ZZZ123456".to_owned() }),
+        Event::MeansOffered {
+            scope: TermsScope::Company,
+            means: OfferedMeans {
+                means: vec![Means::Transfer, Means::Card, Means::DirectDebit, Means::Cheque, Means::Cash],
+                link: "https://pay.example.org/?n={number}".to_owned(),
+            },
+            from: None,
+        },
+        Event::MeansOffered { scope: TermsScope::Customer(there(1)), means: OfferedMeans::default(), from: Some(day(92)) },
+        sector(TermsScope::Company, Sector::General),
+        sector(TermsScope::Segment(SegmentName("Vrac".to_owned())), Sector::Transport),
+        sector(TermsScope::Customer(there(1)), Sector::PerishableFood),
+        sector(TermsScope::Company, Sector::Meat),
+        sector(TermsScope::Company, Sector::Spirits),
+        sector(TermsScope::Company, Sector::Wine),
+        sector(TermsScope::Company, Sector::Export),
+        mandate("M-1", DebitScheme::Core, MandateUse::Recurring),
+        mandate("M-2", DebitScheme::B2b, MandateUse::OneOff),
+        debited(DebitSequence::First),
+        debited(DebitSequence::Recurring),
+        debited(DebitSequence::Final),
+        debited(DebitSequence::OneOff),
+        Event::DebitGivenUp { debit: there(7), on: day(99), reason: "refusé".to_owned() },
+        Event::MandateEnded { mandate: there(8), on: day(100) },
     ]
+}
+
+fn sector(scope: TermsScope, sector: Sector) -> Event {
+    Event::SectorAgreed { scope, sector, from: None }
+}
+
+fn mandate(reference: &str, scheme: DebitScheme, used: MandateUse) -> Event {
+    let terms = MandateTerms {
+        reference: reference.to_owned(),
+        signed_on: day(93),
+        scheme,
+        used,
+        iban: "FR7630006000011234567890189".to_owned(),
+        bic: String::new(),
+        holder: String::new(),
+    };
+    Event::MandateSigned { customer: Ref::Here(1), terms }
+}
+
+fn debited(sequence: DebitSequence) -> Event {
+    let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
+    let (asked_on, collect_on) = (day(94), day(110));
+    Event::DebitAsked(DebitAsk { document: there(9), mandate: there(8), asked_on, collect_on, amount: eur(100), sequence })
 }
 
 fn everything_said() -> DocumentDetails {
@@ -597,6 +646,13 @@ fn variant(event: &Event) -> usize {
         Event::SupplySaid { .. } => 59,
         Event::ActionCostsSaid { .. } => 60,
         Event::TargetSaid { .. } => 61,
+        Event::OwnAccountDescribed(_) => 62,
+        Event::MeansOffered { .. } => 63,
+        Event::SectorAgreed { .. } => 64,
+        Event::MandateSigned { .. } => 65,
+        Event::MandateEnded { .. } => 66,
+        Event::DebitAsked(_) => 67,
+        Event::DebitGivenUp { .. } => 68,
     }
 }
 
@@ -669,6 +725,12 @@ const DEEDS: &[Deed] = &[
     Deed::SaySupply,
     Deed::SayActionCosts,
     Deed::SayTarget,
+    Deed::OfferMeans,
+    Deed::AgreeSector,
+    Deed::SignMandate,
+    Deed::EndMandate,
+    Deed::AskDebits,
+    Deed::GiveUpDebit,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -698,7 +760,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..62), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..69), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -743,6 +805,7 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::SetSegment | Deed::SetResponsible | Deed::SetParent | Deed::DescribeContacts => {}
             Deed::DetailDocument | Deed::AgreeOrder | Deed::DeliverOrder | Deed::CancelOrder => {}
             Deed::ExplainBankLines | Deed::ReopenBankLines | Deed::TeachMatching | Deed::TakeSureMatches => {}
+            Deed::OfferMeans | Deed::AgreeSector | Deed::SignMandate | Deed::EndMandate | Deed::AskDebits | Deed::GiveUpDebit => {}
             Deed::AskClaims | Deed::NoteClaimPaid | Deed::WaiveClaim => {}
             Deed::AgreeConditions | Deed::ReviewTerms | Deed::StateExchangeRate | Deed::AgreeSmallDifferences => {}
             Deed::AssignDocuments | Deed::EndAssignment | Deed::AcceptBill | Deed::ReturnBill => {}

@@ -64,6 +64,6 @@ fn term_legality_case(row: &Row) -> Checked {
         other => return Err(format!("clause {other}").into()),
     };
     let (issued_on, due_on) = (date(row, "invoice_date")?, date(row, "due_date")?);
-    let answer = terms_limit(GoverningLaw::Fr, CustomerKind::Business, clause, issued_on, due_on)?;
+    let answer = terms_limit((GoverningLaw::Fr, echeance::ledger::Sector::General), CustomerKind::Business, clause, issued_on, due_on)?;
     same("lawful", matches!(answer, TermsAnswer::Lawful { .. }), cell(row, "within_legal_maximum")? == "yes")
 }

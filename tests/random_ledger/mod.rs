@@ -10,9 +10,10 @@ use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
     AccountFamily, AllocationBasis, BankLine, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails,
-    CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy,
-    Factor, HandedOver, Indicator, Instalment, Interaction, InteractionWay, Ledger, Lesson, Meaning, Means, MoneyKind, NotCustomers,
-    PartEnd, PayerSign, PaymentDetails, Reminded, SegmentName, Stage, StepKey, Supply, Terms, TermsPart, TermsParts, TermsScope, Tone,
+    CustomerKind, DebitAsk, DebitScheme, DebitSequence, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis,
+    EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, Indicator, Instalment, Interaction, InteractionWay, Ledger, Lesson,
+    MandateTerms, MandateUse, Meaning, Means, MoneyKind, NotCustomers, OfferedMeans, PartEnd, PayerSign, PaymentDetails, Reminded, Sector,
+    SegmentName, Stage, StepKey, Supply, Terms, TermsPart, TermsParts, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -76,6 +77,12 @@ pub(crate) enum Wish {
     Merge { customer: usize, into: usize, day: u64 },
     Split { item: usize, into: usize, day: u64 },
     Habit { pick: usize, day: u64 },
+    Offer { customer: usize, means: usize, from: u64 },
+    Sector { customer: usize, sector: usize, from: u64 },
+    Mandate { customer: usize, day: u64 },
+    EndMandate { mandate: usize, day: u64 },
+    Debit { item: usize, day: u64, cents: i64 },
+    GiveUpDebit { debit: usize, day: u64 },
     NextBatch,
 }
 
@@ -144,6 +151,12 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         1 => (0_usize..1000, 0_usize..1000, 0_u64..400).prop_map(|(customer, into, day)| Wish::Merge { customer, into, day }),
         2 => (0_usize..1000, 0_usize..1000, 0_u64..400).prop_map(|(item, into, day)| Wish::Split { item, into, day }),
         1 => (0_usize..1000, 0_u64..400).prop_map(|(pick, day)| Wish::Habit { pick, day }),
+        1 => (0_usize..1000, 0_usize..20, day_or_ever()).prop_map(|(customer, means, from)| Wish::Offer { customer, means, from }),
+        1 => (0_usize..1000, 0_usize..7, day_or_ever()).prop_map(|(customer, sector, from)| Wish::Sector { customer, sector, from }),
+        2 => (0_usize..1000, 0_u64..400).prop_map(|(customer, day)| Wish::Mandate { customer, day }),
+        1 => (0_usize..1000, 0_u64..400).prop_map(|(mandate, day)| Wish::EndMandate { mandate, day }),
+        2 => (0_usize..1000, 0_u64..400, 1_i64..9_000).prop_map(|(item, day, cents)| Wish::Debit { item, day, cents }),
+        1 => (0_usize..1000, 0_u64..400).prop_map(|(debit, day)| Wish::GiveUpDebit { debit, day }),
         4 => Just(Wish::NextBatch),
     ]
 }
@@ -180,6 +193,9 @@ struct Item {
 
 #[derive(Default)]
 struct Making {
+    /// With its customer and the day it was signed.
+    mandates: Vec<(ThingId, usize, u64)>,
+    debits: Vec<ThingId>,
     batches: Vec<(BatchId, Vec<Event>)>,
     now: Vec<Event>,
     customers: Vec<ThingId>,
@@ -675,6 +691,47 @@ impl Making {
                 let (_, customer) = pick(&self.customers, customer)?;
                 let (customer, text) = (self.name(*customer), format!("rappellera le {}", day(on + 7)));
                 Event::ExchangeNoted(Interaction { customer, on: day(on), way: InteractionWay::ALL[way % 6], text })
+            }
+            Wish::Offer { customer, means, from } => {
+                let scope = pick(&self.customers, customer).map_or(TermsScope::Company, |(_, id)| TermsScope::Customer(self.name(*id)));
+                let link = if means % 2 == 0 { String::new() } else { "https://pay.example.org/{number}".to_owned() };
+                let means = Means::ALL.into_iter().cycle().skip(1 + means % 6).take(means % 4).filter(|it| *it != Means::Unsaid).collect();
+                Event::MeansOffered { scope, means: OfferedMeans { means, link }, from: ever(from) }
+            }
+            Wish::Sector { customer, sector, from } => {
+                let scope = pick(&self.customers, customer).map_or(TermsScope::Company, |(_, id)| TermsScope::Customer(self.name(*id)));
+                Event::SectorAgreed { scope, sector: Sector::ALL[sector % Sector::ALL.len()], from: ever(from) }
+            }
+            Wish::Mandate { customer, day: on } => {
+                let (of, id) = pick(&self.customers, customer).map(|(at, id)| (at, *id))?;
+                let terms = MandateTerms {
+                    reference: format!("M-{}", self.mandates.len()),
+                    signed_on: day(on),
+                    scheme: DebitScheme::Core,
+                    used: MandateUse::Recurring,
+                    iban: "FR7630006000011234567890189".to_owned(),
+                    bic: String::new(),
+                    holder: String::new(),
+                };
+                self.mandates.push((self.here(), of, on));
+                Event::MandateSigned { customer: self.name(id), terms }
+            }
+            Wish::EndMandate { mandate, day: on } => {
+                let (_, (mandate, _, signed)) = pick(&self.mandates, mandate)?;
+                Event::MandateEnded { mandate: self.name(*mandate), on: day(on.max(*signed)) }
+            }
+            Wish::Debit { item, day: on, cents } => {
+                let debts: Vec<&Item> = self.items.iter().filter(|item| item.document && item.currency == Currency::EUR).collect();
+                let (_, item) = pick(&debts, item)?;
+                let (mandate, _, _) = *self.mandates.iter().find(|(_, of, _)| *of == item.customer)?;
+                let (document, mandate) = (self.name(item.id), self.name(mandate));
+                self.debits.push(self.here());
+                let (asked_on, collect_on, amount) = (day(on), day(on + 5), Money::from_minor(cents, Currency::EUR));
+                Event::DebitAsked(DebitAsk { document, mandate, asked_on, collect_on, amount, sequence: DebitSequence::Recurring })
+            }
+            Wish::GiveUpDebit { debit, day: on } => {
+                let (_, debit) = pick(&self.debits, debit)?;
+                Event::DebitGivenUp { debit: self.name(*debit), on: day(on), reason: "retour".to_owned() }
             }
             Wish::HandOver { day: on } => Event::EntriesHandedOver {
                 on: day(on),

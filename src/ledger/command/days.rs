@@ -36,6 +36,7 @@ impl Command {
             Self::Book(wish) => [wish.day(), None],
             Self::NoteExchange(said) => [Some(said.on), None],
             Self::ChangeHands(wish) => [Some(wish.day()), None],
+            Self::Paying(wish) => wish.days(),
             Self::StateRate(rate) => [Some(rate.from), Some(rate.read_on)],
             Self::NotePromise { on, due_on, .. } => [Some(*on), Some(*due_on)],
             Self::NoteInsolvency { opened_on, published_on, .. } => [Some(*opened_on), *published_on],

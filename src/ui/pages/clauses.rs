@@ -1,5 +1,6 @@
 //! What quotes, terms of sale and invoices may say of payment: each clause with its text of law, to be copied; what is left out, and why.
 
+use crate::dunning::{WaysToPay, ways_to_pay};
 use crate::insight::{ClausesFor, NoPaymentClauses, PaymentClauses, payment_clauses};
 use crate::law::clauses::{Clause, Paper, Topic};
 use crate::law::{Debtor, GoverningLaw, Source, Status};
@@ -21,6 +22,7 @@ use std::collections::BTreeMap;
 struct ToPay {
     payee: String,
     iban: String,
+    ways: WaysToPay,
 }
 
 /// What the page shows.
@@ -44,7 +46,16 @@ fn pay_lines(to_pay: &ToPay, paper: Paper, in_words: &'static Words) -> Vec<(&'s
     }
     if !to_pay.iban.is_empty() {
         lines.push((in_words.letter().iban, to_pay.iban.clone()));
+        if !to_pay.ways.bic.is_empty() {
+            lines.push((in_words.letter().bic, to_pay.ways.bic.clone()));
+        }
         lines.push((it.reference, (it.reference_to_name)(paper).to_owned()));
+    }
+    if !to_pay.ways.link.is_empty() {
+        lines.push((it.online, to_pay.ways.link.clone()));
+    }
+    if !to_pay.ways.also.is_empty() {
+        lines.push((it.also, to_pay.ways.also.join(", ")));
     }
     lines
 }
@@ -75,22 +86,24 @@ pub fn ClausesPage() -> impl IntoView {
     let on = Memo::new(move |before: Option<&NaiveDate>| {
         day.get().parse().ok().or(before.copied()).unwrap_or_else(|| workbench.as_of().get_untracked())
     });
-    let shown = Memo::new(move |_| {
-        let asked = asked.get();
-        workbench.with(|ledger| {
-            let customer = asked.customer.and_then(|id| ledger.customer_of(id));
-            let of = ClausesFor { paper: asked.paper, customer, debtor: asked.debtor, law: asked.law, goods: goods.get(), on: on.get() };
-            let company = ledger.company();
-            let to_pay = ToPay { payee: company.name.trim().to_owned(), iban: crate::dunning::in_fours(&company.iban) };
-            Shown { found: rates.with(|rates| payment_clauses(ledger, rates, of)), to_pay }
-        })
-    });
     let language = Memo::new(move |_| {
         let own = move || {
             let id = asked.get().customer?;
             workbench.with(|ledger| crate::dunning::language_of(&ledger.customer(ledger.customer_of(id)?).details))
         };
         chosen_language.get().or_else(own).unwrap_or(words.get().language)
+    });
+    let shown = Memo::new(move |_| {
+        let asked = asked.get();
+        workbench.with(|ledger| {
+            let customer = asked.customer.and_then(|id| ledger.customer_of(id));
+            let of = ClausesFor { paper: asked.paper, customer, debtor: asked.debtor, law: asked.law, goods: goods.get(), on: on.get() };
+            let company = ledger.company();
+            let ways = ways_to_pay(ledger, customer, on.get(), language.get());
+            let iban = if ways.by_transfer { crate::dunning::in_fours(&company.iban) } else { String::new() };
+            let to_pay = ToPay { payee: company.name.trim().to_owned(), iban, ways };
+            Shown { found: rates.with(|rates| payment_clauses(ledger, rates, of)), to_pay }
+        })
     });
     let in_words = move || words_of(language.get());
     let is_ticked = move |clause: &Clause| ticked.with(|it| it.get(&clause.topic).copied()).unwrap_or(clause.is_proposed());
@@ -224,7 +237,7 @@ pub fn ClausesPage() -> impl IntoView {
         };
         let title = (it.section)((words.law().law)(found.asked.law), (words.law().debtor)(found.asked.debtor));
         let lines = pay_lines(&to_pay, found.asked.paper, in_words());
-        let no_account = to_pay.iban.is_empty();
+        let no_account = to_pay.ways.by_transfer && to_pay.iban.is_empty();
         let pays = lines.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect_view();
         let withheld = found
             .clauses

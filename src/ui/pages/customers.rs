@@ -10,6 +10,7 @@ mod insolvency;
 mod interaction_form;
 mod look;
 mod merging;
+mod paying;
 mod sheet;
 mod terms_form;
 

@@ -287,7 +287,7 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
                     on_choose=move |it| currency.set(it)
                 />
             </div>
-            {tax_fields(tax)}
+            {tax_fields(tax, true)}
             <Show when=move || !is_credit.get()>{due_fields(due)}</Show>
             {settling_fields(settling, is_invoice, is_credit)}
             <Show when=move || is_invoice.get()>

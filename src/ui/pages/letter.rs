@@ -154,9 +154,12 @@ fn paper(letter: &Letter) -> impl IntoView + use<> {
                             <div>
                                 <strong>{said.to_pay}</strong>
                                 <br />
-                                {format!("{} {}", said.iban, payment.iban)}
-                                <br />
-                                {format!("{} {}", said.reference, payment.reference)}
+                                {payment
+                                    .lines(letter.language)
+                                    .into_iter()
+                                    .enumerate()
+                                    .map(|(place, line)| view! { {(place > 0).then(|| view! { <br /> })} {line} })
+                                    .collect_view()}
                             </div>
                         </div>
                     }

@@ -2,6 +2,7 @@
 
 pub mod clauses;
 pub mod customers;
+pub mod debits;
 pub(crate) mod document_form;
 pub mod import;
 pub mod invoices;
@@ -16,6 +17,7 @@ pub mod welcome;
 
 pub use clauses::ClausesPage;
 pub use customers::CustomersPage;
+pub use debits::DebitsPage;
 pub use import::ImportPage;
 pub use invoices::InvoicesPage;
 pub use letter::LetterPage;

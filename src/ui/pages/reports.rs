@@ -14,7 +14,7 @@ mod why;
 use crate::basis::money::Currency;
 use crate::insight::{Period, currencies_by_use};
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{ButtonLook, EmptyState, Icon, LinkButton, PageBody, Segments};
+use crate::ui::parts::{ButtonLook, EmptyState, Icon, LinkButton, PageBody, SaveCalendar, Segments};
 use crate::ui::preferences::use_words;
 use crate::ui::route::{ReportsAsked, Route};
 use crate::ui::workbench::use_workbench;
@@ -75,7 +75,12 @@ pub fn ReportsPage() -> impl IntoView {
         }
     };
     view! {
-        <PageBody name="reports" title=move || words.get().frame().nav.reports answer acts=choice>
+        <PageBody
+            name="reports"
+            title=move || words.get().frame().nav.reports
+            answer
+            acts=move || view! { {choice()} <SaveCalendar /> }
+        >
             {move || match currency.get() {
                 None => nothing().into_any(),
                 Some(currency) => view! {

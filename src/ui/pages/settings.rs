@@ -9,6 +9,7 @@ pub mod data;
 pub mod habits;
 pub mod history;
 pub mod leaving;
+pub mod paying;
 pub mod payments;
 pub mod rates;
 pub mod terms;
@@ -34,6 +35,7 @@ pub fn SettingsPage() -> impl IntoView {
             <terms::DefaultTerms />
             <conditions::OwnConditions />
             <conditions::OverTheLimit />
+            <paying::MeansOfPayment />
             <payments::SmallDifferences />
             <payments::ExchangeRates />
             <rates::LegalRates />

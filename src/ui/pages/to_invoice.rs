@@ -10,7 +10,8 @@ use crate::insight::{Ahead, ToInvoice, ToInvoiceReason, ToInvoiceRow, to_invoice
 use crate::ledger::{Billing, DocumentKind, Ledger};
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{
-    Amount, Button, ButtonLook, CardCell, Chip, Column, Dialog, EmptyState, Icon, PageBody, RowView, Segments, Tone, UndoLine, VirtualTable,
+    Amount, Button, ButtonLook, CardCell, Chip, Column, Dialog, EmptyState, Icon, PageBody, RowView, SaveCalendar, Segments, Tone,
+    UndoLine, VirtualTable,
 };
 use crate::ui::preferences::use_words;
 use crate::ui::route::{InvoicesAsked, Route, Show as Shown};
@@ -144,6 +145,7 @@ pub fn ToInvoicePage() -> impl IntoView {
     };
     let acts = move || {
         view! {
+            <SaveCalendar />
             <Button look=ButtonLook::Primary icon=Icon::Plus refused on_press=move || acting.asked.set(Some(Asked::Order))>
                 {move || words.get().to_invoice().new_order}
             </Button>

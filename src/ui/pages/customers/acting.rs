@@ -37,6 +37,10 @@ pub(super) enum Asked {
     Merge(ThingId),
     /// What of one is another's.
     Split(ThingId),
+    /// Means of payment and trade of one.
+    Paying(ThingId),
+    /// A mandate of one.
+    Mandate(ThingId),
     /// Discount, law and rate of some.
     Conditions(Vec<ThingId>),
 }

@@ -5,6 +5,7 @@ use super::belonging::{NameOf, contacts_form, group_form, name_form};
 use super::insolvency::insolvency_form;
 use super::interaction_form::interaction_form;
 use super::merging::{merge_form, split_form};
+use super::paying::{mandate_form, paying_form};
 use super::terms_form::{conditions_form, terms_form};
 use crate::basis::id::ThingId;
 use crate::basis::identifiers::{BelgianEnterprise, FrenchVat, Siren, Siret};
@@ -35,6 +36,8 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
             Some(Asked::Terms(ids)) => (form.terms_title)(n(&ids)),
             Some(Asked::Invoice(id)) => (form.invoice_title)(&name(id)),
             Some(Asked::Conditions(ids)) => (words.get().terms_forms().conditions.form_title)(n(&ids)),
+            Some(Asked::Paying(id)) => (words.get().paying().change_title)(&name(id)),
+            Some(Asked::Mandate(_)) => words.get().paying().new_mandate.to_owned(),
             Some(Asked::Insolvency(id)) => (words.get().deeds().insolvency.form.title)(&name(id)),
             Some(Asked::Interaction(id)) => (words.get().interactions().title)(&name(id)),
             Some(Asked::Segment(ids)) => (words.get().belonging().segment_title)(n(&ids)),
@@ -64,6 +67,8 @@ pub(super) fn dialog(acting: Acting) -> impl IntoView {
                 Some(Asked::Merge(customer)) => merge_form(customer, acting).into_any(),
                 Some(Asked::Split(customer)) => split_form(customer, acting).into_any(),
                 Some(Asked::Conditions(customers)) => conditions_form(customers, acting).into_any(),
+                Some(Asked::Paying(customer)) => paying_form(customer, acting).into_any(),
+                Some(Asked::Mandate(customer)) => mandate_form(customer, acting).into_any(),
                 Some(Asked::Insolvency(customer)) => insolvency_form(customer, acting).into_any(),
                 Some(Asked::Interaction(customer)) => interaction_form(customer, acting).into_any(),
                 Some(Asked::Segment(customers)) => name_form(NameOf::Segment, customers, acting).into_any(),

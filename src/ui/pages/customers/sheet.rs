@@ -9,6 +9,7 @@ use super::insolvency::insolvency_section;
 use super::interaction_form::note_button;
 use super::look::{Look, aged_parts, balance_explained, mean_explained, movements};
 use super::merging::{became_line, merging_section};
+use super::paying::paying_section;
 use crate::basis::money::Money;
 use crate::insight::CustomerAccount;
 use crate::ledger::{CustomerKind, DueBasis};
@@ -98,6 +99,7 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                             </div>
                             <div>
                                 {terms_section(&look, acting)}
+                                {paying_section(&look, acting)}
                                 {kind_section(&look, acting)}
                                 {contact(&look, acting)}
                                 {contacts_section(&look, acting)}
@@ -151,6 +153,7 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
                                     {account_movements(&look)}
                                     {plot(&look)}
                                     {terms_section(&look, acting)}
+                                {paying_section(&look, acting)}
                                     {kind_section(&look, acting)}
                                     {contact(&look, acting)}
                                     {contacts_section(&look, acting)}

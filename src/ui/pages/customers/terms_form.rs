@@ -42,7 +42,8 @@ pub(super) fn terms_form(customers: Vec<ThingId>, acting: Acting) -> impl IntoVi
     let law = move || {
         workbench.with(|ledger| {
             let first = customers.with_value(|ids| ids.iter().find_map(|id| ledger.customer_of(*id)))?;
-            agreed_law(ledger, first, today.get()).ok().map(|governed| governed.law)
+            let law = agreed_law(ledger, first, today.get()).ok()?.law;
+            Some((law, ledger.sector_for(first, today.get())))
         })
     };
     let judged = move || law_says(words.get(), law()?, typed.get()?, today.get());

@@ -1,9 +1,10 @@
 //! The form of what a document says beside its amount, changed afterwards.
 
+use super::tax::{TaxFields, tax_fields};
 use super::{Desk, buttons};
 use crate::basis::id::ThingId;
 use crate::journal::Deed;
-use crate::ledger::{Command, DocumentDetails};
+use crate::ledger::{Command, DocumentDetails, Refusal};
 use crate::ui::parts::{Callout, Entry, FieldKind, TickField, Tone};
 use crate::ui::preferences::use_words;
 use crate::ui::wrong::fault_line;
@@ -21,19 +22,43 @@ pub(in crate::ui::pages) fn details_form(document: ThingId, desk: Desk) -> impl 
         })
         .unwrap_or_default();
     let released_on = RwSignal::new(before.released_on.map(|day| day.to_string()).unwrap_or_default());
+    let whole = workbench.with_untracked(|ledger| ledger.item_of(document).map(|idx| ledger.item(idx).money()));
+    let known = StoredValue::new((before.net, before.taxes.clone()));
+    // Amounts of a credit note have its sign: its tax is entered with it.
+    let tax = whole
+        .filter(|whole| whole.amount().is_sign_positive())
+        .map(|whole| TaxFields::of(&before.taxes, whole.currency(), words.get_untracked()));
+    let taxed = move || {
+        let (net, taxes) = known.get_value();
+        match tax {
+            Some(tax) if tax.is_by_rate() => Some((tax.net(), tax.parts().filter(|parts| !parts.is_empty())?)),
+            Some(_) if !taxes.is_empty() => Some((None, Vec::new())),
+            _ => Some((net, taxes)),
+        }
+    };
+    let tax_differs = Memo::new(move |_| {
+        let (tax, whole) = (tax?, whole?);
+        let total = tax.is_by_rate().then(|| tax.by_rate_total()).flatten()?;
+        (total != whole).then_some(Refusal::TaxDiffers { expected: whole, found: total })
+    });
     let details = RwSignal::new(before);
     let typed = Memo::new(move |_| {
         let released = released_on.get();
         let day = released.parse::<NaiveDate>().ok();
-        (released.is_empty() || day.is_some()).then(|| DocumentDetails { released_on: day, ..trimmed(details.get()) })
+        let (net, taxes) = taxed()?;
+        (released.is_empty() || day.is_some()).then(|| DocumentDetails { released_on: day, net, taxes, ..trimmed(details.get()) })
     });
     let refusal = Memo::new(move |_| {
         let command = Command::DetailDocument { document, details: Box::new(typed.get()?) };
         // That nothing has changed yet is no reason to complain.
         let refusal = workbench.with(|ledger| ledger.decide(&command).err())?;
-        (refusal != crate::ledger::Refusal::Nothing).then_some(refusal)
+        (refusal != Refusal::Nothing).then_some(refusal)
     });
+    let refusal = Memo::new(move |_| tax_differs.get().or_else(|| refusal.get()));
     let keep = move || {
+        if let Some(tax) = tax {
+            tax.tried.set(true);
+        }
         let (Some(typed), None) = (typed.get_untracked(), refusal.get_untracked()) else { return };
         let said = (words.get_untracked().document_form().detailed)(&name);
         desk.send(Command::DetailDocument { document, details: Box::new(typed) }, Deed::DetailDocument, said);
@@ -70,6 +95,7 @@ pub(in crate::ui::pages) fn details_form(document: ThingId, desk: Desk) -> impl 
                     help=Signal::derive(move || Some(words.get().document_form().released_help.to_owned()))
                 />
             </div>
+            {tax.map(|tax| tax_fields(tax, false))}
             <TickField
                 ticked=Signal::derive(move || details.with(|it| it.title_retained))
                 on_tick=move |it| details.update(|all| all.title_retained = it)

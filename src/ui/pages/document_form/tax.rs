@@ -26,6 +26,26 @@ impl TaxFields {
         Self { by_rate: RwSignal::new(false), amount: RwSignal::new(text), lines: Lines::new(), currency, tried: RwSignal::new(false) }
     }
 
+    /// Fields that hold the tax of a document, by rate where it is known so.
+    pub(super) fn of(taxes: &[TaxPart], currency: Currency, words: &'static Words) -> Self {
+        let fields = Self {
+            by_rate: RwSignal::new(!taxes.is_empty()),
+            amount: RwSignal::default(),
+            lines: Lines::new(),
+            currency: RwSignal::new(currency),
+            tried: RwSignal::new(false),
+        };
+        for part in taxes {
+            fields.lines.add(&part.percent.normalize().to_string(), &written(words, part.base), &written(words, part.tax));
+        }
+        fields
+    }
+
+    /// Whether the tax is said by rate.
+    pub(super) fn is_by_rate(self) -> bool {
+        self.by_rate.get()
+    }
+
     /// The tax of a line: as typed, or as its rate makes it.
     fn tax(self, line: Line) -> Option<Money> {
         let typed = line.third.get();
@@ -52,19 +72,24 @@ impl TaxFields {
         total_of(self.currency.get(), &parts).map(|(net, ..)| net)
     }
 
+    /// With tax, where tax is said by rate and each line is complete.
+    pub(super) fn by_rate_total(self) -> Option<Money> {
+        let parts = self.parts().filter(|parts| !parts.is_empty())?;
+        total_of(self.currency.get(), &parts).map(|(.., total)| total)
+    }
+
     /// With tax.
     pub(super) fn total(self) -> Memo<Option<Money>> {
         Memo::new(move |_| {
             if self.by_rate.get() {
-                let parts = self.parts().filter(|parts| !parts.is_empty())?;
-                return total_of(self.currency.get(), &parts).map(|(.., total)| total);
+                return self.by_rate_total();
             }
             positive(&self.amount.get(), self.currency.get())
         })
     }
 }
 
-pub(super) fn tax_fields(tax: TaxFields) -> impl IntoView {
+pub(super) fn tax_fields(tax: TaxFields, with_amount: bool) -> impl IntoView {
     let words = use_words();
     let choose = move |by_rate: bool| {
         tax.by_rate.set(by_rate);
@@ -95,6 +120,10 @@ pub(super) fn tax_fields(tax: TaxFields) -> impl IntoView {
         <Show
             when=move || tax.by_rate.get()
             fallback=move || {
+                // Afterwards the whole stands; only its tax is said.
+                if !with_amount {
+                    return ().into_any();
+                }
                 view! {
                     <div class="fields">
                         <Entry
@@ -106,6 +135,7 @@ pub(super) fn tax_fields(tax: TaxFields) -> impl IntoView {
                         />
                     </div>
                 }
+                .into_any()
             }
         >
             <div class="stack">

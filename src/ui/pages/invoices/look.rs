@@ -332,7 +332,8 @@ pub(super) fn beyond_the_law(ledger: &Ledger, document: ThingId, due_on: NaiveDa
     let item = ledger.item(ledger.item_of(document)?);
     let law = agreed_law(ledger, ledger.issued_to(item.idx), item.on).ok()?.law;
     let kind = ledger.customer(item.customer).kind;
-    match terms_limit(law, kind, TermsClause::Days, item.on, due_on).ok()? {
+    let sector = ledger.sector_for(item.customer, item.on);
+    match terms_limit((law, sector), kind, TermsClause::Days, item.on, due_on).ok()? {
         crate::law::TermsAnswer::Over { allowed_on, article, .. } => Some((allowed_on, article.citation.to_string())),
         crate::law::TermsAnswer::Lawful { .. } => None,
     }

@@ -4,7 +4,7 @@
 use crate::insight::{TermsOf, terms_effect};
 use crate::journal::Deed;
 use crate::law::GoverningLaw;
-use crate::ledger::{Command, DEFAULT_TERMS, DueBasis};
+use crate::ledger::{Command, ConditionsOf, DEFAULT_TERMS, DueBasis, SegmentName};
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{Button, LinkButton, Section, Segments, SelectField};
 use crate::ui::preferences::use_words;
@@ -69,7 +69,15 @@ pub fn DefaultTerms() -> impl IntoView {
         Some(format!("{}. {said}", crate::words::terms::terms(words.language, terms)))
     };
     let law = move || workbench.with(|ledger| GoverningLaw::of_seller(&ledger.company().country));
-    let judged = move || law_says(words.get(), law()?, terms.get()?, today.get());
+    let sector = move || {
+        let of = match segment.get() {
+            none if none.is_empty() => ConditionsOf::Company,
+            name => ConditionsOf::Segment(SegmentName(name)),
+        };
+        let of_company = |ledger: &crate::ledger::Ledger| ledger.own_sector(&ConditionsOf::Company, today.get());
+        workbench.with(|ledger| ledger.own_sector(&of, today.get()).or(of_company(ledger))).unwrap_or_default()
+    };
+    let judged = move || law_says(words.get(), (law()?, sector()), terms.get()?, today.get());
     let write = move |command: Command, deed: Deed| {
         leptos::task::spawn_local(async move {
             match workbench.write(&command, deed).await {

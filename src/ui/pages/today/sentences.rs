@@ -68,6 +68,9 @@ pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
             (words.deeds().held.promised)(&words.format.full_date(*until), &words.format.amount(*amount))
         }
         HeldReason::Assigned { factor, since } => (words.deeds().held.assigned)(factor, &words.format.full_date(*since)),
+        HeldReason::Debited { collect_on, until } => {
+            (words.deeds().held.debited)(&words.format.full_date(*collect_on), &words.format.full_date(*until))
+        }
         HeldReason::Insolvent { opened_on, .. } => (words.deeds().held.insolvent)(&words.format.full_date(*opened_on)),
     }
 }
@@ -75,7 +78,7 @@ pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
 /// The same in a word or two.
 pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
     let [settled, nothing, bill] = words.today().list.held_chips;
-    let [dispute, promise, insolvency, assigned] = words.deeds().held.chips;
+    let [dispute, promise, insolvency, assigned, debited] = words.deeds().held.chips;
     match reason {
         HeldReason::MayBeSettled { .. } => settled,
         HeldReason::OwesNothing { .. } => nothing,
@@ -84,6 +87,7 @@ pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
         HeldReason::Promised { .. } => promise,
         HeldReason::Insolvent { .. } => insolvency,
         HeldReason::Assigned { .. } => assigned,
+        HeldReason::Debited { .. } => debited,
     }
 }
 
