@@ -8,6 +8,8 @@
 
 #[path = "browser/api_page.rs"]
 mod api_page;
+#[path = "browser/bank.rs"]
+mod bank;
 #[path = "browser/book.rs"]
 mod book;
 #[path = "browser/clauses.rs"]
@@ -59,6 +61,7 @@ fn main() -> std::process::ExitCode {
     let trials = [
         main_line::trials(&house),
         nothing_leaves::trials(&house),
+        bank::trials(&house),
         customers::trials(&house),
         deeds::trials(&house),
         documents::trials(&house),

@@ -9,6 +9,7 @@ use echeance::ui::find::use_find;
 use echeance::ui::imports::Imports;
 use echeance::ui::last_backup::LastBackup;
 use echeance::ui::later::{Errand, Later, LaterPiece, Piece};
+use echeance::ui::matches::Matches;
 use echeance::ui::navigation::{Navigator, use_navigator};
 use echeance::ui::notices::Notices;
 use echeance::ui::pages::{Day, TodayPage, WelcomePage};
@@ -38,6 +39,7 @@ fn App() -> impl IntoView {
     let as_of = Signal::derive(move || navigator.as_of().get().unwrap_or_else(|| today.get()));
     let workbench = Workbench::provide(today, as_of);
     let imports = Imports::provide(workbench, navigator);
+    later.run(Errand::Matching(workbench, Matches::provide(), imports));
     let counts = Day::provide(workbench).counts();
     let last_backup = LastBackup::provide(workbench);
     workbench.open(Progress::new());

@@ -140,7 +140,7 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
     let customer = ledger.customer(card.customer);
     let currency = card.at_stake.currency();
     let is_formal = card.tone == Tone::Formal;
-    let found = standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger));
+    let found = standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger), &settings.in_statement);
     let changed = compare(card, ledger, &found, settings).err();
     let doubt = |ok: bool| if ok { CheckState::Ok } else { CheckState::Doubt };
     let stop = |ok: bool| if ok { CheckState::Ok } else { CheckState::Stop };
@@ -204,7 +204,7 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
 /// # Errors
 /// The first thing that changed, in the order of the card's documents.
 pub fn recheck(card: &Card, ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Result<(), Changed> {
-    compare(card, ledger, &standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger)), settings)
+    compare(card, ledger, &standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger), &settings.in_statement), settings)
 }
 
 fn compare(card: &Card, ledger: &Ledger, found: &Standings, settings: &DaySettings) -> Result<(), Changed> {

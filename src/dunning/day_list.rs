@@ -8,13 +8,14 @@ use super::standing::{HeldReason, LateDocument, Standing, standings};
 use crate::basis::calendar::{Zone, is_closed_for, next_open_day_for};
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money, minor_decimals};
-use crate::insight::bank_known_up_to;
+use crate::insight::{PossiblePayments, bank_known_up_to};
 use crate::law::NotCharged;
 use crate::ledger::{BalanceIdx, Channel, CustomerIdx, ItemIdx, Ledger, StepEnd, StepKey, Tone};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// How the day's list is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,11 +26,13 @@ pub struct DaySettings {
     pub zone: Option<Zone>,
     /// Bank data older than this many open days is stale.
     pub stale_after: u16,
+    /// What lines of bank statements may pay that nobody explained yet.
+    pub in_statement: Arc<PossiblePayments>,
 }
 
 impl Default for DaySettings {
     fn default() -> Self {
-        Self { scenario: Scenario::built_in(), zone: None, stale_after: 5 }
+        Self { scenario: Scenario::built_in(), zone: None, stale_after: 5, in_statement: Arc::default() }
     }
 }
 
@@ -252,7 +255,7 @@ pub fn day_list(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
     let zone = settings.zone_for(ledger);
     let own = ledger.own_closed_days();
     let scenario = &settings.scenario;
-    let mut found = standings(ledger, as_of, scenario, zone);
+    let mut found = standings(ledger, as_of, scenario, zone, &settings.in_statement);
     found.documents.sort_by_key(|(late, _)| (late.balance, late.due_on, late.item));
     let last_done = last_done(ledger, as_of);
     let mut list = DayList {

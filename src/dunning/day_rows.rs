@@ -126,6 +126,7 @@ pub fn day_rows(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
             | HeldReason::Promised { .. }
             | HeldReason::Assigned { .. }
             | HeldReason::Debited { .. }
+            | HeldReason::InStatement { .. }
             | HeldReason::Insolvent { .. } => String::new(),
         };
         HeldRow { customer, name, held, by }

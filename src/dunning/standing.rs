@@ -12,7 +12,7 @@
 use super::scenario::{Scenario, Step};
 use crate::basis::calendar::{ClosedDays, Zone, next_open_day_for};
 use crate::basis::money::{Currency, Money};
-use crate::insight::{debits_under_way, open_parts, proposals};
+use crate::insight::{PossiblePayments, Surety, debits_under_way, open_parts, proposals};
 use crate::law::{NotCharged, chargeable};
 use crate::ledger::{
     AccountFamily, Assignment, BalanceIdx, CustomerIdx, Dispute, DisputeReason, DueBasis, Insolvency, Item, ItemIdx, ItemKind, Ledger,
@@ -87,6 +87,15 @@ pub enum HeldReason {
     OwesNothing {
         /// Documents less credits; zero or negative.
         net: Money,
+    },
+    /// A line of a bank statement that nobody explained yet may pay it.
+    InStatement {
+        /// The day on which the bank booked it.
+        on: NaiveDate,
+        /// How much came.
+        amount: Money,
+        /// Whether nothing else fits.
+        sure: bool,
     },
     /// A bill of exchange stands for it: the bank presents it.
     BillInHand,
@@ -166,7 +175,7 @@ struct Progress {
     starts: Option<usize>,
 }
 
-pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, zone: Zone) -> Standings {
+pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, zone: Zone, in_statement: &PossiblePayments) -> Standings {
     let mut out = Standings::default();
     let late = late_documents(ledger, as_of, &mut out);
     let progress = progress(ledger, as_of, scenario, &late);
@@ -181,7 +190,8 @@ pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, 
         }
         let account = out.accounts.get(&document.balance);
         let kind = ledger.customer(item.customer).kind;
-        let standing = match account.and_then(|account| held(ledger, &item, &document, account, proposed.get(&document.item))) {
+        let held = account.and_then(|account| held(ledger, &item, &document, account, proposed.get(&document.item)));
+        let standing = match held.or_else(|| shown_by_the_bank(in_statement, document.item)) {
             Some(reason) => Standing::Held(reason),
             None => next_step(scenario, &mut open_days, as_of, &document, progress, chargeable(kind, document.due_basis).err()),
         };
@@ -309,6 +319,12 @@ fn progress(ledger: &Ledger, as_of: NaiveDate, scenario: &Scenario, late: &[Late
         }
     }
     progress
+}
+
+/// What a line of a bank statement may pay is not asked for as if nothing had come.
+fn shown_by_the_bank(in_statement: &PossiblePayments, item: ItemIdx) -> Option<HeldReason> {
+    let line = in_statement.documents.get(&item)?;
+    Some(HeldReason::InStatement { on: line.on, amount: line.amount, sure: line.surety == Surety::Sure })
 }
 
 /// The credit proposed for each debt.

@@ -46,7 +46,7 @@ pub struct StartBand {
 pub fn start_options(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> StartOptions {
     let scenario = &settings.scenario;
     let begun: BTreeSet<_> = ledger.steps_done().iter().filter(|step| step.on <= as_of).map(|step| step.item).collect();
-    let mut late: Vec<LateDocument> = standings(ledger, as_of, scenario, settings.zone_for(ledger))
+    let mut late: Vec<LateDocument> = standings(ledger, as_of, scenario, settings.zone_for(ledger), &settings.in_statement)
         .documents
         .into_iter()
         .map(|(late, _)| late)

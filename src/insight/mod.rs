@@ -13,6 +13,7 @@ mod aged_groups;
 mod agreed_law;
 mod anomalies_left;
 mod backup_age;
+mod bank_desk;
 mod claims;
 mod collection_effectiveness;
 mod concentration;
@@ -28,6 +29,7 @@ mod exchange_result;
 mod explain;
 mod exposure;
 mod forecast;
+mod hand_allocation;
 mod indicators;
 mod invoice_calendar;
 mod invoice_mentions;
@@ -44,6 +46,7 @@ mod overview;
 mod payment_behaviour;
 mod payment_clauses;
 mod period;
+mod possible_payment;
 mod promises;
 mod proposals;
 mod receipt_proposal;
@@ -69,6 +72,7 @@ pub use aged_groups::{AgeEdges, AgedBy, AgedGroup, AgedKey, MOST_EDGES, ToldPart
 pub use agreed_law::{agreed_law, agreed_rate};
 pub use anomalies_left::{AnomalyLeft, Mend, anomalies_left};
 pub use backup_age::{BackupAge, BackupTaken, backup_age};
+pub use bank_desk::{BankAsked, BankDesk, BankShow, DeskLine, bank_desk, marked, sure_lines};
 pub use claims::{ClaimRow, ClaimsMoved, ClaimsOf, ClaimsReport, ClaimsRow, claims_of, claims_report};
 pub use collection_effectiveness::CollectionEffectiveness;
 pub use concentration::{Concentration, concentration};
@@ -92,6 +96,7 @@ pub use forecast::{
     BackTest, DelayModel, DisputesKnown, ExpectedReceipts, ExpectedWeek, FEWEST_SETTLED, Forecast, ForecastReason, Forecasts, Known,
     PastDocument, Score, back_test, expected_receipts, forecasts, past_documents,
 };
+pub use hand_allocation::{HandAllocation, MaySettle, hand_allocation};
 pub use indicators::{Indicators, SERIES_MONTHS, change_in_a_month, currencies_by_use, indicators_by_month};
 pub use invoice_calendar::{Ahead, calendar_month};
 pub use invoice_mentions::{InvoiceMentions, MentionLine, MentionState, Seen, invoice_mentions};
@@ -110,6 +115,7 @@ pub use overview::{CurrencyOverview, LateCustomer, Overview, bank_known_up_to, o
 pub use payment_behaviour::{PaidOrOpen, PaymentBehaviour, PaymentDot, Trend, payment_behaviour, payment_dots};
 pub use payment_clauses::{ClausesFor, NoPaymentClauses, PaymentClauses, payment_clauses};
 pub use period::{Period, PeriodChoice};
+pub use possible_payment::{PossiblePayment, PossiblePayments, possible_payments};
 pub use promises::{PromiseState, promise_state};
 pub use proposals::{Proposal, ProposalReason, proposals, proposals_of};
 pub use receipt_proposal::{

@@ -21,6 +21,7 @@ pub enum Action {
     GoSimulate,
     GoReports,
     GoToInvoice,
+    GoBank,
     GoImport,
     GoSettings,
     NextRow,
@@ -36,6 +37,11 @@ pub enum Action {
     CopyWords,
     MailDraft,
     SkipStep,
+    AcceptLine,
+    RejectLine,
+    NextReading,
+    ByHand,
+    TakeSure,
 }
 
 /// Where an action can be done.
@@ -47,6 +53,8 @@ pub enum Scope {
     List,
     /// In the open sheet of a reminder, or its letter.
     Reminder,
+    /// On the page of bank lines.
+    Bank,
 }
 
 /// A row of the table.
@@ -85,6 +93,7 @@ pub static ACTIONS: &[ActionRow] = &[
     row(Action::GoSimulate, Scope::Everywhere, &["G L"], true, |w| w.frame().actions.go_simulate),
     row(Action::GoReports, Scope::Everywhere, &["G R"], true, |w| w.frame().actions.go_reports),
     row(Action::GoToInvoice, Scope::Everywhere, &["G A"], true, |w| w.frame().actions.go_to_invoice),
+    row(Action::GoBank, Scope::Everywhere, &["G B"], true, |w| w.frame().actions.go_bank),
     row(Action::GoImport, Scope::Everywhere, &["G M"], true, |w| w.frame().actions.go_import),
     row(Action::GoSettings, Scope::Everywhere, &["G S"], true, |w| w.frame().actions.go_settings),
     row(Action::Undo, Scope::Everywhere, &["Mod+Z"], true, |w| w.frame().actions.undo),
@@ -102,6 +111,11 @@ pub static ACTIONS: &[ActionRow] = &[
     row(Action::CopyWords, Scope::Reminder, &["C"], true, |w| w.frame().actions.copy_words),
     row(Action::MailDraft, Scope::Reminder, &["M"], true, |w| w.frame().actions.mail_draft),
     row(Action::SkipStep, Scope::Reminder, &["P"], true, |w| w.frame().actions.skip_step),
+    row(Action::AcceptLine, Scope::Bank, &["A"], true, |w| w.frame().actions.accept_line),
+    row(Action::RejectLine, Scope::Bank, &["R"], true, |w| w.frame().actions.reject_line),
+    row(Action::NextReading, Scope::Bank, &["V"], true, |w| w.frame().actions.next_reading),
+    row(Action::ByHand, Scope::Bank, &["O"], true, |w| w.frame().actions.by_hand),
+    row(Action::TakeSure, Scope::Bank, &["T"], true, |w| w.frame().actions.take_sure),
 ];
 
 /// A key as it was pressed, with what was held down.
@@ -177,7 +191,7 @@ fn allowed(keys: &str, scope: Scope, focus: Focus) -> bool {
     let single = keys.split(' ').all(|it| it.chars().count() == 1);
     match (single, scope) {
         (true, _) => focus.single_keys && !focus.typing,
-        (false, Scope::Everywhere | Scope::Reminder) => true,
+        (false, Scope::Everywhere | Scope::Reminder | Scope::Bank) => true,
         (false, Scope::List) => focus.in_list && !focus.typing,
     }
 }

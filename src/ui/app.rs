@@ -6,7 +6,7 @@ use super::navigation::{Navigator, use_navigator};
 use super::palette::{Palette, PaletteEntry};
 use super::parts::{Button, DateChoice, Dialog, Glyph, HatchPattern, Icon, Mark, PageBody, PageDrop, Section, TickField, focus_on};
 use super::preferences::{Preferences, Scheme, use_words};
-use super::route::{ClausesAsked, CustomersAsked, InvoicesAsked, Page, ReportsAsked, Route, SimulateAsked};
+use super::route::{BankRoute, ClausesAsked, CustomersAsked, InvoicesAsked, Page, ReportsAsked, Route, SimulateAsked};
 use crate::words::{Language, Words};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -103,6 +103,7 @@ pub fn Frame(
         (Action::GoSimulate, Page::Simulate),
         (Action::GoReports, Page::Reports),
         (Action::GoToInvoice, Page::ToInvoice),
+        (Action::GoBank, Page::Bank),
         (Action::GoImport, Page::Import),
         (Action::GoSettings, Page::Settings),
     ] {
@@ -247,8 +248,12 @@ const FIRST: [(Page, Icon); 4] = [
     (Page::Customers, Icon::Users),
 ];
 /// What is used once in a while; with the last ones under "more" where there is little room.
-const NEXT: [(Page, Icon); 3] =
-    [(Page::ToInvoice, Icon::CalendarPlus), (Page::Simulate, Icon::SlidersHorizontal), (Page::Reports, Icon::Printer)];
+const NEXT: [(Page, Icon); 4] = [
+    (Page::Bank, Icon::Landmark),
+    (Page::ToInvoice, Icon::CalendarPlus),
+    (Page::Simulate, Icon::SlidersHorizontal),
+    (Page::Reports, Icon::Printer),
+];
 /// What is used now and then.
 const LAST: [(Page, Icon); 3] = [(Page::Import, Icon::Upload), (Page::Settings, Icon::Settings), (Page::Help, Icon::CircleQuestionMark)];
 
@@ -264,6 +269,7 @@ pub fn front_of(page: Page) -> Route {
         Page::Simulate => Route::Simulate(SimulateAsked::default()),
         Page::Reports => Route::Reports(ReportsAsked::default()),
         Page::ToInvoice => Route::ToInvoice,
+        Page::Bank => Route::Bank(BankRoute::default()),
         Page::Import => Route::Import,
         Page::Settings => Route::Settings,
         Page::Clauses => Route::Clauses(ClausesAsked::default()),
@@ -288,6 +294,7 @@ pub fn title_of(page: Page, words: &'static Words) -> &'static str {
         Page::Simulate => nav.simulate,
         Page::Reports => nav.reports,
         Page::ToInvoice => nav.to_invoice,
+        Page::Bank => nav.bank,
         Page::Import => nav.import,
         Page::Settings => nav.settings,
         Page::Clauses => nav.clauses,
@@ -441,6 +448,7 @@ pub fn Keys() -> impl IntoView {
             Scope::Everywhere => help.everywhere,
             Scope::List => help.in_list,
             Scope::Reminder => help.in_reminder,
+            Scope::Bank => help.in_bank,
         };
         view! {
             <h3>{name}</h3>
@@ -452,6 +460,7 @@ pub fn Keys() -> impl IntoView {
             {move || of_scope(Scope::Everywhere)}
             {move || of_scope(Scope::List)}
             {move || of_scope(Scope::Reminder)}
+            {move || of_scope(Scope::Bank)}
             {preferences
                 .map(|it| {
                     view! {

@@ -5,15 +5,16 @@
 
 use super::app::{HelpPage, NotFoundPage, front_of, title_of};
 use super::imports::Imports;
+use super::matches::{self, Matches};
 use super::navigation::{Navigator, use_navigator};
 use super::pages::{
-    CardSheet, ClausesPage, CustomersPage, DebitsPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, ReportsPage, SettingsPage,
-    SimulatePage, ToInvoicePage,
+    BankPage, CardSheet, ClausesPage, CustomersPage, DebitsPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, ReportsPage,
+    SettingsPage, SimulatePage, ToInvoicePage,
 };
 use super::parts::{Button, Callout, PageBody, SideSheet, Tone, focus_on};
 use super::preferences::use_words;
 use super::route::Page;
-use super::workbench::Fault;
+use super::workbench::{Fault, Workbench};
 use crate::dunning::{CardRow, DayRows};
 use leptos::prelude::*;
 use std::future::Future;
@@ -26,6 +27,8 @@ pub enum Errand {
     ExpectFiles(Imports),
     /// Takes files in, from wherever they were dropped.
     Files(Imports, Vec<web_sys::File>),
+    /// Works out what bank lines seem to be, from then on.
+    Matching(Workbench, Matches, Imports),
     /// Opens the example company, then shows its day.
     Example {
         /// The desk.
@@ -40,10 +43,16 @@ pub enum Errand {
 }
 
 impl Errand {
+    /// Whether a person waits for it.
+    fn is_wanted(&self) -> bool {
+        !matches!(self, Self::ExpectFiles(_) | Self::Matching(..))
+    }
+
     fn run(self) {
         match self {
             Self::ExpectFiles(imports) => imports.expect_files(),
             Self::Files(imports, files) => imports.take_files(files),
+            Self::Matching(workbench, matches, imports) => matches::follow(workbench, matches, imports),
             Self::Example { imports, opening, fault, navigator } => leptos::task::spawn_local(async move {
                 let taken = imports.take_example().await;
                 opening.set(false);
@@ -94,6 +103,7 @@ impl Piece {
             Self::Page(Page::Reports) => view! { <ReportsPage /> }.into_any(),
             Self::Page(Page::ToInvoice) => view! { <ToInvoicePage /> }.into_any(),
             Self::Page(Page::Debits) => view! { <DebitsPage /> }.into_any(),
+            Self::Page(Page::Bank) => view! { <BankPage /> }.into_any(),
             Self::Page(Page::Clauses) => view! { <ClausesPage /> }.into_any(),
             Self::Page(Page::Settings) => view! { <SettingsPage /> }.into_any(),
             Self::Page(Page::Help) => view! { <HelpPage /> }.into_any(),
@@ -145,7 +155,7 @@ impl Later {
     /// Does something by the second module, as soon as it is here. Where it does not come, the page for files says so and asks again.
     pub fn run(self, errand: Errand) {
         // Merely expected, it comes in its own time.
-        let is_wanted = !matches!(errand, Errand::ExpectFiles(_));
+        let is_wanted = errand.is_wanted();
         self.errands.update_value(|errands| errands.push(errand));
         if is_wanted {
             self.ask();
@@ -154,7 +164,7 @@ impl Later {
     }
 
     fn run_errands(self) {
-        let waits = self.errands.with_value(|errands| errands.iter().any(|it| !matches!(it, Errand::ExpectFiles(_))));
+        let waits = self.errands.with_value(|errands| errands.iter().any(Errand::is_wanted));
         match self.arrival.get_untracked() {
             Arrival::Here => {
                 let _drawn = (self.draw)(Piece::Errands(self.errands));

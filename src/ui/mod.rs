@@ -17,6 +17,7 @@ pub mod keyboard;
 pub mod last_backup;
 pub mod later;
 pub mod maker;
+pub mod matches;
 pub mod navigation;
 pub mod notices;
 pub mod opening;

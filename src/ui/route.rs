@@ -3,8 +3,10 @@
 //! What a person may reload or send to a colleague is in the address: the thing selected, the filter, the order, the date. What an
 //! address says and we do not understand is left out, never an error; only an unknown page is [`Route::NotFound`].
 
+mod bank;
 mod clauses;
 
+pub use bank::BankRoute;
 pub use clauses::ClausesAsked;
 
 use crate::basis::id::{Ref, ThingId};
@@ -53,6 +55,8 @@ pub enum Route {
     Reports(ReportsAsked),
     /// What must be invoiced.
     ToInvoice,
+    /// Who paid what.
+    Bank(BankRoute),
     /// Files in.
     Import,
     /// Own company, policy, backup.
@@ -83,6 +87,7 @@ pub enum Page {
     Simulate,
     Reports,
     ToInvoice,
+    Bank,
     Import,
     Settings,
     Clauses,
@@ -366,6 +371,7 @@ impl Place {
                 edges: asked.get("edges").and_then(AgeEdges::read).unwrap_or_default(),
             }),
             (Some("to-invoice"), None, None) => Route::ToInvoice,
+            (Some("bank"), None, None) => Route::Bank(BankRoute::read(&asked)),
             (Some("import"), None, None) => Route::Import,
             (Some("settings"), None, None) => Route::Settings,
             (Some("debits"), None, None) => Route::Debits,
@@ -437,6 +443,7 @@ impl Place {
                 }
             }
             Route::ToInvoice => address.path("to-invoice"),
+            Route::Bank(asked) => asked.write(&mut address),
             Route::Import => address.path("import"),
             Route::Settings => address.path("settings"),
             Route::Clauses(asked) => asked.write(&mut address),
@@ -467,6 +474,7 @@ impl Route {
             Self::Simulate(_) => Page::Simulate,
             Self::Reports(_) => Page::Reports,
             Self::ToInvoice => Page::ToInvoice,
+            Self::Bank(_) => Page::Bank,
             Self::Import => Page::Import,
             Self::Settings => Page::Settings,
             Self::Clauses(_) => Page::Clauses,
@@ -638,6 +646,7 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop")]
     use super::*;
     use crate::basis::id::BatchId;
+    use crate::insight::BankShow;
 
     fn thing(ordinal: u32) -> ThingId {
         ThingId { batch: BatchId::new(1_795_000_000_000, [7; 10]), ordinal }
@@ -676,6 +685,8 @@ mod tests {
             Route::Customers(CustomersAsked::default()),
             Route::Customer { customer: thing(2) },
             Route::Letter { customer: thing(2) },
+            Route::Bank(BankRoute::default()),
+            Route::Bank(BankRoute { selected: Some(thing(6)), show: BankShow::Without, find: "VIR".to_owned() }),
             Route::Import,
             Route::Settings,
             Route::Clauses(ClausesAsked::default()),

@@ -14,7 +14,7 @@ use crate::journal::{BatchWriter, Cause, Chain, Deed, Draft, Hash, Moment, Testi
 use crate::ledger::{Command, Event, Ledger, Refusal, Touched};
 use crate::store::{Notice, StoreFault, Tabs, fresh};
 use chrono::NaiveDate;
-use futures_util::lock::Mutex;
+use futures_util::lock::{Mutex, MutexGuard};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -104,6 +104,8 @@ pub(super) struct Held {
     pub(super) gate: Mutex<()>,
     /// Files that are known to be kept: storage need not be asked again each time a sheet is drawn.
     pub(super) originals: RefCell<BTreeSet<Hash>>,
+    /// How many wait at the gate: what only reads, and can be done later, makes room.
+    pub(super) waiting: Cell<u32>,
 }
 
 /// The handle that every component may hold.
@@ -119,6 +121,16 @@ pub struct Workbench {
     as_of: Signal<NaiveDate>,
 }
 
+impl Held {
+    /// Through the gate, one at a time.
+    async fn enter(&self) -> MutexGuard<'_, ()> {
+        self.waiting.set(self.waiting.get().saturating_add(1));
+        let guard = self.gate.lock().await;
+        self.waiting.set(self.waiting.get().saturating_sub(1));
+        guard
+    }
+}
+
 impl Workbench {
     /// Empty, nothing kept, and into the context.
     pub fn provide(today: Signal<NaiveDate>, as_of: Signal<NaiveDate>) -> Self {
@@ -130,6 +142,7 @@ impl Workbench {
             device: Cell::new(None),
             gate: Mutex::new(()),
             originals: RefCell::default(),
+            waiting: Cell::new(0),
         };
         let this = Self {
             held: StoredValue::new_local(Rc::new(held)),
@@ -259,7 +272,7 @@ impl Workbench {
     /// Nothing has changed.
     pub async fn write(self, command: &Command, deed: Deed) -> Result<BatchId, Fault> {
         let held = self.held();
-        let _one_at_a_time = held.gate.lock().await;
+        let _one_at_a_time = held.enter().await;
         self.check_may_write()?;
         let events = held.ledger.borrow().decide(command).map_err(Fault::Refused)?;
         let writer = BatchWriter::new(fresh::bytes().map_err(no_chance)?);
@@ -345,7 +358,7 @@ impl Workbench {
     #[expect(clippy::await_holding_refcell_ref, reason = "the gate keeps writers out while the plan reads the ledger; views only read")]
     pub async fn plan(self, reading: &Reading, options: &PlanOptions, progress: Progress) -> Result<Plan, Fault> {
         let held = self.held();
-        let _one_at_a_time = held.gate.lock().await;
+        let _one_at_a_time = held.enter().await;
         let ledger = held.ledger.borrow();
         let mut planner = Planner::new(&ledger, reading, options.clone());
         let mut slice = Slice::begin();
@@ -373,7 +386,7 @@ impl Workbench {
         progress: Progress,
     ) -> Result<BatchId, Fault> {
         let held = self.held();
-        let _one_at_a_time = held.gate.lock().await;
+        let _one_at_a_time = held.enter().await;
         self.check_may_write()?;
         if self.revision.get_untracked() != planned.on {
             return Err(Fault::Outdated);
@@ -421,7 +434,7 @@ impl Workbench {
     /// Nothing has changed.
     pub async fn undo(self, plan: UndoPlan, progress: Progress) -> Result<BatchId, Fault> {
         let held = self.held();
-        let _one_at_a_time = held.gate.lock().await;
+        let _one_at_a_time = held.enter().await;
         self.check_may_write()?;
         let draft = draft(&held, Cause::Undo { of: plan.of.clone() })?;
         let id = draft.id;
@@ -462,7 +475,7 @@ impl Slice {
         Self(super::clock::ticks_ms())
     }
 
-    fn is_over_now(&self) -> bool {
+    pub(super) fn is_over_now(&self) -> bool {
         super::clock::ticks_ms() - self.0 > Self::MS
     }
 

@@ -137,8 +137,10 @@ pub struct Held {
     pub assigned: fn(&str, &str) -> String,
     /// A direct debit was asked for: the day of collection, the last day on which it may come back.
     pub debited: fn(&str, &str) -> String,
-    /// Chips of the five.
-    pub chips: [&'static str; 5],
+    /// A bank line may pay it: how much, its day, whether nothing else fits.
+    pub in_statement: fn(&str, &str, bool) -> String,
+    /// Chips of the six.
+    pub chips: [&'static str; 6],
 }
 
 /// French.
@@ -284,7 +286,14 @@ pub const FR: Deeds = Deeds {
         insolvent: |on| format!("Née avant le jugement du {on}\u{202f}: elle ne peut plus être réclamée, il faut la déclarer."),
         assigned: |factor, since| format!("Cédé à {factor} depuis le {since}\u{202f}: c’est l’affactureur qui encaisse et qui relance."),
         debited: |day, until| format!("Prélèvement demandé pour le {day}\u{202f}: il peut revenir impayé jusqu’au {until}."),
-        chips: ["Litige", "Promesse", "Procédure collective", "Cédé", "Prélèvement"],
+        in_statement: |amount, on, sure| {
+            if sure {
+                format!("Le relevé montre {amount} le {on}, sans doute ce règlement. Acceptez la ligne dans Encaissements.")
+            } else {
+                format!("Le relevé montre {amount} le {on}, peut-être ce règlement. Expliquez la ligne dans Encaissements.")
+            }
+        },
+        chips: ["Litige", "Promesse", "Procédure collective", "Cédé", "Prélèvement", "Peut-être payé"],
     },
 };
 
@@ -431,7 +440,14 @@ pub const EN: Deeds = Deeds {
         insolvent: |on| format!("Older than the judgment of {on}: it may no longer be asked for, it must be declared."),
         assigned: |factor, since| format!("Assigned to {factor} since {since}: the factor is paid, and asks for it."),
         debited: |day, until| format!("A direct debit was asked for {day}: it may come back unpaid until {until}."),
-        chips: ["Dispute", "Promise", "Insolvency", "Assigned", "Direct debit"],
+        in_statement: |amount, on, sure| {
+            if sure {
+                format!("The statement shows {amount} on {on}, most likely this payment. Accept the line in Receipts.")
+            } else {
+                format!("The statement shows {amount} on {on}, perhaps this payment. Explain the line in Receipts.")
+            }
+        },
+        chips: ["Dispute", "Promise", "Insolvency", "Assigned", "Direct debit", "May be paid"],
     },
 };
 

@@ -46,6 +46,8 @@ pub struct Nav {
     pub reports: &'static str,
     /// The page of what must be invoiced.
     pub to_invoice: &'static str,
+    /// The page of bank lines.
+    pub bank: &'static str,
     /// A letter about to leave.
     pub letter: &'static str,
     /// Files in.
@@ -152,6 +154,18 @@ pub struct Actions {
     pub go_reports: &'static str,
     /// See its name.
     pub go_to_invoice: &'static str,
+    /// Goes there.
+    pub go_bank: &'static str,
+    /// Takes what is proposed for a line.
+    pub accept_line: &'static str,
+    /// Refuses it.
+    pub reject_line: &'static str,
+    /// Turns to another reading of a line.
+    pub next_reading: &'static str,
+    /// Chooses documents by hand.
+    pub by_hand: &'static str,
+    /// Takes all that is sure.
+    pub take_sure: &'static str,
     /// Goes to a page.
     pub go_import: &'static str,
     /// Goes to a page.
@@ -194,6 +208,8 @@ pub struct Help {
     pub in_list: &'static str,
     /// Keys that work on the open reminder.
     pub in_reminder: &'static str,
+    /// On the page of bank lines.
+    pub in_bank: &'static str,
     /// Between two keys of which either will do.
     pub or: &'static str,
     /// Between two keys pressed one after the other.
@@ -337,6 +353,7 @@ pub const FR: Frame = Frame {
         simulate: "Simuler",
         reports: "Rapports",
         to_invoice: "À facturer",
+        bank: "Encaissements",
         letter: "Lettre",
         import: "Importer",
         settings: "Réglages",
@@ -394,6 +411,12 @@ pub const FR: Frame = Frame {
         go_simulate: "Simuler",
         go_reports: "Aller aux rapports",
         go_to_invoice: "Aller à la page À facturer",
+        go_bank: "Aller aux Encaissements",
+        accept_line: "Accepter la proposition",
+        reject_line: "Écarter la proposition",
+        next_reading: "Proposition suivante",
+        by_hand: "Choisir les factures à la main",
+        take_sure: "Prendre toutes les lignes sûres",
         go_import: "Importer un fichier",
         go_settings: "Aller aux réglages",
         next_row: "Ligne suivante",
@@ -415,13 +438,13 @@ pub const FR: Frame = Frame {
         everywhere: "Partout",
         in_list: "Dans une liste",
         in_reminder: "Dans une relance ouverte",
+        in_bank: "Sur une ligne de banque",
         or: "ou",
         then: "puis",
         single_keys: "Les lettres seules agissent",
         single_keys_help: "À couper si vous dictez au clavier ou tapez par erreur. Ctrl et les flèches restent.",
         cannot_title: "Ce qu’Échéance ne sait pas encore faire",
         cannot: &[
-            "Rapprocher les lignes d’un relevé bancaire de vos factures.",
             "Tenir un scénario de relance par client, avec ses étapes.",
             "Comparer les voies de recouvrement et monter un dossier de preuves.",
             "Simuler un escompte, un plafond ou une trésorerie sous tension.",
@@ -502,6 +525,7 @@ pub const EN: Frame = Frame {
         simulate: "Simulate",
         reports: "Reports",
         to_invoice: "To invoice",
+        bank: "Receipts",
         letter: "Letter",
         import: "Import",
         settings: "Settings",
@@ -559,6 +583,12 @@ pub const EN: Frame = Frame {
         go_simulate: "Simulate",
         go_reports: "Go to the reports",
         go_to_invoice: "Go to what is to be invoiced",
+        go_bank: "Go to Receipts",
+        accept_line: "Accept the proposal",
+        reject_line: "Put the proposal aside",
+        next_reading: "Next proposal",
+        by_hand: "Choose the invoices by hand",
+        take_sure: "Take all sure lines",
         go_import: "Import a file",
         go_settings: "Go to the settings",
         next_row: "Next row",
@@ -580,13 +610,13 @@ pub const EN: Frame = Frame {
         everywhere: "Everywhere",
         in_list: "In a list",
         in_reminder: "In an open reminder",
+        in_bank: "On a bank line",
         or: "or",
         then: "then",
         single_keys: "Single letters act",
         single_keys_help: "Switch off if you dictate or often press keys by mistake. Ctrl and the arrows stay.",
         cannot_title: "What Échéance cannot do yet",
         cannot: &[
-            "Match the lines of a bank statement with your invoices.",
             "Keep a dunning scenario by customer, with its steps.",
             "Compare the routes of recovery and put an evidence file together.",
             "Simulate a discount, a limit or cash under stress.",

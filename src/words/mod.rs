@@ -7,6 +7,7 @@
 
 pub mod accounting;
 pub mod aged;
+pub mod bank;
 pub mod bank_import;
 pub mod belonging;
 pub mod calendar;
@@ -221,6 +222,12 @@ impl Words {
     #[must_use]
     pub fn document_form(&self) -> &'static document_form::DocumentForm {
         self.of(&document_form::FR, &document_form::EN)
+    }
+
+    /// See [`bank`].
+    #[must_use]
+    pub fn bank(&self) -> &'static bank::Bank {
+        self.of(&bank::FR, &bank::EN)
     }
 
     /// See [`bank_import`].

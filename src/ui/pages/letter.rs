@@ -5,9 +5,10 @@ use super::today::drafts::use_drafts;
 use super::today::hand_over::print;
 use super::today::sentences::no_letter;
 use crate::basis::money::Money;
-use crate::dunning::{Accessories, Claimed, DaySettings, Letter, Prepared, prepare};
+use crate::dunning::{Accessories, Claimed, Letter, Prepared, prepare};
 use crate::ui::actions::Action;
 use crate::ui::keyboard::use_action;
+use crate::ui::matches::use_matches;
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{Button, ButtonLook, Callout, EmptyState, Icon, LinkButton, PageBody, Tone as Meant};
 use crate::ui::preferences::use_words;
@@ -28,9 +29,10 @@ pub fn LetterPage() -> impl IntoView {
         Route::Letter { customer } => Some(customer),
         _ => None,
     });
+    let matches = use_matches();
     let prepared = Memo::new(move |_| {
         let as_of = workbench.as_of().get();
-        let settings = DaySettings::default();
+        let settings = matches.day_settings();
         workbench.with(|ledger| {
             let row = day.with(|rows| rows.card(key.get()?).cloned())?;
             let choices = drafts.of(row.key);

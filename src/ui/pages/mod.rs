@@ -1,5 +1,6 @@
 //! One file a page. A page is: a view of the ledger in, markup, commands out. It holds no rule, no sum and no date arithmetic.
 
+pub mod bank;
 pub mod clauses;
 pub mod customers;
 pub mod debits;
@@ -15,6 +16,7 @@ pub mod to_invoice;
 pub mod today;
 pub mod welcome;
 
+pub use bank::BankPage;
 pub use clauses::ClausesPage;
 pub use customers::CustomersPage;
 pub use debits::DebitsPage;

@@ -188,6 +188,9 @@ pub fn VirtualTable<Row>(
     /// A row was opened: Enter, or a press.
     #[prop(into)]
     on_open: Callback<usize>,
+    /// Focus reached a row.
+    #[prop(optional, into)]
+    on_reach: Option<Callback<usize>>,
     /// A row was ticked: Space or x.
     #[prop(optional, into)]
     on_tick: Option<Callback<usize>>,
@@ -318,7 +321,12 @@ where
                 aria-rowindex=(place + 2).to_string()
                 aria-selected=move || if selected.get() == Some(place) { "true" } else { "false" }
                 tabindex=move || if active.get() == place { "0" } else { "-1" }
-                on:focusin=move |_| active.set(place)
+                on:focusin=move |_| {
+                    active.set(place);
+                    if let Some(reach) = on_reach {
+                        reach.run(place);
+                    }
+                }
                 on:click=move |event| {
                     if !on_a_control(&event) {
                         on_open.run(place);

@@ -81,13 +81,26 @@ pub fn Done(
             }
         })
     };
+    // Lines that a statement brought come before whom to chase.
+    let open_lines = Memo::new(move |_| {
+        let of_statement = imports.taken.with(|all| all.iter().any(|taken| !taken.plan.statements.is_empty()));
+        let open = move || workbench.with(|ledger| ledger.bank_lines().filter(|row| row.explained.is_none()).count());
+        i64::try_from(if of_statement { open() } else { 0 }).unwrap_or(i64::MAX)
+    });
+    let to_explain = move || {
+        let n = open_lines.get();
+        let href = move || navigator.href(front_of(Page::Bank));
+        (n > 0).then(|| view! { <LinkButton look=ButtonLook::Primary href=href>{(words.get().bank_import().go_bank)(n)}</LinkButton> })
+    };
+    let look = if open_lines.get_untracked() > 0 { ButtonLook::default() } else { ButtonLook::Primary };
     view! {
         <Show when=move || imports.taken.with(|it| !it.is_empty())>
             <div class="stack">
                 {lines}
                 {assumed}
                 <div class="row">
-                    <LinkButton look=ButtonLook::Primary href=move || navigator.href(front_of(Page::Today))>
+                    {to_explain}
+                    <LinkButton look=look href=move || navigator.href(front_of(Page::Today))>
                         {move || words.get().import().go_today}
                     </LinkButton>
                     <LinkButton href=move || navigator.href(front_of(Page::Overview))>{move || words.get().import().go_overview}</LinkButton>

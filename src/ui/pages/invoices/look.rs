@@ -12,8 +12,8 @@ use crate::insight::{
 };
 use crate::law::{RateBook, TermsClause, terms_limit};
 use crate::ledger::{
-    AllocationBasis, Channel, ClaimKind, ClaimSums, CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DueBasis, Factor,
-    ItemIdx, ItemKind, Ledger, Means, PaymentDetails, Tone,
+    AllocationBasis, Channel, ClaimKind, ClaimSums, CustomerIdx, CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails, DueBasis,
+    Evidence, ExplainedBy, Factor, ItemIdx, ItemKind, Ledger, Means, PaymentDetails, Tone,
 };
 use crate::words::Words;
 use chrono::NaiveDate;
@@ -57,6 +57,9 @@ pub(super) struct SettledLine {
     pub(super) amount: i64,
     pub(super) from: NaiveDate,
     pub(super) basis: AllocationBasis,
+    /// Why the bank's line is said to be this, and who said so; empty where no line explains it.
+    pub(super) why: Vec<Evidence<ItemIdx, CustomerIdx>>,
+    pub(super) by: Option<ExplainedBy>,
 }
 
 /// A match that is proposed.
@@ -179,6 +182,7 @@ impl Look {
         let item = ledger.item(idx);
         let customer = ledger.customer(item.customer);
         let sheet = item_sheet(ledger, as_of, idx);
+        let explained = |counterpart| ledger.explanation_of(counterpart).or_else(|| ledger.explanation_of(idx));
         let settled = sheet
             .settled
             .iter()
@@ -188,6 +192,8 @@ impl Look {
                 amount: part.amount,
                 from: part.from,
                 basis: part.basis,
+                why: explained(part.counterpart).map(|it| it.evidence.clone()).unwrap_or_default(),
+                by: explained(part.counterpart).map(|it| it.by),
             })
             .collect::<Vec<_>>();
         let proposals = sheet

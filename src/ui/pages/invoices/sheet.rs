@@ -12,12 +12,12 @@ use crate::basis::id::ThingId;
 use crate::dunning::PartClaim;
 use crate::journal::Deed;
 use crate::law::{LateInterest, NoInterest, NotCharged, RateBasis};
-use crate::ledger::{Channel, Command, CustomerKind, DueBasis, Tone as Voice};
+use crate::ledger::{Channel, Command, CustomerIdx, CustomerKind, DueBasis, Evidence, ExplainedBy, ItemIdx, Tone as Voice};
 use crate::ui::app::Announcer;
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{
     Age, Amount, Button, ButtonLook, Callout, Chip, Explanation, Icon, LinkButton, Moment, Reasons, SideSheet, Source, Timeline, Tone,
-    UndoLine,
+    UndoLine, Why,
 };
 use crate::ui::preferences::use_words;
 use crate::ui::route::{InvoicesAsked, Route, Show as Shown};
@@ -544,7 +544,7 @@ fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl In
         let rows = look
             .settled
             .iter()
-            .map(|SettledLine { with, allocation, amount, from, basis }| {
+            .map(|SettledLine { with, allocation, amount, from, basis, why, by }| {
                 let (allocation, amount, from, basis) = (*allocation, *amount, *from, *basis);
                 let detach = allocation.map(|allocation| {
                     let end = move || {
@@ -557,6 +557,7 @@ fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl In
                     };
                     view! { <Button look=ButtonLook::Quiet refused=acting.refused() on_press=end>{sheet.detach}</Button> }
                 });
+                let why = by.map(|by| because(by, why, &with.text(words), acting, words));
                 view! {
                     <tr>
                         <th scope="row">
@@ -564,7 +565,7 @@ fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl In
                             <div class="small quiet">{words.format.date(from)} ", " {(sheet.basis)(basis)}</div>
                         </th>
                         <td class="num"><Amount money=look.money(amount) /></td>
-                        <td class="pick">{detach}</td>
+                        <td class="pick">{why} {detach}</td>
                     </tr>
                 }
             })
@@ -577,6 +578,32 @@ fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl In
             </section>
         }
     })
+}
+
+/// Why the bank's line is said to settle it, asked for by a press.
+fn because(
+    by: ExplainedBy,
+    why: &[Evidence<ItemIdx, CustomerIdx>],
+    with: &str,
+    acting: Acting,
+    words: &'static Words,
+) -> impl IntoView + use<> {
+    let rows = acting
+        .workbench
+        .with_untracked(|ledger| why.iter().map(|reason| vec![(words.matching().reason)(ledger, reason)]).collect::<Vec<_>>());
+    let explanation = Explanation { formula: (words.matching().by)(by).to_owned(), rows, ..Explanation::default() };
+    let title = with.to_owned();
+    view! {
+        <Why
+            title=title
+            reasons=move || {
+                let explanation = explanation.clone();
+                view! { <Reasons explanation=Signal::stored(explanation) /> }
+            }
+        >
+            {words.bank().why}
+        </Why>
+    }
 }
 
 /// Open documents to which the rest of a credit can be allocated.

@@ -1,8 +1,9 @@
 //! The day's list, worked out once for all that show something of it: its page, the letter, the number beside its name.
 
 use super::drafts::Drafts;
-use crate::dunning::{DayRows, DaySettings, day_rows};
+use crate::dunning::{DayRows, day_rows};
 use crate::ui::app::Counts;
+use crate::ui::matches::use_matches;
 use crate::ui::workbench::Workbench;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -18,7 +19,8 @@ impl Day {
     /// Into the context, with the drafts of its letters. Follows the ledger and the day.
     pub fn provide(workbench: Workbench) -> Self {
         Drafts::provide();
-        let rows = workbench.view(|ledger, as_of| day_rows(ledger, as_of, &DaySettings::default()));
+        let matches = use_matches();
+        let rows = workbench.view(move |ledger, as_of| day_rows(ledger, as_of, &matches.day_settings()));
         let day = Self { rows, workbench };
         provide_context(day);
         day

@@ -4,10 +4,11 @@
 use super::drafts::{Drafts, use_drafts};
 use super::hand_over::{copy, save_draft, text_of};
 use crate::basis::id::ThingId;
-use crate::dunning::{CardRow, DayRows, DaySettings, Letter, Prepared, prepare, recheck};
+use crate::dunning::{CardRow, DayRows, Letter, Prepared, prepare, recheck};
 use crate::journal::Deed;
 use crate::ledger::Command;
 use crate::ui::app::Announcer;
+use crate::ui::matches::{Matches, use_matches};
 use crate::ui::navigation::{Navigator, use_navigator};
 use crate::ui::parts::{Button, ButtonLook, Dialog, Entry, FieldKind};
 use crate::ui::preferences::use_words;
@@ -21,6 +22,7 @@ use leptos::prelude::*;
 /// The open reminder and what can be done with it.
 #[derive(Clone, Copy)]
 pub(crate) struct Outbox {
+    matches: Matches,
     pub(crate) open: RwSignal<Option<CardRow>>,
     pub(crate) prepared: Memo<Option<Prepared>>,
     rows: Memo<DayRows>,
@@ -40,15 +42,17 @@ impl Outbox {
     pub(crate) fn new(open: RwSignal<Option<CardRow>>, rows: Memo<DayRows>) -> Self {
         let workbench = use_workbench();
         let drafts = use_drafts();
+        let matches = use_matches();
         let prepared = Memo::new(move |_| {
-            let as_of = workbench.as_of().get();
+            let (as_of, settings) = (workbench.as_of().get(), matches.day_settings());
             open.with(|open| {
                 let row = open.as_ref()?;
                 let choices = drafts.of(row.key);
-                workbench.with(|ledger| drafts.with_rates(|rates| prepare(ledger, rates, row, &choices, as_of, &DaySettings::default())))
+                workbench.with(|ledger| drafts.with_rates(|rates| prepare(ledger, rates, row, &choices, as_of, &settings)))
             })
         });
         Self {
+            matches,
             open,
             prepared,
             rows,
@@ -152,7 +156,7 @@ impl Outbox {
         let Ok(letter) = &prepared.letter else { return };
         let day = self.workbench.as_of().get_untracked();
         let card = prepared.card.clone();
-        let settings = DaySettings::default();
+        let settings = untrack(|| self.matches.day_settings());
         let (subject, body) = (letter.subject.clone(), text_of(letter));
         self.busy.set(true);
         leptos::task::spawn_local(async move {

@@ -71,6 +71,9 @@ pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
         HeldReason::Debited { collect_on, until } => {
             (words.deeds().held.debited)(&words.format.full_date(*collect_on), &words.format.full_date(*until))
         }
+        HeldReason::InStatement { on, amount, sure } => {
+            (words.deeds().held.in_statement)(&words.format.amount(*amount), &words.format.full_date(*on), *sure)
+        }
         HeldReason::Insolvent { opened_on, .. } => (words.deeds().held.insolvent)(&words.format.full_date(*opened_on)),
     }
 }
@@ -78,7 +81,7 @@ pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
 /// The same in a word or two.
 pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
     let [settled, nothing, bill] = words.today().list.held_chips;
-    let [dispute, promise, insolvency, assigned, debited] = words.deeds().held.chips;
+    let [dispute, promise, insolvency, assigned, debited, in_statement] = words.deeds().held.chips;
     match reason {
         HeldReason::MayBeSettled { .. } => settled,
         HeldReason::OwesNothing { .. } => nothing,
@@ -88,6 +91,7 @@ pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
         HeldReason::Insolvent { .. } => insolvency,
         HeldReason::Assigned { .. } => assigned,
         HeldReason::Debited { .. } => debited,
+        HeldReason::InStatement { .. } => in_statement,
     }
 }
 

@@ -14,6 +14,7 @@ use crate::journal::Deed;
 use crate::ledger::{Channel, Command, CustomerKind, DueBasis};
 use crate::ui::actions::Action;
 use crate::ui::keyboard::use_action;
+use crate::ui::matches::use_matches;
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{
     Age, Amount, Button, ButtonLook, Callout, Check, Checks, Icon, IconButton, Reasons, SideSheet, TickField, Tone as Meant, Why,
@@ -352,12 +353,11 @@ fn in_page_language(
 ) -> Option<crate::ui::parts::Explanation> {
     let workbench = use_workbench();
     let drafts = use_drafts();
+    let settings = untrack(|| use_matches().day_settings());
     let as_of = workbench.as_of().get_untracked();
     outbox.prepared.with(|prepared| {
         let request = LetterRequest { language: Some(words.language), ..LetterRequest::of(&prepared.as_ref()?.card) };
-        let made = workbench.with_untracked(|ledger| {
-            drafts.with_rates(|rates| letter(ledger, rates, &request, as_of, &crate::dunning::DaySettings::default()))
-        });
+        let made = workbench.with_untracked(|ledger| drafts.with_rates(|rates| letter(ledger, rates, &request, as_of, &settings)));
         reasons(words, &made.ok()?)
     })
 }
