@@ -294,13 +294,6 @@ impl Person {
         Ok(input.send_keys(&path.to_string_lossy()).await?)
     }
 
-    /// Chooses several files at once.
-    pub(crate) async fn chooses_files(&self, paths: &[PathBuf]) -> Outcome {
-        let input = self.client.wait().at_most(PATIENCE).for_element(Locator::Css("main input[type=file]")).await?;
-        let names: Vec<_> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
-        Ok(input.send_keys(&names.join("\n")).await?)
-    }
-
     /// A narrow screen, as a telephone has, or the usual one.
     pub(crate) async fn holds_telephone(&self, yes: bool) -> Outcome {
         let (width, height) = if yes { (390, 844) } else { (1280, 900) };
