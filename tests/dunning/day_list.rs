@@ -47,6 +47,7 @@ fn shown(ledger: &Ledger, list: &DayList) -> String {
         let reason = match &held.reason {
             HeldReason::MayBeSettled { credit, on, exact, .. } => format!("may be settled by {credit:?} of {on}, exact {exact}"),
             HeldReason::OwesNothing { net } => format!("owes nothing: {net:?}"),
+            HeldReason::InStatement { on, amount, sure } => format!("shown in the statement: {amount:?} of {on}, sure {sure}"),
             HeldReason::BillInHand => "bill in hand".to_owned(),
             HeldReason::Disputed { since, reason } => format!("disputed since {since}: {reason:?}"),
             HeldReason::Promised { until, amount } => format!("promised {amount:?} until {until}"),
