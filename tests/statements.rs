@@ -3,14 +3,17 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test may stop")]
 
 use chrono::{Days, NaiveDate};
-use echeance::basis::id::BatchId;
+use echeance::basis::id::{BatchId, Ref};
 use echeance::basis::money::{Currency, Money};
+use echeance::dunning::{DaySettings, HeldReason, NotIncludedReason, day_list};
 use echeance::exchange::plan::{Plan, PlanOptions, Twin, plan, statement_preview};
 use echeance::exchange::reading::{Extent, Format, ReadBankLine, ReadStatement, Reading};
 use echeance::exchange::statements::Doubt;
-use echeance::ledger::{BankLine, CustomerKind, Event, Ledger};
+use echeance::insight::{match_bank_lines, possible_payments};
+use echeance::ledger::{AccountFamily, BankLine, CustomerDetails, CustomerKind, DocumentKind, Due, Event, ItemIdx, Ledger};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 fn day(n: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 1).unwrap().checked_add_days(Days::new(n)).unwrap()
@@ -78,6 +81,46 @@ fn lines_of(ledger: &Ledger) -> Vec<(NaiveDate, i64, String)> {
     let mut all: Vec<_> = ledger.bank_lines().map(|row| (row.booked_on, row.amount, row.label.to_owned())).collect();
     all.sort();
     all
+}
+
+/// A customer who owes two invoices since long, and pays one of them.
+#[test]
+fn what_the_statement_may_pay_is_held_and_nothing_else() {
+    let due = Due::On(day(0));
+    let issued = |number: &str, minor| Event::DocumentIssued {
+        customer: Ref::Here(0),
+        kind: DocumentKind::Invoice,
+        number: number.to_owned(),
+        issued_on: day(0),
+        due: due.clone(),
+        amount: euros(minor),
+        account: AccountFamily::Customers,
+        retention: false,
+        label: String::new(),
+        line: None,
+    };
+    let details = CustomerDetails { name: "Menuiserie Valadier".to_owned(), ..CustomerDetails::default() };
+    let added = Event::CustomerAdded { key: "V1".to_owned(), details, kind: CustomerKind::Business };
+    let mut ledger = Ledger::default();
+    ledger.apply_batch(BatchId::new(1, [1; 10]), [added, issued("F-2041", 48_000), issued("F-2057", 31_550)].iter().map(Some));
+    let on = day(80);
+    let numbers = |ledger: &Ledger, items: Vec<ItemIdx>| items.into_iter().map(|it| ledger.number(it).to_owned()).collect::<Vec<_>>();
+    let chased = |ledger: &Ledger| {
+        let settings =
+            DaySettings { in_statement: Arc::new(possible_payments(ledger, &match_bank_lines(ledger))), ..DaySettings::default() };
+        let list = day_list(ledger, on, &settings);
+        let cards = list.cards.iter().flat_map(|card| card.documents.iter().map(|it| it.late.item)).collect();
+        let by_bank = |reason: &HeldReason| matches!(reason, HeldReason::InStatement { .. });
+        let left_out = list.cards.iter().flat_map(|card| &card.not_included).filter_map(|it| match &it.reason {
+            NotIncludedReason::Held(reason) if by_bank(reason) => Some(it.late.item),
+            _ => None,
+        });
+        (numbers(ledger, cards), numbers(ledger, left_out.collect()))
+    };
+    let all = |of: &[&str]| of.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    assert_eq!(chased(&ledger), (all(&["F-2041", "F-2057"]), all(&[])));
+    import(&mut ledger, &file(vec![of(OURS, vec![line(79, 48_000, "VIR MENUISERIE VALADIER FACT F-2041")])]));
+    assert_eq!(chased(&ledger), (all(&["F-2057"]), all(&["F-2041"])));
 }
 
 #[test]
