@@ -410,8 +410,14 @@ impl Workbench {
 
     /// Takes the newest batch back, with what stands on it; what goes wrong is said above the page.
     pub fn undo_last(self) {
-        let Some(last) = untrack(|| self.last_undoable()) else { return };
-        self.undo_then(last.id, |_| {});
+        leptos::task::spawn_local(async move {
+            // What is being written comes first: pressed twice, two batches are taken back.
+            let held = self.held();
+            drop(held.gate.lock().await);
+            if let Some(last) = untrack(|| self.last_undoable()) {
+                self.undo_then(last.id, |_| {});
+            }
+        });
     }
 
     /// Takes a batch back, with what stands on it, and goes on with the undo's own batch.

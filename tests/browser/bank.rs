@@ -93,19 +93,23 @@ async fn by_keys(stage: &Stage, said: &Said) -> Outcome {
     person.sees_within("INV-101", LONG).await?;
     // From here on no mouse: into the list, to the line that names its invoice, and yes.
     person.presses(false, 'j').await?;
+    let on_it = "return document.querySelector(\"[aria-selected='true']\")?.textContent.includes('INV-101') ?? false";
     for _ in 0..3 {
-        if person.has(says.named).await? {
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        if person.look(on_it, vec![]).await? == serde_json::Value::Bool(true) {
             break;
         }
         person.presses(false, 'j').await?;
-        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     }
+    person.until_given("the line that names its invoice", on_it, vec![], LONG).await?;
     person.sees(says.named).await?;
     person.pictures(&format!("bank-{}", said.language)).await?;
     person.presses(false, char::from(Key::Enter)).await?;
     person.sees_within(says.progress[1], LONG).await?;
     person.sees(says.no_longer).await?;
     // The charges by their letter.
+    person.presses(false, 'k').await?;
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     person.presses(false, 'k').await?;
     tokio::time::sleep(std::time::Duration::from_millis(800)).await;
     person.presses(false, 'a').await?;

@@ -30,7 +30,7 @@ async fn link(stage: &Stage) -> Outcome {
     person.sees("https://pay.example.org/?n={number}").await?;
     person.open("#/customers").await?;
     person.clicks("row", "Northwind Timber").await?;
-    person.clicks("link", "Letter").await?;
+    person.clicks("link", "Review the reminder").await?;
     person.sees("https://pay.example.org/?n=INV-101").await?;
     person.sees("Also taken: cheque").await
 }
@@ -38,10 +38,10 @@ async fn link(stage: &Stage) -> Outcome {
 async fn debits(stage: &Stage) -> Outcome {
     let (person, _) = small_taken_in(stage, &EN).await?;
     person.open("#/settings").await?;
-    person.types("Name", "Atelier Nord").await?;
-    person.types("IBAN", "FR7630006000011234567890189").await?;
-    person.clicks("button", "Save").await?;
-    person.sees("Saved").await?;
+    person.types("Name and legal form", "Atelier Nord").await?;
+    person.types("IBAN to pay to", "FR7630006000011234567890189").await?;
+    person.clicks("button", "Record").await?;
+    person.sees("Recorded").await?;
     person.types("SEPA creditor identifier", "FR73ZZZ123456").await?;
     person.sees("check digits").await?;
     person.types("SEPA creditor identifier", "FR72ZZZ123456").await?;
