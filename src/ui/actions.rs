@@ -337,6 +337,9 @@ mod tests {
         assert_eq!(meaning(Some(&g), &press("t"), FREE), Meaning::Do(Action::GoToday));
         assert_eq!(meaning(Some(&g), &press("j"), FREE), Meaning::Do(Action::NextRow));
         assert_eq!(meaning(Some(&g), &press("q"), FREE), Meaning::Nothing);
-        assert_eq!(meaning(None, &press("t"), FREE), Meaning::Nothing);
+        // Second of a pair alone, and a letter that is both.
+        assert_eq!(meaning(Some(&g), &press("b"), FREE), Meaning::Do(Action::GoBank));
+        assert_eq!(meaning(None, &press("b"), FREE), Meaning::Nothing);
+        assert_eq!(meaning(None, &press("t"), FREE), Meaning::Do(Action::TakeSure));
     }
 }
