@@ -163,7 +163,8 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
     let known = match card.channel {
         Channel::Mail => !customer.details.email.trim().is_empty(),
         Channel::Letter | Channel::RegisteredLetter => !customer.details.address.trim().is_empty(),
-        Channel::Call => !customer.details.phone.trim().is_empty(),
+        Channel::Call | Channel::Sms => !customer.details.phone.trim().is_empty(),
+        Channel::Portal => true,
     };
     let is_in_card = |late: &&LateDocument| card.documents.iter().any(|document| document.late.item == late.item);
     let now = sum(found.documents.iter().map(|(late, _)| late).filter(is_in_card), currency);

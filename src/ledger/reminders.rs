@@ -17,6 +17,21 @@ pub enum Channel {
     RegisteredLetter,
     /// Telephone.
     Call,
+    /// Text message.
+    Sms,
+    /// The portal on which the customer takes invoices: their status is looked at, nobody is written to.
+    Portal,
+}
+
+impl Channel {
+    /// All, as a person chooses among them.
+    pub const ALL: [Self; 6] = [Self::Mail, Self::Call, Self::Letter, Self::RegisteredLetter, Self::Sms, Self::Portal];
+
+    /// Whether the customer is reached by it: looking at a portal is no contact.
+    #[must_use]
+    pub fn reaches(self) -> bool {
+        self != Self::Portal
+    }
 }
 
 /// In which tone a reminder speaks.

@@ -173,6 +173,8 @@ pub(super) fn reminder_fr(channel: Channel, tone: Tone, documents: &str) -> Stri
         Channel::Letter => "par lettre",
         Channel::RegisteredLetter => "en recommandé",
         Channel::Call => "par téléphone",
+        Channel::Sms => "par SMS",
+        Channel::Portal => "sur le portail",
     };
     if documents.is_empty() { format!("{what} {way}") } else { format!("{what} {way}, {documents}") }
 }
@@ -188,6 +190,8 @@ pub(super) fn reminder_en(channel: Channel, tone: Tone, documents: &str) -> Stri
         Channel::Letter => "by post",
         Channel::RegisteredLetter => "by registered letter",
         Channel::Call => "by telephone",
+        Channel::Sms => "by text message",
+        Channel::Portal => "on the portal",
     };
     if documents.is_empty() { format!("{what} {way}") } else { format!("{what} {way}, {documents}") }
 }

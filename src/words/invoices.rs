@@ -441,6 +441,8 @@ pub const FR: Invoices = Invoices {
                 Channel::Letter => "par lettre",
                 Channel::RegisteredLetter => "en recommandé",
                 Channel::Call => "par téléphone",
+                Channel::Sms => "par SMS",
+                Channel::Portal => "sur le portail",
             };
             format!("{what}, {by}")
         },
@@ -603,6 +605,8 @@ pub const EN: Invoices = Invoices {
                 Channel::Letter => "by letter",
                 Channel::RegisteredLetter => "by registered letter",
                 Channel::Call => "by telephone",
+                Channel::Sms => "by text message",
+                Channel::Portal => "on the portal",
             };
             format!("{what}, {by}")
         },

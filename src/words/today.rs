@@ -169,6 +169,8 @@ fn fr_channel(channel: Channel) -> &'static str {
         Channel::Letter => "lettre",
         Channel::RegisteredLetter => "lettre recommandée",
         Channel::Call => "appel",
+        Channel::Sms => "SMS",
+        Channel::Portal => "portail",
     }
 }
 
@@ -216,6 +218,8 @@ pub const FR: Today = Today {
             Channel::Letter => FR_FORMAT.count(count, "lettre", "lettres"),
             Channel::RegisteredLetter => FR_FORMAT.count(count, "recommandé", "recommandés"),
             Channel::Call => FR_FORMAT.count(count, "appel", "appels"),
+            Channel::Sms => FR_FORMAT.count(count, "SMS", "SMS"),
+            Channel::Portal => FR_FORMAT.count(count, "portail", "portails"),
         },
         held: "Retenus",
         held_aside: "rien ne part tant que le doute dure",
@@ -241,6 +245,8 @@ pub const FR: Today = Today {
             Channel::Letter => format!("Lettre du {day}"),
             Channel::RegisteredLetter => format!("Recommandé du {day}"),
             Channel::Call => format!("Appel du {day}"),
+            Channel::Sms => format!("SMS du {day}"),
+            Channel::Portal => format!("Portail consulté le {day}"),
         },
         review: "Relire",
         more: |count| format!("Afficher {}", FR_FORMAT.count(count, "client de plus", "clients de plus")),
@@ -309,6 +315,8 @@ fn en_channel(channel: Channel) -> &'static str {
         Channel::Letter => "letter",
         Channel::RegisteredLetter => "registered letter",
         Channel::Call => "call",
+        Channel::Sms => "text message",
+        Channel::Portal => "portal",
     }
 }
 
@@ -356,6 +364,8 @@ pub const EN: Today = Today {
             Channel::Letter => EN_FORMAT.count(count, "letter", "letters"),
             Channel::RegisteredLetter => EN_FORMAT.count(count, "registered letter", "registered letters"),
             Channel::Call => EN_FORMAT.count(count, "call", "calls"),
+            Channel::Sms => EN_FORMAT.count(count, "text message", "text messages"),
+            Channel::Portal => EN_FORMAT.count(count, "portal", "portals"),
         },
         held: "Held",
         held_aside: "nothing leaves while the doubt lasts",
@@ -381,6 +391,8 @@ pub const EN: Today = Today {
             Channel::Letter => format!("Letter of {day}"),
             Channel::RegisteredLetter => format!("Registered letter of {day}"),
             Channel::Call => format!("Call of {day}"),
+            Channel::Sms => format!("Text message of {day}"),
+            Channel::Portal => format!("Portal looked at on {day}"),
         },
         review: "Review",
         more: |count| format!("Show {}", EN_FORMAT.count(count, "more customer", "more customers")),

@@ -220,6 +220,7 @@ fn every_event() -> Vec<Event> {
     events.extend(of_terms_and_receipts(u32::try_from(events.len()).unwrap_or_default()));
     events.extend(of_orders());
     events.extend(of_the_books());
+    events.extend(of_scenarios());
     events
 }
 
@@ -529,6 +530,23 @@ fn of_the_books() -> Vec<Event> {
         Event::DebitGivenUp { debit: there(7), on: day(99), reason: "refusé".to_owned() },
         Event::MandateEnded { mandate: there(8), on: day(100) },
     ]
+}
+
+/// Every event of who is chased how.
+fn of_scenarios() -> Vec<Event> {
+    let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
+    let reminded = || vec![Reminded { document: there(9), step: StepKey("call".to_owned()) }];
+    let sent = |channel| Event::ReminderSent {
+        customer: Ref::Here(1),
+        sent_on: day(101),
+        channel,
+        tone: Tone::Friendly,
+        documents: reminded(),
+        subject: "Facture".to_owned(),
+        body: "Bonjour".to_owned(),
+        bank_checked_up_to: None,
+    };
+    vec![sent(Channel::Sms), sent(Channel::Portal)]
 }
 
 fn sector(scope: TermsScope, sector: Sector) -> Event {

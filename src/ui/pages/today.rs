@@ -240,7 +240,7 @@ fn DayStrip(rows: Memo<DayRows>) -> impl IntoView {
     let ways = move || {
         let words = words.get();
         let of = |channel: Channel| rows.with(|rows| rows.cards.iter().filter(|row| row.card.channel == channel).count());
-        let ways: Vec<String> = [Channel::Mail, Channel::Letter, Channel::RegisteredLetter, Channel::Call]
+        let ways: Vec<String> = Channel::ALL
             .into_iter()
             .map(|channel| (channel, of(channel)))
             .filter(|(_, found)| *found > 0)

@@ -62,6 +62,8 @@ fn moment(ledger: &Ledger, entry: &ChronicleEntry, words: &'static Words) -> Any
                 Channel::Letter => Icon::FileText,
                 Channel::RegisteredLetter => Icon::Stamp,
                 Channel::Call => Icon::Phone,
+                Channel::Sms => Icon::MessageSquareText,
+                Channel::Portal => Icon::Landmark,
             };
             let numbers: Vec<&str> =
                 reminder.documents.iter().map(|(item, _)| ledger.number(*item)).filter(|number| !number.is_empty()).collect();

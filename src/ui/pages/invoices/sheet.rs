@@ -660,6 +660,8 @@ fn history(look: &Look, words: &'static Words) -> impl IntoView + use<> {
                         (_, Channel::Call) => Icon::Phone,
                         (_, Channel::Mail) => Icon::Mail,
                         (_, Channel::Letter | Channel::RegisteredLetter) => Icon::FileText,
+                        (_, Channel::Sms) => Icon::MessageSquareText,
+                        (_, Channel::Portal) => Icon::Landmark,
                     };
                     (icon, Tone::Plain, (sheet.reminded)(tone, channel), Some(subject))
                 }

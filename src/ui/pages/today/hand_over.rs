@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 pub(crate) fn text_of(letter: &Letter) -> String {
     match letter.channel {
         Channel::Mail => plain_text::mail_body(letter),
-        Channel::Letter | Channel::RegisteredLetter | Channel::Call => plain_text::letter_text(letter),
+        Channel::Letter | Channel::RegisteredLetter | Channel::Call | Channel::Sms | Channel::Portal => plain_text::letter_text(letter),
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) fn channel_icon(channel: Channel) -> Icon {
         Channel::Letter => Icon::FileText,
         Channel::RegisteredLetter => Icon::Stamp,
         Channel::Call => Icon::Phone,
+        Channel::Sms => Icon::MessageSquareText,
+        Channel::Portal => Icon::Landmark,
     }
 }
 
