@@ -28,6 +28,8 @@ mod durable;
 mod files;
 #[path = "browser/house.rs"]
 mod house;
+#[path = "browser/incoming.rs"]
+mod incoming;
 #[path = "browser/keys.rs"]
 mod keys;
 #[path = "browser/later.rs"]
@@ -67,6 +69,7 @@ fn main() -> std::process::ExitCode {
         documents::trials(&house),
         durable::trials(&house),
         files::trials(&house),
+        incoming::trials(&house),
         keys::trials(&house),
         clauses::trials(&house),
         clock::trials(&house),

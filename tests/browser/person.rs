@@ -294,6 +294,23 @@ impl Person {
         Ok(input.send_keys(&path.to_string_lossy()).await?)
     }
 
+    /// Lets go of files and folders over the page's drop zone, as dragged from a folder of the system.
+    pub(crate) async fn drops(&self, paths: &[PathBuf]) -> Outcome {
+        let zone = "const it = document.querySelector('main .drop'); if (!it) return null; it.scrollIntoView({ block: 'center' });
+            const box = it.getBoundingClientRect(); return [box.x + box.width / 2, box.y + 12]";
+        self.until("the drop zone", "return document.querySelector('main .drop') !== null").await?;
+        let at = self.look(zone, vec![]).await?;
+        let mut files = Vec::with_capacity(paths.len());
+        for path in paths {
+            files.push(path.canonicalize()?.to_string_lossy().into_owned());
+        }
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            let data = json!({ "items": [], "files": files, "dragOperationsMask": 1 });
+            self.devtools("Input.dispatchDragEvent", json!({ "type": kind, "x": at[0], "y": at[1], "data": data })).await?;
+        }
+        Ok(())
+    }
+
     /// A narrow screen, as a telephone has, or the usual one.
     pub(crate) async fn holds_telephone(&self, yes: bool) -> Outcome {
         let (width, height) = if yes { (390, 844) } else { (1280, 900) };

@@ -43,8 +43,8 @@ pub fn DropZone(
         }
     };
     let dropped = move |event: ev::DragEvent| {
+        // Not stopped: the page sees that it was taken, and that nothing hangs over it any longer.
         event.prevent_default();
-        event.stop_propagation();
         over.set(false);
         take_dropped(event.data_transfer(), on_files);
     };
