@@ -17,6 +17,7 @@ mod bank_desk;
 mod claims;
 mod collection_effectiveness;
 mod concentration;
+mod credit_reports;
 mod customer_list;
 mod customer_order;
 mod customer_sheet;
@@ -76,6 +77,7 @@ pub use bank_desk::{BankAsked, BankDesk, BankShow, DeskLine, bank_desk, marked, 
 pub use claims::{ClaimRow, ClaimsMoved, ClaimsOf, ClaimsReport, ClaimsRow, claims_of, claims_report};
 pub use collection_effectiveness::CollectionEffectiveness;
 pub use concentration::{Concentration, concentration};
+pub use credit_reports::{CreditSeen, credit_seen};
 pub use customer_list::{CustomerRow, customer_list};
 pub use customer_order::{CustomerOrder, CustomerTotals, CustomersRequest, customer_totals, customers_shown};
 pub use customer_sheet::{ChronicleEntry, CustomerAccount, CustomerSheet, Happening, TermsSource, customer_sheet};
@@ -96,7 +98,7 @@ pub use forecast::{
     BackTest, DelayModel, DisputesKnown, ExpectedReceipts, ExpectedWeek, FEWEST_SETTLED, Forecast, ForecastReason, Forecasts, Known,
     PastDocument, Score, back_test, expected_receipts, forecasts, past_documents,
 };
-pub use hand_allocation::{HandAllocation, MaySettle, hand_allocation};
+pub use hand_allocation::{HandAllocation, HandRest, HandShare, HandWrong, MaySettle, hand_allocation};
 pub use indicators::{Indicators, SERIES_MONTHS, change_in_a_month, currencies_by_use, indicators_by_month};
 pub use invoice_calendar::{Ahead, calendar_month};
 pub use invoice_mentions::{InvoiceMentions, MentionLine, MentionState, Seen, invoice_mentions};

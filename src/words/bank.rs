@@ -2,7 +2,7 @@
 
 use super::format::Format;
 use super::language::Language;
-use crate::insight::{BankShow, Choice, Proposed};
+use crate::insight::{BankShow, Choice, HandRest, Proposed};
 use crate::ledger::{BankLineKind, CustomerIdx, ItemIdx, Ledger};
 
 /// Its words.
@@ -91,6 +91,18 @@ pub struct Bank {
     pub nothing_open: &'static str,
     /// Ticks a document.
     pub tick: fn(&str) -> String,
+    /// Field: how much a document gets.
+    pub amount_for: fn(&str) -> String,
+    /// Choice: what is left of a document, how much.
+    pub rest_of: fn(&str, &str) -> String,
+    /// What may become of it.
+    pub rest_becomes: fn(HandRest) -> &'static str,
+    /// What was typed is no amount: document.
+    pub not_an_amount: fn(&str) -> String,
+    /// A document would get more than is open of it: document, that.
+    pub more_than_open: fn(&str, &str) -> String,
+    /// More is given than came: by how much.
+    pub more_than_came: fn(&str) -> String,
     /// Says yes to what was chosen by hand.
     pub allocate: &'static str,
     /// It is no customer's: title of the choice.
@@ -293,6 +305,17 @@ pub const FR: Bank = Bank {
     open_of: |name| format!("Ouvert chez {name}"),
     nothing_open: "Rien d’ouvert chez ce client à cette date\u{202f}: la somme sera gardée à son crédit.",
     tick: |number| format!("Affecter à {number}"),
+    amount_for: |number| format!("Montant pour {number}"),
+    rest_of: |number, sum| format!("{number}\u{202f}: il reste {sum}"),
+    rest_becomes: |rest| match rest {
+        HandRest::StaysOwed => "reste dû",
+        HandRest::Discount => "escompte",
+        HandRest::Charges => "frais de banque du payeur",
+        HandRest::GivenUp => "petit écart, abandonné",
+    },
+    not_an_amount: |number| format!("Ce qui est écrit pour {number} n’est pas un montant."),
+    more_than_open: |number, open| format!("{number}\u{202f}: {open} au plus, c’est ce qui en est ouvert."),
+    more_than_came: |over| format!("C’est {over} de plus que la ligne."),
     allocate: "Affecter",
     not_customers: "Ce n’est pas l’argent d’un client",
     not_customers_do: "Classer",
@@ -406,6 +429,17 @@ pub const EN: Bank = Bank {
     open_of: |name| format!("Open with {name}"),
     nothing_open: "Nothing is open with this customer by that day: the sum will stay to their credit.",
     tick: |number| format!("Allocate to {number}"),
+    amount_for: |number| format!("Amount for {number}"),
+    rest_of: |number, sum| format!("{number}: {sum} is left"),
+    rest_becomes: |rest| match rest {
+        HandRest::StaysOwed => "stays owed",
+        HandRest::Discount => "early-payment discount",
+        HandRest::Charges => "charges of the payer’s bank",
+        HandRest::GivenUp => "small difference, given up",
+    },
+    not_an_amount: |number| format!("What is written for {number} is no amount."),
+    more_than_open: |number, open| format!("{number}: {open} at most, that is what is open of it."),
+    more_than_came: |over| format!("That is {over} more than the line."),
     allocate: "Allocate",
     not_customers: "It is no customer’s money",
     not_customers_do: "File it",

@@ -1,6 +1,6 @@
 //! Bank statements: dropped with the page's own question, matched by the keyboard alone, undone with what stands on them, and again.
 
-use crate::book::{EN, FR, LONG, Said, small_taken_in, today_of};
+use crate::book::{EN, FR, LONG, Said, small_taken_in, takes_in, today_of};
 use crate::house::{House, Outcome, Stage, trial};
 use crate::person::Person;
 use chrono::{Days, NaiveDate};
@@ -13,6 +13,7 @@ pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
         trial(house, "a_statement_is_matched_by_the_keyboard_alone_in_french", async |stage| by_keys(stage, &FR).await),
         trial(house, "a_statement_is_matched_by_the_keyboard_alone_in_english", async |stage| by_keys(stage, &EN).await),
         trial(house, "a_statement_once_and_again_in_two_formats_and_undone", once_and_again),
+        trial(house, "a_line_is_shared_out_by_hand_with_typed_amounts_and_a_rest", by_hand),
     ]
 }
 
@@ -147,4 +148,65 @@ async fn once_and_again(stage: &Stage) -> Outcome {
     person.open("#/bank").await?;
     person.sees_within("No statement was read yet.", LONG).await?;
     takes_statement(&person, stage, "statement.xml", &camt(today), "Record these 3 lines").await
+}
+
+/// Two invoices paid in one sum, less charges, by the keyboard: the line, its documents, what each gets, what becomes of the rest.
+async fn by_hand(stage: &Stage) -> Outcome {
+    let person = stage.browser("en").await?;
+    person.open("").await?;
+    person.sees(EN.welcome).await?;
+    let today = today_of(&person).await?;
+    let (issued, due, day) = (today - Days::new(50), today - Days::new(20), (today - Days::new(2)).format("%d/%m/%Y"));
+    let head = "Invoice number,Customer,Invoice date,Due date,Total incl. VAT";
+    let rows = format!("{head}\nH-1,Northwind Timber,{issued},{due},1000.00\nH-2,Northwind Timber,{issued},{due},500.00\n");
+    takes_in(&person, &EN, &stage.write("invoices.csv", &rows)?, true).await?;
+    let list = format!("Date;Libellé;Débit;Crédit\n{day};QQ 77;;1485,00\n");
+    takes_statement(&person, stage, "bank.csv", &list, "Record this line").await?;
+    person.clicks("button", "Record this line").await?;
+    person.sees_within("1 statement line", LONG).await?;
+    person.open("#/bank").await?;
+    person.sees_within("QQ 77", LONG).await?;
+    person.presses(false, 'o').await?;
+    // Opened by its key, the field takes what is typed; Enter takes the first that fits.
+    let in_field = "return document.activeElement?.matches('.by-hand input') ?? false";
+    person.until("the field for a customer to have focus", in_field).await?;
+    person.types("Customer, invoice or amount", "northw").await?;
+    person.sees("Northwind Timber").await?;
+    person.presses(false, char::from(Key::Enter)).await?;
+    person.sees("Open with Northwind Timber").await?;
+    person.until("the first document to have focus", "return document.activeElement?.matches('.by-hand table input') ?? false").await?;
+    person.presses(false, ' ').await?;
+    person.clicks("tick", "Allocate to H-2").await?;
+    person.sees("H-2: €15.00 is left").await?;
+    // More than is open, more than came, and no amount at all: each is said, and nothing is allocated.
+    person.types("Amount for H-2", "500.01").await?;
+    person.sees("H-2: €500.00 at most").await?;
+    // What is not typed takes what there is; once it is typed too, the line no longer holds both.
+    person.types("Amount for H-2", "490").await?;
+    person.sees("H-1: €5.00 is left").await?;
+    person.types("Amount for H-1", "1000").await?;
+    person.sees("€5.00 more than the line").await?;
+    person.types("Amount for H-2", "four").await?;
+    person.sees("What is written for H-2 is no amount").await?;
+    person.types("Amount for H-2", "485").await?;
+    person.misses("is no amount").await?;
+    person.chooses("H-2: €15.00 is left", "charges of the payer’s bank").await?;
+    person.pictures("allocated-by-hand").await?;
+    person.holds_telephone(true).await?;
+    person.pictures("allocated-by-hand-narrow").await?;
+    person.holds_telephone(false).await?;
+    person.types("Amount for H-2", "485").await?;
+    person.presses(false, char::from(Key::Enter)).await?;
+    person.sees_within("One line is explained.", LONG).await?;
+    person.sees("The line is explained.").await?;
+    person.open("#/invoices").await?;
+    person.misses("H-1").await?;
+    person.misses("H-2").await?;
+    // One gesture back: both are owed again, and the line is open; and so it stays.
+    person.presses(true, 'z').await?;
+    person.sees_within("H-2", LONG).await?;
+    person.reload().await?;
+    person.sees_within("H-1", LONG).await?;
+    person.open("#/bank").await?;
+    person.sees_within("0 of 1 lines explained", LONG).await
 }
