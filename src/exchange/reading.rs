@@ -6,7 +6,7 @@
 use super::einvoice::Assumed;
 use super::statements::Doubt;
 use crate::basis::money::{Currency, Money};
-use crate::ledger::{AccountFamily, BankLine, Contact, DocumentDetails, InteractionWay, ItemKind, Terms};
+use crate::ledger::{AccountFamily, BankLine, Contact, CreditReport, DocumentDetails, InteractionWay, ItemKind, Terms};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -87,6 +87,8 @@ pub struct Reading {
     pub statements: Vec<ReadStatement>,
     /// What was said or written with customers, in file order.
     pub interactions: Vec<ReadInteraction>,
+    /// What others say of customers' credit, in file order.
+    pub credit_reports: Vec<ReadCreditReport>,
     /// What could not be read, or was read with a doubt.
     pub issues: Vec<Issue>,
     /// Lines that hold data, header not counted.
@@ -212,6 +214,15 @@ pub struct ReadInteraction {
     pub way: InteractionWay,
     /// What was said.
     pub text: String,
+    /// Line in the file.
+    pub line: u32,
+}
+
+/// What somebody says of a customer's credit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadCreditReport {
+    /// What is said; the customer by its index in [`Reading::customers`].
+    pub said: CreditReport<u32>,
     /// Line in the file.
     pub line: u32,
 }
@@ -369,6 +380,7 @@ impl Reading {
             allocations: Vec::new(),
             statements: Vec::new(),
             interactions: Vec::new(),
+            credit_reports: Vec::new(),
             issues: Vec::new(),
             lines: 0,
         }

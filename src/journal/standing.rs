@@ -83,6 +83,7 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
             parent.iter().for_each(add);
         }
         Event::ExchangeNoted(said) => add(&said.customer),
+        Event::CreditReported(report) => add(&report.customer),
         Event::CustomersMerged { customer, into, .. } => {
             add(customer);
             add(into);

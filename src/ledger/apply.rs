@@ -316,6 +316,7 @@ impl Applying<'_> {
             | Event::DocumentImpaired { .. }
             | Event::EntriesHandedOver { .. } => self.take_in_book(event)?,
             Event::ExchangeNoted(said) => self.take_in_interaction(said)?,
+            Event::CreditReported(report) => self.take_in_credit_report(report)?,
             Event::CustomersMerged { customer, into, on } => {
                 let (customer, into) = (self.customer(*customer)?, self.customer(*into)?);
                 if !self.ledger.merge(customer, into, *on) {

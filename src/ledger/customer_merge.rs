@@ -72,6 +72,8 @@ pub(super) enum Owned {
     Reminder(ReminderIdx),
     /// By its place.
     Interaction(u32),
+    /// By its place.
+    CreditReport(u32),
 }
 
 /// From a day on it is another's.
@@ -237,6 +239,7 @@ impl Ledger {
             Owned::Insolvency(idx) => self.insolvencies.get(idx.idx()).map(|it| it.customer),
             Owned::Reminder(idx) => self.reminders.get(idx.idx()).map(|it| it.customer),
             Owned::Interaction(place) => self.interactions.get(place as usize).map(|it| it.customer),
+            Owned::CreditReport(place) => self.credit_reports.get(place as usize).map(|it| it.customer),
         }
     }
 
@@ -288,6 +291,7 @@ impl Ledger {
             Owned::Insolvency(idx) => self.insolvencies.iter_mut().skip(idx.idx()).take(1).for_each(|it| it.customer = to),
             Owned::Reminder(idx) => self.reminders.iter_mut().skip(idx.idx()).take(1).for_each(|it| it.customer = to),
             Owned::Interaction(place) => self.interactions.iter_mut().skip(place as usize).take(1).for_each(|it| it.customer = to),
+            Owned::CreditReport(place) => self.credit_reports.iter_mut().skip(place as usize).take(1).for_each(|it| it.customer = to),
         }
     }
 
@@ -382,7 +386,8 @@ impl Ledger {
         let reminders = (0..).map(ReminderIdx).zip(&self.reminders);
         let reminders = reminders.filter(|(_, it)| its(&it.customer)).map(|(idx, _)| Owned::Reminder(idx));
         let said = (0..).zip(&self.interactions).filter(|(_, it)| its(&it.customer)).map(|(place, _)| Owned::Interaction(place));
-        items.chain(orders).chain(promises).chain(insolvencies).chain(reminders).chain(said).collect()
+        let reports = (0..).zip(&self.credit_reports).filter(|(_, it)| its(&it.customer)).map(|(place, _)| Owned::CreditReport(place));
+        items.chain(orders).chain(promises).chain(insolvencies).chain(reminders).chain(said).chain(reports).collect()
     }
 
     /// The last day on which something came to a customer from another, or went.

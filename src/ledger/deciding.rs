@@ -6,6 +6,7 @@
 mod agreed;
 mod bank;
 mod claims;
+mod credit_reports;
 mod customer_merge;
 mod interactions;
 mod orders;
@@ -387,6 +388,7 @@ impl<'a> Deciding<'a> {
             | Event::DocumentImpaired { .. }
             | Event::EntriesHandedOver { .. } => self.check_book(event)?,
             Event::ExchangeNoted(said) => self.check_interaction(said)?,
+            Event::CreditReported(report) => self.check_credit_report(report)?,
             Event::OwnAccountDescribed(_)
             | Event::MeansOffered { .. }
             | Event::SectorAgreed { .. }

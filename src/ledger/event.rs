@@ -15,9 +15,9 @@ use super::holds::{DisputeOutcome, DisputeReason};
 use super::orders::Billing;
 use super::paying::{OfferedMeans, OwnAccount, Sector};
 use super::{
-    AccountFamily, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails, CustomerKind, DocumentDetails,
-    DocumentKind, DueBasis, Factor, HandedOver, Indicator, Interaction, Means, MoneyKind, PaymentDetails, Reminded, SegmentName, Supply,
-    Terms, Tone,
+    AccountFamily, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CreditReport, CustomerDetails, CustomerKind,
+    DocumentDetails, DocumentKind, DueBasis, Factor, HandedOver, Indicator, Interaction, Means, MoneyKind, PaymentDetails, Reminded,
+    SegmentName, Supply, Terms, Tone,
 };
 use crate::basis::{
     calendar::ClosedDays,
@@ -689,6 +689,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         reason: String,
     },
+    /// What somebody says of a customer's credit.
+    CreditReported(CreditReport<Ref>),
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -11,6 +11,7 @@ use super::bank::{Bank, BankLineIdx, ExplanationIdx, StatementIdx};
 use super::bookkeeping::Books;
 use super::claims::Claim;
 use super::conditions::AgreedConditions;
+use super::credit_report::CreditReport;
 use super::customer_merge::{Hands, MergedInto};
 use super::direct_debits::{DebitIdx, MandateIdx};
 use super::document_details::Detailed;
@@ -329,6 +330,7 @@ pub struct Ledger {
     pub(super) promises: Vec<Promise>,
     pub(super) insolvencies: Vec<Insolvency>,
     pub(super) interactions: Vec<Interaction<CustomerIdx>>,
+    pub(super) credit_reports: Vec<CreditReport<CustomerIdx>>,
     pub(super) claims: Vec<Claim>,
     pub(super) closed_up_to: Option<NaiveDate>,
     pub(super) rates: Vec<StatedRate>,

@@ -65,6 +65,10 @@ pub(super) fn french(role: Role) -> String {
         Role::JobTitle => "Fonction",
         Role::Way => "Moyen de l’échange",
         Role::Notes => "Compte rendu",
+        Role::Score => "Score de crédit",
+        Role::Grade => "Cote de risque",
+        Role::CreditLimit => "Plafond de crédit",
+        Role::Source => "Source de la cote",
     }
     .into()
 }
@@ -127,6 +131,10 @@ pub(super) fn english(role: Role) -> String {
         Role::JobTitle => "Job title",
         Role::Way => "Way of the exchange",
         Role::Notes => "Notes",
+        Role::Score => "Credit score",
+        Role::Grade => "Risk grade",
+        Role::CreditLimit => "Credit limit",
+        Role::Source => "Source of the grade",
     }
     .into()
 }

@@ -192,6 +192,8 @@ pub struct Import {
     pub new_allocations: &'static str,
     /// Count.
     pub new_interactions: &'static str,
+    /// Counted in the preview: what others say of customers' credit.
+    pub new_credit_reports: &'static str,
     /// Known already.
     pub known: &'static str,
     /// Changed.
@@ -265,6 +267,15 @@ pub struct Import {
 const F: Format = Format::new(Language::Fr);
 const E: Format = Format::new(Language::En);
 
+/// Of what a file brought, what there is to say: customers, documents and money unless it is of something else.
+fn brought(it: &Differences, parts: [String; 5]) -> Vec<String> {
+    let [_, _, _, exchanges, reports] = &parts;
+    let beside = [(it.interactions.new, exchanges), (it.credit_reports.new, reports)];
+    let beside: Vec<String> = beside.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said.clone()).collect();
+    let is_beside = !beside.is_empty() && it.documents.new == 0 && it.money.new == 0;
+    if is_beside { beside } else { parts.into_iter().take(3).chain(beside).collect() }
+}
+
 /// French.
 pub const FR: Import = Import {
     promise: "Rien n’est enregistré avant votre oui.",
@@ -323,6 +334,7 @@ pub const FR: Import = Import {
         ListKind::AgedBalance => "un client et sa balance âgée",
         ListKind::Entries => "une écriture comptable",
         ListKind::Interactions => "un échange avec un client",
+        ListKind::CreditReports => "une cote de crédit d’un client",
     },
     extent_title: "Que contient ce fichier\u{202f}?",
     stock: "Tout ce qui est ouvert à une date",
@@ -394,6 +406,7 @@ pub const FR: Import = Import {
     new_money: "Encaissements nouveaux",
     new_allocations: "Imputations nouvelles",
     new_interactions: "Échanges",
+    new_credit_reports: "Cotes de crédit",
     known: "Déjà connus, laissés",
     changed_count: "Modifiés",
     owed_now: "Encours aujourd’hui",
@@ -419,12 +432,14 @@ pub const FR: Import = Import {
     nothing_new_means: "Tout ce qu’il contient est déjà connu, à l’identique.",
     nothing_new_close: "Bien",
     done: |name, it| {
-        format!(
-            "{name} est enregistré\u{202f}: {}, {}, {}.",
+        let parts = [
             F.count(i64::from(it.customers.new), "client nouveau", "clients nouveaux"),
             F.count(i64::from(it.documents.new), "facture", "factures"),
-            F.count(i64::from(it.money.new), "encaissement", "encaissements")
-        )
+            F.count(i64::from(it.money.new), "encaissement", "encaissements"),
+            F.count(i64::from(it.interactions.new), "échange", "échanges"),
+            F.count(i64::from(it.credit_reports.new), "cote de crédit", "cotes de crédit"),
+        ];
+        format!("{name} est enregistré\u{202f}: {}.", brought(it, parts).join(", "))
     },
     undone: |name| format!("{name} est annulé. Vos données sont comme avant."),
     go_today: "Voir qui relancer",
@@ -509,6 +524,7 @@ pub const EN: Import = Import {
         ListKind::AgedBalance => "a customer and its aged balance",
         ListKind::Entries => "an accounting entry",
         ListKind::Interactions => "an exchange with a customer",
+        ListKind::CreditReports => "a credit report on a customer",
     },
     extent_title: "What does this file hold?",
     stock: "All that is open on a day",
@@ -580,6 +596,7 @@ pub const EN: Import = Import {
     new_money: "New payments",
     new_allocations: "New allocations",
     new_interactions: "Exchanges",
+    new_credit_reports: "Credit reports",
     known: "Known already, left as they are",
     changed_count: "Changed",
     owed_now: "Owed today",
@@ -605,12 +622,14 @@ pub const EN: Import = Import {
     nothing_new_means: "All it holds is known already, exactly the same.",
     nothing_new_close: "Fine",
     done: |name, it| {
-        format!(
-            "{name} is recorded: {}, {}, {}.",
+        let parts = [
             E.count(i64::from(it.customers.new), "new customer", "new customers"),
             E.count(i64::from(it.documents.new), "invoice", "invoices"),
-            E.count(i64::from(it.money.new), "payment", "payments")
-        )
+            E.count(i64::from(it.money.new), "payment", "payments"),
+            E.count(i64::from(it.interactions.new), "exchange", "exchanges"),
+            E.count(i64::from(it.credit_reports.new), "credit report", "credit reports"),
+        ];
+        format!("{name} is recorded: {}.", brought(it, parts).join(", "))
     },
     undone: |name| format!("{name} is undone. Your data are as before."),
     go_today: "See whom to chase",

@@ -14,6 +14,7 @@ pub mod calendar;
 pub mod claims;
 pub mod clauses;
 mod column_roles;
+pub mod credit;
 mod customer_account;
 pub mod customer_forms;
 pub mod customer_merge;
@@ -186,6 +187,12 @@ impl Words {
     #[must_use]
     pub fn aged(&self) -> &'static aged::Aged {
         self.of(&aged::FR, &aged::EN)
+    }
+
+    /// See [`credit`].
+    #[must_use]
+    pub fn credit(&self) -> &'static credit::Credit {
+        self.of(&credit::FR, &credit::EN)
     }
 
     /// See [`claims`].

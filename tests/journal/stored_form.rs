@@ -11,11 +11,11 @@ use echeance::journal::{
 };
 use echeance::ledger::{
     AccountFamily, AccountRole, AllocationBasis, BankLine, BankLineKind, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions,
-    Contact, ContactRole, CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence, Delivery, DiscountBase, DiscountFrom,
-    DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor,
-    HandedOver, Indicator, Instalment, Interaction, InteractionWay, InterestAgreed, Lesson, MandateTerms, MandateUse, Meaning, Means,
-    MoneyKind, NotCustomers, OfferedMeans, OwnAccount, PayerSign, PaymentDetails, Reminded, Sector, SegmentName, Stage, StepKey, Supply,
-    TaxPart, Terms, TermsScope, Tone,
+    Contact, ContactRole, CreditReport, CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence, Delivery, DiscountBase,
+    DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy,
+    Factor, HandedOver, Indicator, Instalment, Interaction, InteractionWay, InterestAgreed, Lesson, MandateTerms, MandateUse, Meaning,
+    Means, MoneyKind, NotCustomers, OfferedMeans, OwnAccount, PayerSign, PaymentDetails, Reminded, Sector, SegmentName, Stage, StepKey,
+    Supply, TaxPart, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -221,6 +221,7 @@ fn every_event() -> Vec<Event> {
     events.extend(of_orders());
     events.extend(of_the_books());
     events.extend(of_scenarios());
+    events.extend(of_credit());
     events
 }
 
@@ -532,6 +533,19 @@ fn of_the_books() -> Vec<Event> {
     ]
 }
 
+/// Every event of what others say of a customer's credit.
+fn of_credit() -> Vec<Event> {
+    let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
+    vec![Event::CreditReported(CreditReport {
+        customer: there(1),
+        on: day(92),
+        source: "Agence de cotation".to_owned(),
+        score: "7/10".to_owned(),
+        grade: "B+".to_owned(),
+        limit: Some(eur(1_500_000)),
+    })]
+}
+
 /// Every event of who is chased how.
 fn of_scenarios() -> Vec<Event> {
     let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
@@ -671,6 +685,7 @@ fn variant(event: &Event) -> usize {
         Event::MandateEnded { .. } => 66,
         Event::DebitAsked(_) => 67,
         Event::DebitGivenUp { .. } => 68,
+        Event::CreditReported(_) => 69,
     }
 }
 
@@ -778,7 +793,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..69), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..70), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);

@@ -9,11 +9,11 @@ use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, BankLine, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CustomerDetails,
-    CustomerKind, DebitAsk, DebitScheme, DebitSequence, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis,
-    EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, Indicator, Instalment, Interaction, InteractionWay, Ledger, Lesson,
-    MandateTerms, MandateUse, Meaning, Means, MoneyKind, NotCustomers, OfferedMeans, PartEnd, PayerSign, PaymentDetails, Reminded, Sector,
-    SegmentName, Stage, StepKey, Supply, Terms, TermsPart, TermsParts, TermsScope, Tone,
+    AccountFamily, AllocationBasis, BankLine, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CreditReport,
+    CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due,
+    DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, Indicator, Instalment, Interaction, InteractionWay, Ledger,
+    Lesson, MandateTerms, MandateUse, Meaning, Means, MoneyKind, NotCustomers, OfferedMeans, PartEnd, PayerSign, PaymentDetails, Reminded,
+    Sector, SegmentName, Stage, StepKey, Supply, Terms, TermsPart, TermsParts, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -74,6 +74,7 @@ pub(crate) enum Wish {
     Impair { item: usize, day: u64, cents: i64 },
     HandOver { day: u64 },
     Exchange { customer: usize, day: u64, way: usize },
+    Rated { customer: usize, day: u64, cents: i64 },
     Merge { customer: usize, into: usize, day: u64 },
     Split { item: usize, into: usize, day: u64 },
     Habit { pick: usize, day: u64 },
@@ -148,6 +149,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         1 => (0_usize..1000, 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Impair { item, day, cents }),
         1 => (0_u64..400).prop_map(|day| Wish::HandOver { day }),
         2 => (0_usize..1000, 0_u64..400, 0_usize..6).prop_map(|(customer, day, way)| Wish::Exchange { customer, day, way }),
+        1 => (0_usize..1000, 0_u64..400, 0_i64..90_000).prop_map(|(customer, day, cents)| Wish::Rated { customer, day, cents }),
         1 => (0_usize..1000, 0_usize..1000, 0_u64..400).prop_map(|(customer, into, day)| Wish::Merge { customer, into, day }),
         2 => (0_usize..1000, 0_usize..1000, 0_u64..400).prop_map(|(item, into, day)| Wish::Split { item, into, day }),
         1 => (0_usize..1000, 0_u64..400).prop_map(|(pick, day)| Wish::Habit { pick, day }),
@@ -691,6 +693,19 @@ impl Making {
                 let (_, customer) = pick(&self.customers, customer)?;
                 let (customer, text) = (self.name(*customer), format!("rappellera le {}", day(on + 7)));
                 Event::ExchangeNoted(Interaction { customer, on: day(on), way: InteractionWay::ALL[way % 6], text })
+            }
+            Wish::Rated { customer, day: on, cents } => {
+                let (_, customer) = pick(&self.customers, customer)?;
+                let limit = (cents % 3 > 0).then(|| Money::from_minor(cents, Currency::EUR));
+                let (source, grade) = (format!("source {}", cents % 4), "B".to_owned());
+                Event::CreditReported(CreditReport {
+                    customer: self.name(*customer),
+                    on: day(on),
+                    source,
+                    score: String::new(),
+                    grade,
+                    limit,
+                })
             }
             Wish::Offer { customer, means, from } => {
                 let scope = pick(&self.customers, customer).map_or(TermsScope::Company, |(_, id)| TermsScope::Customer(self.name(*id)));

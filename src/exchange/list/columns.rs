@@ -119,11 +119,19 @@ pub enum Role {
     Way,
     /// What was said then, beside the subject in [`Role::Label`].
     Notes,
+    /// What a source makes of the customer's credit, as a number on its own scale.
+    Score,
+    /// The same as a class: A, B2, "high risk".
+    Grade,
+    /// The most that the customer should owe.
+    CreditLimit,
+    /// Who says so.
+    Source,
 }
 
 impl Role {
     /// How many slots there are.
-    pub(crate) const SLOTS: usize = 55;
+    pub(crate) const SLOTS: usize = 59;
 
     /// A number of its own for each role, all ages sharing one; known to the compiler where the role is.
     #[inline(always)]
@@ -184,6 +192,10 @@ impl Role {
             Self::JobTitle => 52,
             Self::Way => 53,
             Self::Notes => 54,
+            Self::Score => 55,
+            Self::Grade => 56,
+            Self::CreditLimit => 57,
+            Self::Source => 58,
         }
     }
 }

@@ -138,7 +138,7 @@ impl List<'_> {
             phone: some(self.cell(record, Role::Phone)).filter(|_| !is_somebodys),
             address: if address.is_empty() { None } else { Some(address.join("\n")) },
             legal_id: self.places.legal_ids.iter().find_map(|idx| some(record.cell(self.text, *idx))),
-            named_only: self.mapping.kind == ListKind::Interactions,
+            named_only: matches!(self.mapping.kind, ListKind::Interactions | ListKind::CreditReports),
             terms: terms(&self.cell(record, Role::Terms), &self.cell(record, Role::EndOfMonth)),
             ..ReadCustomer::default()
         }

@@ -72,6 +72,8 @@ pub enum ListKind {
     Entries,
     /// Something that was said or written with a customer.
     Interactions,
+    /// What somebody says of a customer's credit.
+    CreditReports,
 }
 
 /// How to read a list.

@@ -9,6 +9,7 @@
 mod aged_balance;
 pub(super) mod amounts;
 mod columns;
+mod credit_reports;
 mod customers;
 pub(super) mod dates;
 mod documents;

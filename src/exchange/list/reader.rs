@@ -17,10 +17,10 @@ use super::mapping::{ListKind, Mapping};
 use super::records::{Record, Records};
 use super::sketch::is_no_date;
 use super::titles::folded;
-use super::{aged_balance, customers::Customers, documents, entries, interactions, payments};
+use super::{aged_balance, credit_reports, customers::Customers, documents, entries, interactions, payments};
 use crate::basis::money::{Currency, minor_decimals};
 use crate::exchange::ReadError;
-use crate::exchange::reading::{Format, Issue, IssueKind, ReadAllocation, ReadInteraction, ReadItem, Reading};
+use crate::exchange::reading::{Format, Issue, IssueKind, ReadAllocation, ReadCreditReport, ReadInteraction, ReadItem, Reading};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -80,6 +80,7 @@ enum Kept {
     AgedBalance,
     Entries(entries::Seen),
     Interactions,
+    CreditReports,
 }
 
 impl Kept {
@@ -91,6 +92,7 @@ impl Kept {
             ListKind::AgedBalance => Self::AgedBalance,
             ListKind::Entries => Self::Entries(entries::Seen::of(list)),
             ListKind::Interactions => Self::Interactions,
+            ListKind::CreditReports => Self::CreditReports,
         }
     }
 
@@ -102,6 +104,7 @@ impl Kept {
             Self::AgedBalance => aged_balance::take(list, record),
             Self::Entries(seen) => entries::take(list, record, seen),
             Self::Interactions => interactions::take(list, record),
+            Self::CreditReports => credit_reports::take(list, record),
         }
     }
 
@@ -109,7 +112,7 @@ impl Kept {
         match self {
             Self::Payments(seen) => payments::close(list, seen),
             Self::Entries(seen) => entries::close(list, seen),
-            Self::Documents(_) | Self::Customers | Self::AgedBalance | Self::Interactions => {}
+            Self::Documents(_) | Self::Customers | Self::AgedBalance | Self::Interactions | Self::CreditReports => {}
         }
     }
 }
@@ -174,6 +177,7 @@ pub(crate) struct List<'a> {
     pub(crate) items: Vec<ReadItem>,
     pub(crate) allocations: Vec<ReadAllocation>,
     pub(crate) interactions: Vec<ReadInteraction>,
+    pub(crate) credit_reports: Vec<ReadCreditReport>,
     pub(crate) issues: Vec<Issue>,
     header: Vec<String>,
     lines: u32,
@@ -209,6 +213,7 @@ impl<'a> List<'a> {
             items: Vec::with_capacity(text.len() / 120),
             allocations: Vec::new(),
             interactions: Vec::new(),
+            credit_reports: Vec::new(),
             issues: Vec::new(),
             header: Vec::new(),
             lines: 0,
@@ -243,6 +248,10 @@ impl<'a> List<'a> {
                 needs(&party)
             }
             ListKind::Customers => needs(&[Role::CustomerCode, Role::CustomerName, Role::LastName, Role::FirstName, Role::ContactName]),
+            ListKind::CreditReports => {
+                needs(&party)?;
+                needs(&[Role::Score, Role::Grade, Role::CreditLimit])
+            }
             ListKind::Interactions => {
                 needs(&party)?;
                 needs(&[Role::IssuedOn, Role::DueOn])?;
@@ -431,7 +440,8 @@ impl<'a> List<'a> {
     fn into_reading(self) -> Reading {
         let mut period: Option<(NaiveDate, NaiveDate)> = None;
         let days = self.items.iter().filter(|item| !item.on_assumed).map(|item| item.on);
-        for on in days.chain(self.interactions.iter().map(|said| said.on)) {
+        let reports = self.credit_reports.iter().map(|report| report.said.on);
+        for on in days.chain(self.interactions.iter().map(|said| said.on)).chain(reports) {
             period = Some(period.map_or((on, on), |(first, last)| (first.min(on), last.max(on))));
         }
         Reading {
@@ -441,6 +451,7 @@ impl<'a> List<'a> {
             items: self.items,
             allocations: self.allocations,
             interactions: self.interactions,
+            credit_reports: self.credit_reports,
             issues: self.issues,
             lines: self.lines,
             ..Reading::new(Format::List)

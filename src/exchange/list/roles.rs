@@ -103,7 +103,7 @@ pub(crate) fn resolved(
         }
         None => columns.by_content()?,
     };
-    if !matches!(kind, ListKind::Payments | ListKind::Customers | ListKind::Interactions) {
+    if !matches!(kind, ListKind::Payments | ListKind::Customers | ListKind::Interactions | ListKind::CreditReports) {
         columns.fill_by_content();
     }
     let has_party = [Role::CustomerCode, Role::CustomerName, Role::ContactName, Role::FirstName, Role::LastName]
@@ -238,6 +238,11 @@ impl Columns<'_> {
         if names && is_dated && is_told && !has_number && (self.has(Role::Way) || !says_more) {
             return Some(ListKind::Interactions);
         }
+        // A list of customers may say a limit too; one of reports says little else.
+        let rates = self.has(Role::Score) || self.has(Role::Grade) || (self.has(Role::CreditLimit) && is_dated);
+        if names && rates && !has_number {
+            return Some(ListKind::CreditReports);
+        }
         let is_customers =
             (names || names_person) && !header.is_empty() && !has_number && (says_more || names_person || self.has(Role::CustomerCode));
         if is_customers {
@@ -279,6 +284,11 @@ impl Columns<'_> {
                     }
                 }
                 self.people(header);
+            }
+            ListKind::CreditReports => {
+                self.give(AnyDate, Role::IssuedOn);
+                self.give(Reference, Role::CustomerCode);
+                self.give(AnyNumber, Role::CustomerCode);
             }
             ListKind::Customers => {
                 self.people(header);
@@ -324,6 +334,13 @@ impl Columns<'_> {
         if !matches!(kind, ListKind::Customers | ListKind::Interactions) {
             for slot in &mut self.roles {
                 if matches!(slot.0, Role::ContactName | Role::FirstName | Role::LastName | Role::JobTitle | Role::Way | Role::Notes) {
+                    *slot = (Role::Ignore, Confidence::None);
+                }
+            }
+        }
+        if kind != ListKind::CreditReports {
+            for slot in &mut self.roles {
+                if matches!(slot.0, Role::Score | Role::Grade | Role::CreditLimit | Role::Source) {
                     *slot = (Role::Ignore, Confidence::None);
                 }
             }

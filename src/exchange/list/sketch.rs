@@ -239,7 +239,7 @@ pub fn inspect(text: &str, wishes: &Wishes) -> Result<Sketch, NotAList> {
         .collect();
     let extent = match kind {
         ListKind::OpenItems | ListKind::AgedBalance => Extent::Stock,
-        ListKind::Payments | ListKind::Customers | ListKind::Interactions => Extent::Flow,
+        ListKind::Payments | ListKind::Customers | ListKind::Interactions | ListKind::CreditReports => Extent::Flow,
         ListKind::Documents | ListKind::Entries => Extent::Unsaid,
     };
     let dialect = Dialect {
@@ -290,6 +290,7 @@ pub(crate) fn is_amount(role: Role) -> bool {
             | Role::NotDue
             | Role::Late { .. }
             | Role::Total
+            | Role::CreditLimit
     )
 }
 

@@ -82,10 +82,11 @@ fn unaccented(c: char) -> Option<&'static str> {
 const SENSES: &[(&str, Meaning)] = {
     use Meaning::{AnyAmount, AnyDate, AnyNumber, Is, Party, Reference};
     use Role::{
-        Account, Address, Allocated, Amount, CancelledOn, Charges, City, ContactName, Country, Credit, Currency, CustomerCode,
-        CustomerName, Debit, Discount, Disputed, DocumentNumber, DueOn, Email, EndOfMonth, FirstName, Gross, Ignore, Interest, IssuedOn,
-        JobTitle, Journal, Kind, Label, LastName, LegalId, Lettering, LineDetail, Net, Notes, Open, Order, Paid, PaidOn, PaymentReference,
-        Phone, PostalCode, Quantity, Reverses, SentBy, SettledNumber, Side, Status, Tax, Terms, Total, UnitPrice, Way,
+        Account, Address, Allocated, Amount, CancelledOn, Charges, City, ContactName, Country, Credit, CreditLimit, Currency, CustomerCode,
+        CustomerName, Debit, Discount, Disputed, DocumentNumber, DueOn, Email, EndOfMonth, FirstName, Grade, Gross, Ignore, Interest,
+        IssuedOn, JobTitle, Journal, Kind, Label, LastName, LegalId, Lettering, LineDetail, Net, Notes, Open, Order, Paid, PaidOn,
+        PaymentReference, Phone, PostalCode, Quantity, Reverses, Score, SentBy, SettledNumber, Side, Source, Status, Tax, Terms, Total,
+        UnitPrice, Way,
     };
     &[
         ("invoice num", Is(DocumentNumber)),
@@ -191,6 +192,30 @@ const SENSES: &[(&str, Meaning)] = {
         ("currency", Is(Currency)),
         ("currency code", Is(Currency)),
         ("invoice currency", Is(Currency)),
+        ("score", Is(Score)),
+        ("credit score", Is(Score)),
+        ("risk score", Is(Score)),
+        ("score solvency", Is(Score)),
+        ("grade", Is(Grade)),
+        ("credit grade", Is(Grade)),
+        ("grade risk", Is(Grade)),
+        ("kind risk", Is(Grade)),
+        ("grade solvency", Is(Grade)),
+        ("risk", Is(Grade)),
+        ("limit", Is(CreditLimit)),
+        ("credit limit", Is(CreditLimit)),
+        ("amount limit", Is(CreditLimit)),
+        ("amount credit limit", Is(CreditLimit)),
+        ("limit open", Is(CreditLimit)),
+        ("advised credit limit", Is(CreditLimit)),
+        ("advised limit", Is(CreditLimit)),
+        ("advised credit", Is(CreditLimit)),
+        ("advised open", Is(CreditLimit)),
+        ("source", Is(Source)),
+        ("report source", Is(Source)),
+        ("date report", AnyDate),
+        ("date score", AnyDate),
+        ("date grade", AnyDate),
         ("kind", Is(Kind)),
         ("document kind", Is(Kind)),
         ("invoice kind", Is(Kind)),
@@ -342,9 +367,39 @@ const VETOES: &[&str] = &[
     "baseline",
 ];
 
+/// A last day said by a small word that carries nothing elsewhere: "À payer" is an amount, "À payer le" a day.
+const LAST_DAYS: [&str; 23] = [
+    "a payer le",
+    "a payer au",
+    "a payer avant",
+    "a payer avant le",
+    "a regler le",
+    "a regler avant le",
+    "payable le",
+    "payable au",
+    "date limite",
+    "date limite de paiement",
+    "date limite de reglement",
+    "pay by",
+    "pay before",
+    "payable by",
+    "payment deadline",
+    "to be paid by",
+    "zahlbar bis",
+    "zu zahlen bis",
+    "zahlen bis",
+    "te betalen voor",
+    "te betalen op",
+    "betalen voor",
+    "uiterste betaaldatum",
+];
+
 /// What the header says.
 pub(crate) fn meaning(header: &str) -> (Meaning, Confidence) {
     let folded = folded(header);
+    if LAST_DAYS.contains(&folded.as_str()) {
+        return (Meaning::Is(Role::DueOn), Confidence::Sure);
+    }
     if let Some(role) = age(&folded) {
         return (Meaning::Is(role), Confidence::Sure);
     }

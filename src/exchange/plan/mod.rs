@@ -82,6 +82,8 @@ pub struct Differences {
     pub allocations: Counts,
     /// What was said or written with customers.
     pub interactions: Counts,
+    /// What others say of customers' credit.
+    pub credit_reports: Counts,
     /// Lines of bank statements.
     pub bank_lines: Counts,
     /// New items by year, currency and movement, signed minor units.

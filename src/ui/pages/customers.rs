@@ -3,6 +3,7 @@
 mod acting;
 mod belonging;
 mod claims;
+mod credit;
 mod documents;
 mod forms;
 mod history;

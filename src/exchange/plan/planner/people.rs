@@ -58,6 +58,23 @@ impl Planner<'_> {
         }
     }
 
+    /// What somebody says of a customer's credit; what is known already in all its words enters once.
+    pub(super) fn credit_report(&mut self, i: usize) {
+        let Some(read) = self.reading.credit_reports.get(i) else { return };
+        let Some(who) = self.who.get(read.said.customer as usize).copied().flatten() else { return };
+        if let Who::Known(customer) = who {
+            let same = read.said.on_customer(customer);
+            if self.ledger.credit_reports().contains(&same) {
+                self.differences.credit_reports.same += 1;
+                return;
+            }
+        }
+        match self.deciding.push(Event::CreditReported(read.said.on_customer(self.reference(who)))) {
+            Ok(()) => self.differences.credit_reports.new += 1,
+            Err(refusal) => self.notes.push(Note::Refused { line: read.line, refusal }),
+        }
+    }
+
     /// A customer that the file only names and nobody knows is none: it is told, once.
     pub(super) fn nobody(&mut self, read: &ReadCustomer) {
         self.notes.push(Note::NotFound { number: read.name.clone(), line: read.line });

@@ -5,8 +5,9 @@ use super::merging::{Alias, Became};
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money};
 use crate::insight::{
-    AgedBalanceSettings, ClaimRow, ClaimsOf, CustomerAccount, CustomerSheet, Exposure, Grouping, ItemScope, OpenItemsRequest, OpenRow,
-    PaidOrOpen, PaymentBehaviour, PaymentDot, SortDirection, SortKey, claims_of, customer_sheet, exposure_of, open_items, sheet_days,
+    AgedBalanceSettings, ClaimRow, ClaimsOf, CreditSeen, CustomerAccount, CustomerSheet, Exposure, Grouping, ItemScope, OpenItemsRequest,
+    OpenRow, PaidOrOpen, PaymentBehaviour, PaymentDot, SortDirection, SortKey, claims_of, credit_seen, customer_sheet, exposure_of,
+    open_items, sheet_days,
 };
 use crate::law::last_day_to_declare;
 use crate::ledger::{Conditions, Contact, Customer, CustomerDetails, CustomerIdx, CustomerKind, Insolvency, ItemIdx, Ledger, Movement};
@@ -35,6 +36,7 @@ pub(super) struct Look {
     pub(super) exposure: Vec<(Currency, Exposure)>,
     /// What lateness cost, latest first.
     pub(super) claims: Vec<ClaimRow>,
+    pub(super) credit: Vec<CreditSeen>,
     pub(super) conditions: Conditions,
     /// The day on which its sheet was read, and the first on which it is stale.
     pub(super) sheet_days: Option<(NaiveDate, NaiveDate)>,
@@ -108,6 +110,7 @@ impl Look {
             contacts: customer.contacts.clone(),
             exposure: exposure_of(ledger, as_of, idx).into_iter().filter(|(_, it)| it.orders > 0).collect(),
             claims: claims_of(ledger, as_of, ClaimsOf::Customer(idx)),
+            credit: credit_seen(ledger, idx, as_of),
             conditions: ledger.conditions_for(idx, as_of),
             sheet_days: sheet_days(ledger, idx),
             aliases: ledger.merged_with(idx, as_of).into_iter().map(|(alias, on)| alias_of(ledger.customer(alias), on)).collect(),

@@ -3,6 +3,7 @@
 use super::acting::{Acting, Asked};
 use super::belonging::{belonging_section, contacts_section};
 use super::claims::claims_section;
+use super::credit::credit_section;
 use super::documents::{plot, statement};
 use super::history::chronology;
 use super::insolvency::insolvency_section;
@@ -105,6 +106,7 @@ pub(super) fn whole_page(look: Memo<Option<Look>>, acting: Acting) -> impl IntoV
                                 {contacts_section(&look, acting)}
                                 {belonging_section(&look, acting)}
                                 {merging_section(&look, acting)}
+                                {credit_section(&look)}
                                 {claims_section(&look, acting.workbench)}
     {insolvency_section(&look, acting)}
                                 <Section title=move || words.get().customers().sheet.chronology>
@@ -159,7 +161,8 @@ pub(super) fn beside(look: Memo<Option<Look>>, acting: Acting, on_close: Callbac
                                     {contacts_section(&look, acting)}
                                     {belonging_section(&look, acting)}
                                     {merging_section(&look, acting)}
-                                    {claims_section(&look, acting.workbench)}
+                                    {credit_section(&look)}
+                                {claims_section(&look, acting.workbench)}
     {insolvency_section(&look, acting)}
                                     <Section title=move || words.get().customers().sheet.chronology>
                                         {note_button(look.id, acting)}

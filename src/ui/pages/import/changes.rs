@@ -288,7 +288,7 @@ fn counts(words: &'static Words, it: &crate::exchange::plan::Differences) -> imp
     let says = words.import();
     let number = |count: u32| words.format.number(i64::from(count));
     let sum = |of: fn(&crate::exchange::plan::Counts) -> u32| {
-        [&it.customers, &it.documents, &it.money, &it.interactions].into_iter().map(of).sum::<u32>()
+        [&it.customers, &it.documents, &it.money, &it.interactions, &it.credit_reports].into_iter().map(of).sum::<u32>()
     };
     let mut pairs = vec![
         (says.new_customers, it.customers.new),
@@ -300,6 +300,9 @@ fn counts(words: &'static Words, it: &crate::exchange::plan::Differences) -> imp
     ];
     if it.interactions.new > 0 {
         pairs.insert(4, (says.new_interactions, it.interactions.new));
+    }
+    if it.credit_reports.new > 0 {
+        pairs.insert(4, (says.new_credit_reports, it.credit_reports.new));
     }
     let pairs = pairs.into_iter().map(|(name, count)| view! { <dt>{name}</dt><dd>{number(count)}</dd> });
     view! { <dl class="pairs changes">{pairs.collect_view()}</dl> }

@@ -8,7 +8,7 @@ use crate::words::Words;
 use leptos::prelude::*;
 
 /// What a person may choose for a column, in the order in which it is looked for.
-const ROLES: [Role; 60] = [
+const ROLES: [Role; 64] = [
     Role::Ignore,
     Role::DocumentNumber,
     Role::CustomerName,
@@ -48,6 +48,10 @@ const ROLES: [Role; 60] = [
     Role::JobTitle,
     Role::Way,
     Role::Notes,
+    Role::Score,
+    Role::Grade,
+    Role::CreditLimit,
+    Role::Source,
     Role::Email,
     Role::Phone,
     Role::Address,

@@ -162,7 +162,7 @@ fn Otherwise(imports: Imports, draft: Memo<Option<Draft>>) -> impl IntoView {
     });
     let kinds = Signal::derive(move || {
         let all = [ListKind::Documents, ListKind::OpenItems, ListKind::Payments, ListKind::Customers, ListKind::AgedBalance];
-        let all = all.into_iter().chain([ListKind::Entries, ListKind::Interactions]);
+        let all = all.into_iter().chain([ListKind::Entries, ListKind::Interactions, ListKind::CreditReports]);
         all.map(|it| (Some(it), (words.get().import().kind_name)(it).to_owned())).collect::<Vec<_>>()
     });
     let has_header = Signal::derive(move || mapping.with(|it| it.as_ref().is_some_and(|it| it.dialect.header.is_some())));
