@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Trial::test("the_help_names_every_key", the_help_names_every_key),
         Trial::test("a_folder_and_an_archive_are_the_files_in_them", folders_and_archives),
         Trial::test("hidden_lettering_is_proposed_again_with_its_reasons", hidden_lettering_is_proposed),
+        Trial::test("the_actions_of_each_day_of_a_span_follow_one_another", actions_by_day),
     ];
     let files = ["0000000001FEC20220831.txt", "000000000FEC20231231.txt", "111111111FEC20221231.TXT", "123456789FEC20500930.txt"];
     for file in files {
@@ -50,6 +51,14 @@ fn main() -> ExitCode {
     for file in layouts {
         let name = format!("the_layout_of_{file}_says_the_same");
         trials.push(on_real_books(&name, &shared().join("variants").join(file), move |path| balances_are_the_files(path, files[0])));
+    }
+    for (file, from, to) in [
+        ("0000000001FEC20220831.txt", "2021-09-01", "2022-12-31"),
+        ("000000000FEC20231231.txt", "2023-01-01", "2024-03-31"),
+        ("111111111FEC20221231.TXT", "2022-01-01", "2023-03-31"),
+    ] {
+        let name = format!("no_action_on_{file}_is_wrong_on_any_day");
+        trials.push(on_real_books(&name, &shared().join(file), move |path| no_action_is_wrong(path, from, to)));
     }
     libtest_mimic::run(&arguments, trials).exit_code()
 }
@@ -221,6 +230,74 @@ fn hidden_lettering_is_proposed() -> Checked {
         assert_eq!(sum, decimal(&proposal["amount"]));
         assert!(proposal["payment"]["line"].is_u64() && !rows(proposal, "reasons").is_empty());
     }
+    Ok(())
+}
+
+/// Two invoices of February 2026: what is due on one day is done, and the next step comes by its own days.
+fn actions_by_day() -> Checked {
+    let span = ["--actions-from", "2026-01-01", "--actions-to", "2026-06-30"];
+    let said = json(&[&span[..], &[SMALL]].concat());
+    let days = rows(&said, "days");
+    assert_eq!(days.len(), 181);
+    let actions: Vec<String> = days
+        .iter()
+        .flat_map(|day| rows(day, "actions").iter().map(|action| format!("{} {} {}", day["on"], action["customer"], action["step"])))
+        .map(|line| line.replace('"', ""))
+        .collect();
+    expect![[r#"
+        2026-02-09 DURAND courtesy
+        2026-02-12 PETIT courtesy
+        2026-02-24 PETIT first_reminder
+        2026-03-11 PETIT call
+        2026-03-26 PETIT second_reminder
+        2026-04-27 PETIT second_reminder
+    "#]]
+    .assert_eq(&(actions.join("\n") + "\n"));
+    let undone = json(&[&span[..], &["--actions-undone", SMALL]].concat());
+    let n = |report: &Value| rows(report, "days").iter().map(|day| rows(day, "actions").len()).sum::<usize>();
+    assert!(n(&undone) > n(&said));
+    let help = run(&["--help"]).out;
+    for key in keys(&said) {
+        assert!(help.contains(&key), "{key} is not in the help");
+    }
+    let alone = run(&["--actions-from", "2026-01-01", SMALL]);
+    assert_eq!(alone.code, 2);
+    Ok(())
+}
+
+/// Over every day of real books, done as it comes: nothing on a closed day, nobody twice within a week, nothing of which nothing is open,
+/// no step twice, each amount the sum of its documents, and no check that says stop.
+fn no_action_is_wrong(path: &Path, from: &str, to: &str) -> Checked {
+    let said = json(&["--actions-from", from, "--actions-to", to, path.to_str().unwrap()]);
+    let mut reached: BTreeMap<String, chrono::NaiveDate> = BTreeMap::new();
+    let mut done: std::collections::BTreeSet<(String, String, String)> = std::collections::BTreeSet::new();
+    let mut n = 0;
+    for day in rows(&said, "days") {
+        let on: chrono::NaiveDate = day["on"].as_str().unwrap().parse()?;
+        assert!(day["closed"] == false || rows(day, "actions").is_empty(), "{on}");
+        for action in rows(day, "actions") {
+            n += 1;
+            let customer = action["customer"].as_str().unwrap().to_owned();
+            if let Some(before) = reached.insert(customer.clone(), on) {
+                assert!((on - before).num_days() >= 5, "{customer} on {before} and {on}");
+            }
+            let sum: Decimal = rows(action, "documents").iter().map(|document| decimal(&document["open"])).sum();
+            assert_eq!(sum, decimal(&action["amount"]));
+            assert!(sum > Decimal::ZERO);
+            for document in rows(action, "documents") {
+                let due_on: chrono::NaiveDate = document["due_on"].as_str().unwrap().parse()?;
+                assert_eq!(document["days_late"].as_i64().unwrap(), (on - due_on).num_days());
+                let step = document["step"].as_str().unwrap().to_owned();
+                // A reminder that stands for a notice that is barred comes once more.
+                let again = !done.insert((customer.clone(), format!("{} {due_on}", document["number"]), step.clone()));
+                assert!(!again || step == "second_reminder" || document["number"] == "", "{customer} {step} again on {on}");
+            }
+            assert!(rows(action, "checks").iter().all(|check| check["state"] != "stop" || check["what"] == "address"), "{action}");
+            // Nobody said what these customers are: no notice.
+            assert_ne!(action["tone"], "formal");
+        }
+    }
+    assert!(n > 0, "no action at all");
     Ok(())
 }
 

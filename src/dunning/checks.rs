@@ -140,8 +140,8 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
     let customer = ledger.customer(card.customer);
     let currency = card.at_stake.currency();
     let is_formal = card.tone == Tone::Formal;
-    let found = standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger), &settings.in_statement);
-    let changed = compare(card, ledger, &found, settings).err();
+    let found = standings(ledger, as_of, settings);
+    let changed = compare(card, ledger, &found).err();
     let doubt = |ok: bool| if ok { CheckState::Ok } else { CheckState::Doubt };
     let stop = |ok: bool| if ok { CheckState::Ok } else { CheckState::Stop };
 
@@ -167,7 +167,7 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
         Channel::Portal => true,
     };
     let is_in_card = |late: &&LateDocument| card.documents.iter().any(|document| document.late.item == late.item);
-    let now = sum(found.documents.iter().map(|(late, _)| late).filter(is_in_card), currency);
+    let now = sum(found.documents.iter().map(|(late, ..)| late).filter(is_in_card), currency);
 
     let mut checks = vec![
         Check { state: doubt(!bank.is_stale), what: Checked::Bank { known_up_to: bank.known_up_to, open_days: bank.open_days } },
@@ -205,14 +205,14 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
 /// # Errors
 /// The first thing that changed, in the order of the card's documents.
 pub fn recheck(card: &Card, ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Result<(), Changed> {
-    compare(card, ledger, &standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger), &settings.in_statement), settings)
+    compare(card, ledger, &standings(ledger, as_of, settings))
 }
 
-fn compare(card: &Card, ledger: &Ledger, found: &Standings, settings: &DaySettings) -> Result<(), Changed> {
+fn compare(card: &Card, ledger: &Ledger, found: &Standings) -> Result<(), Changed> {
     let kind = ledger.customer(card.customer).kind;
     for document in &card.documents {
         let LateDocument { item, open: was, due_on, .. } = document.late;
-        let Some((late, standing)) = found.documents.iter().find(|(late, _)| late.item == item) else {
+        let Some((late, standing, _)) = found.documents.iter().find(|(late, ..)| late.item == item) else {
             return Err(Changed::NotLate { item });
         };
         if late.open != was {
@@ -229,7 +229,7 @@ fn compare(card: &Card, ledger: &Ledger, found: &Standings, settings: &DaySettin
             Standing::Due { place, .. } => Some(*place),
             Standing::Coming { .. } | Standing::Finished { .. } => None,
         };
-        if place.is_none() || place != settings.scenario.place_of(&document.step) {
+        if place.is_none() || place != found.scenario_of(card.customer).and_then(|(scenario, _)| scenario.place_of(&document.step)) {
             return Err(Changed::Step { item, was: document.step.clone() });
         }
     }

@@ -4,13 +4,14 @@
 //! looked is caught up, and taking a reminder back brings its card back.
 
 use super::scenario::{Scenario, Step};
-use super::standing::{HeldReason, LateDocument, Standing, standings};
+use super::scenario_choice::{Chosen, ChosenBy};
+use super::standing::{HeldReason, LateDocument, Standing, Stop, WhyNow, standings};
 use crate::basis::calendar::{Zone, is_closed_for, next_open_day_for};
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money, minor_decimals};
 use crate::insight::{PossiblePayments, bank_known_up_to};
 use crate::law::NotCharged;
-use crate::ledger::{BalanceIdx, Channel, CustomerIdx, ItemIdx, Ledger, StepEnd, StepKey, Tone};
+use crate::ledger::{BalanceIdx, Channel, CustomerIdx, ItemIdx, Ledger, ScenarioRule, StepEnd, StepKey, Tone};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -20,19 +21,21 @@ use std::sync::Arc;
 /// How the day's list is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DaySettings {
-    /// Who is chased how.
-    pub scenario: Scenario,
     /// Whose closed days are skipped; `None` for those of our own country.
     pub zone: Option<Zone>,
     /// Bank data older than this many open days is stale.
     pub stale_after: u16,
     /// What lines of bank statements may pay that nobody explained yet.
     pub in_statement: Arc<PossiblePayments>,
+    /// Rules to be tried instead of those that count: to see what they would change.
+    pub rules: Option<Arc<Vec<ScenarioRule<CustomerIdx>>>>,
+    /// A reason for which nothing is sent that is not heeded: for the test alone that shows that each is needed.
+    pub without: Option<Stop>,
 }
 
 impl Default for DaySettings {
     fn default() -> Self {
-        Self { scenario: Scenario::built_in(), zone: None, stale_after: 5, in_statement: Arc::default() }
+        Self { zone: None, stale_after: 5, in_statement: Arc::default(), rules: None, without: None }
     }
 }
 
@@ -50,6 +53,9 @@ pub fn zone_of_country(country: &str) -> Zone {
     match country.trim().to_ascii_uppercase().as_str() {
         "BE" => Zone::Be,
         "LU" => Zone::Lu,
+        "NL" => Zone::Nl,
+        "DE" => Zone::De,
+        "GB" | "UK" => Zone::Uk,
         _ => Zone::Fr,
     }
 }
@@ -88,6 +94,16 @@ pub struct Card {
     pub tone: Tone,
     /// Its way.
     pub channel: Channel,
+    /// The scenario that the customer follows, and why.
+    pub chosen: Chosen,
+    /// What the scenario is called; empty where its key says it.
+    pub scenario_name: String,
+    /// What the step is called; empty where its key says it.
+    pub step_name: String,
+    /// Why the day of that step is the one it is, of the document for which it came first.
+    pub why: WhyNow,
+    /// Who on our side is to do it: to whom it was handed, else whom the step names, else who looks after the customer; empty for nobody.
+    pub who: String,
     /// The open day on which the first of its documents' steps came.
     pub due_on: NaiveDate,
     /// What it asks for, oldest due date first.
@@ -115,6 +131,8 @@ pub struct CardDocument {
     pub step_due_on: NaiveDate,
     /// Set where a formal notice would be next and is barred.
     pub barred: Option<NotCharged>,
+    /// Why its day is that day.
+    pub why: WhyNow,
 }
 
 /// What cards are sorted by: Σ open × days late over the documents, in whole units of the currency times days.
@@ -125,7 +143,7 @@ impl Value {
     /// The part of one document.
     #[must_use]
     pub fn of(document: &LateDocument) -> Self {
-        Self(document.open.amount().saturating_mul(Decimal::from(document.days_late)))
+        Self(document.open.amount().saturating_mul(Decimal::from(document.days_late.max(0))))
     }
 }
 
@@ -141,7 +159,7 @@ pub struct NotIncluded {
 /// Why a card leaves a document out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotIncludedReason {
-    /// A formal notice holds only what went through the reminders: this document's own step is due by itself.
+    /// Its own step is due by itself: a formal notice holds only what went through the reminders, a reminder nothing that is not late.
     OwnStepFirst {
         /// Its step.
         step: StepKey,
@@ -254,9 +272,8 @@ pub fn day_list(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
     let ledger = &*seen;
     let zone = settings.zone_for(ledger);
     let own = ledger.own_closed_days();
-    let scenario = &settings.scenario;
-    let mut found = standings(ledger, as_of, scenario, zone, &settings.in_statement);
-    found.documents.sort_by_key(|(late, _)| (late.balance, late.due_on, late.item));
+    let mut found = standings(ledger, as_of, settings);
+    found.documents.sort_by_key(|(late, ..)| (late.balance, late.due_on, late.item));
     let last_done = last_done(ledger, as_of);
     let mut list = DayList {
         as_of,
@@ -268,23 +285,25 @@ pub fn day_list(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
         at_stake: Vec::new(),
         next_on: None,
     };
-    let first_step = scenario.step(scenario.first_after_due()).map_or(0, |step| step.days.unsigned_abs());
-    let first_due = found.first_due.and_then(|day| day.checked_add_days(chrono::Days::new(u64::from(first_step))));
-    let coming = found.documents.iter().filter_map(|(_, standing)| match standing {
-        Standing::Coming { on, .. } => Some(*on),
+    let first_coming = found.first_coming.map(|day| next_open_day_for(zone, own, day));
+    let coming = found.documents.iter().filter_map(|(_, standing, _)| match standing {
+        Standing::Coming { on, .. } | Standing::Held(HeldReason::PutOff { until: on } | HeldReason::Contacted { again_from: on, .. }) => {
+            Some(*on)
+        }
         // A promise that is not kept is seen on the day after its last.
         Standing::Held(HeldReason::Promised { until, .. }) => until.succ_opt().map(|day| next_open_day_for(zone, own, day)),
         _ => None,
     });
-    list.next_on = coming.chain(first_due.map(|day| next_open_day_for(zone, own, day))).min();
-    for group in found.documents.chunk_by(|(one, _), (other, _)| one.balance == other.balance) {
-        let Some((first, _)) = group.first() else { continue };
+    list.next_on = coming.chain(first_coming).min();
+    for group in found.documents.chunk_by(|(one, ..), (other, ..)| one.balance == other.balance) {
+        let Some((first, ..)) = group.first() else { continue };
         let account = ledger.balance(first.balance);
-        let (customer, balance, currency) = (account.customer, first.balance, account.currency);
-        let last = last_done.get(&customer).copied();
-        list.cards.extend(card(scenario, group, customer, balance, currency, last));
-        gather_held(&mut list.held, group, customer, balance, currency);
-        list.to_decide.extend(to_decide(group, customer, balance, currency));
+        let Some((scenario, by)) = found.scenario_of(account.customer) else { continue };
+        let whose = Whose { customer: account.customer, balance: first.balance, currency: account.currency, scenario, by };
+        let last = last_done.get(&account.customer).copied();
+        list.cards.extend(card(ledger, as_of, group, &whose, last));
+        gather_held(&mut list.held, group, &whose);
+        list.to_decide.extend(to_decide(group, &whose));
     }
     list.cards.sort_by_key(|card| (Reverse(card.value), card.balance));
     list.held.sort_by_key(|held| (Reverse(value_of(&held.documents)), held.balance));
@@ -298,32 +317,41 @@ pub fn day_list(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
     list
 }
 
-fn card(
-    scenario: &Scenario,
-    group: &[(LateDocument, Standing)],
+/// Whose documents are looked at, and what is followed.
+struct Whose<'s> {
     customer: CustomerIdx,
     balance: BalanceIdx,
     currency: Currency,
-    last_done: Option<LastDone>,
-) -> Option<Card> {
+    scenario: &'s Scenario,
+    by: ChosenBy,
+}
+
+/// A document, where it stands, and the place among the steps done at which its step was handed to someone.
+type Stands = (LateDocument, Standing, Option<usize>);
+
+fn card(ledger: &Ledger, as_of: NaiveDate, group: &[Stands], whose: &Whose<'_>, last_done: Option<LastDone>) -> Option<Card> {
+    let Whose { customer, balance, currency, scenario, by } = *whose;
     let due = |standing: &Standing| if let Standing::Due { place, .. } = standing { Some(*place) } else { None };
-    let highest = scenario.step(group.iter().filter_map(|(_, standing)| due(standing)).max()?)?;
+    let highest = scenario.step(group.iter().filter_map(|(_, standing, _)| due(standing)).max()?)?;
+    let channel = highest.channel?;
     let mut documents = Vec::new();
     let mut not_included = Vec::new();
-    for (late, standing) in group {
+    let mut handed = None;
+    for (late, standing, handed_at) in group {
         let step = |place: usize| scenario.step(place);
         let reason = match standing {
-            Standing::Due { place, since, barred } => {
+            Standing::Due { place, since, barred, why } => {
                 let Some(own) = step(*place) else { continue };
                 if fits(highest, own) {
-                    let (step, step_due_on, barred) = (own.key.clone(), *since, *barred);
-                    documents.push(CardDocument { late: *late, step, step_due_on, barred });
+                    let (step, step_due_on, barred, why) = (own.key.clone(), *since, *barred, *why);
+                    documents.push(CardDocument { late: *late, step, step_due_on, barred, why });
+                    handed = handed.max(*handed_at);
                     continue;
                 }
                 NotIncludedReason::OwnStepFirst { step: own.key.clone(), barred: *barred }
             }
             Standing::Coming { place, on } => {
-                let Some(own) = step(*place) else { continue };
+                let Some(own) = step(*place).filter(|_| late.days_late > 0) else { continue };
                 NotIncludedReason::NotYet { step: own.key.clone(), on: *on }
             }
             Standing::Held(reason) => NotIncludedReason::Held(reason.clone()),
@@ -331,13 +359,26 @@ fn card(
         };
         not_included.push(NotIncluded { late: *late, reason });
     }
+    let first = documents.iter().filter(|document| document.step == highest.key).min_by_key(|document| document.step_due_on);
+    let why = first.or(documents.first())?.why;
+    let to = handed.and_then(|at| match &ledger.steps_done().get(at)?.end {
+        StepEnd::HandedTo(name) => Some(name.clone()),
+        _ => None,
+    });
+    let named = Some(highest.who.clone()).filter(|who| !who.is_empty());
+    let who = to.or(named).unwrap_or_else(|| ledger.responsible_on(customer, as_of).to_owned());
     let due_on = documents.iter().map(|document| document.step_due_on).min()?;
     Some(Card {
         customer,
         balance,
         step: highest.key.clone(),
         tone: highest.tone,
-        channel: highest.channel,
+        channel,
+        chosen: Chosen { scenario: scenario.key.clone(), by },
+        scenario_name: scenario.name.clone(),
+        step_name: highest.name.clone(),
+        why,
+        who,
         due_on,
         at_stake: sum(documents.iter().map(|document| &document.late), currency),
         value: documents.iter().fold(Value::default(), |value, document| plus(value, Value::of(&document.late))),
@@ -348,14 +389,17 @@ fn card(
     })
 }
 
-/// A formal notice holds only what is due for one; any other card holds all that is due.
+/// A formal notice holds only what is due for one, a look at a portal only what is looked up there, a word before the due date nothing
+/// late; any other card holds all that is due.
 fn fits(card: &Step, own: &Step) -> bool {
-    card.tone != Tone::Formal || own.tone == Tone::Formal
+    let same_side = (card.days > 0) == (own.days > 0);
+    same_side && card.reaches() == own.reaches() && (card.tone != Tone::Formal || own.tone == Tone::Formal)
 }
 
-fn gather_held(out: &mut Vec<Held>, group: &[(LateDocument, Standing)], customer: CustomerIdx, balance: BalanceIdx, currency: Currency) {
+fn gather_held(out: &mut Vec<Held>, group: &[Stands], whose: &Whose<'_>) {
+    let Whose { customer, balance, currency, .. } = *whose;
     let start = out.len();
-    for (late, standing) in group {
+    for (late, standing, _) in group {
         let Standing::Held(reason) = standing else { continue };
         match out.iter_mut().skip(start).find(|held| held.reason == *reason) {
             Some(held) => held.documents.push(*late),
@@ -375,10 +419,11 @@ fn gather_held(out: &mut Vec<Held>, group: &[(LateDocument, Standing)], customer
     }
 }
 
-fn to_decide(group: &[(LateDocument, Standing)], customer: CustomerIdx, balance: BalanceIdx, currency: Currency) -> Option<ToDecide> {
+fn to_decide(group: &[Stands], whose: &Whose<'_>) -> Option<ToDecide> {
+    let Whose { customer, balance, currency, .. } = *whose;
     let finished: Vec<_> = group
         .iter()
-        .filter_map(|(late, standing)| if let Standing::Finished { on } = standing { Some((*late, *on)) } else { None })
+        .filter_map(|(late, standing, _)| if let Standing::Finished { on } = standing { Some((*late, *on)) } else { None })
         .collect();
     let since = finished.iter().map(|(_, on)| *on).max()?;
     let documents: Vec<_> = finished.into_iter().map(|(late, _)| late).collect();
@@ -450,6 +495,12 @@ fn open_days_after(ledger: &Ledger, zone: Zone, from: NaiveDate, to: NaiveDate) 
 }
 
 impl Card {
+    /// True where nothing of it is late yet: a word before the due date.
+    #[must_use]
+    pub fn is_before_due(&self) -> bool {
+        self.oldest_days_late <= 0
+    }
+
     /// The same card with only some of its documents, as the person ticked them; `None` where none is left.
     ///
     /// The step, its tone and its way stay those of the whole card, so that unticking never makes a letter harder or softer.

@@ -127,6 +127,8 @@ pub fn day_rows(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
             | HeldReason::Assigned { .. }
             | HeldReason::Debited { .. }
             | HeldReason::InStatement { .. }
+            | HeldReason::Contacted { .. }
+            | HeldReason::PutOff { .. }
             | HeldReason::Insolvent { .. } => String::new(),
         };
         HeldRow { customer, name, held, by }

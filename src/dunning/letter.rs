@@ -413,8 +413,8 @@ fn check_principal(
     settings: &DaySettings,
     found: Money,
 ) -> Result<(), NoLetter> {
-    let standings = standings(ledger, as_of, &settings.scenario, settings.zone_for(ledger), &settings.in_statement);
-    let late = standings.documents.iter().map(|(late, _)| late).filter(|late| request.documents.contains(&late.item));
+    let standings = standings(ledger, as_of, settings);
+    let late = standings.documents.iter().map(|(late, ..)| late).filter(|late| request.documents.contains(&late.item));
     let in_ledger = add(late.map(|late| late.open), found.currency());
     match [Some(in_ledger), request.expected].into_iter().flatten().find(|expected| *expected != found) {
         Some(expected) => Err(NoLetter::AmountsDiffer { expected, found }),

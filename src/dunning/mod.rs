@@ -16,6 +16,7 @@ mod letter_text;
 mod letterhead;
 mod prepared;
 mod scenario;
+mod scenario_choice;
 mod standing;
 mod start_options;
 
@@ -31,6 +32,7 @@ pub use letter::{Accessories, Claimed, Deadline, Letter, LetterLine, LetterReque
 pub use letter_text::LetterText;
 pub use letterhead::{Payment, Recipient, Sender, WaysToPay, in_fours, language_of, ways_to_pay};
 pub use prepared::{Choices, Prepared, prepare, tones_for};
-pub use scenario::{Scenario, Step, keys};
-pub use standing::{HeldReason, LateDocument, REPEAT_AFTER_DAYS, Standing};
+pub use scenario::{Scenario, Step, built_in, built_in_sheet, keys};
+pub use scenario_choice::{Chosen, ChosenBy, LOYAL_FROM, NOTABLY_LATE_DAYS, Owing, Scenarios, built_in_rules};
+pub use standing::{HeldReason, LateDocument, REPEAT_AFTER_DAYS, Standing, Stop, WhyNow};
 pub use start_options::{StartBand, StartOptions, start_options};

@@ -3,6 +3,8 @@
 //! Nothing begins with a formal notice: whoever was never reminded is reminded first.
 
 use super::day_list::{DaySettings, sum};
+use super::scenario::Scenario;
+use super::scenario_choice::Scenarios;
 use super::standing::{LateDocument, standings};
 use crate::basis::id::ThingId;
 use crate::basis::money::{Currency, Money};
@@ -44,16 +46,13 @@ pub struct StartBand {
 /// The late documents for which the person may choose where chasing begins; none where every one went through a step already.
 #[must_use]
 pub fn start_options(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> StartOptions {
-    let scenario = &settings.scenario;
     let begun: BTreeSet<_> = ledger.steps_done().iter().filter(|step| step.on <= as_of).map(|step| step.item).collect();
-    let mut late: Vec<LateDocument> = standings(ledger, as_of, scenario, settings.zone_for(ledger), &settings.in_statement)
-        .documents
-        .into_iter()
-        .map(|(late, _)| late)
-        .filter(|late| !begun.contains(&late.item))
-        .collect();
+    let found = standings(ledger, as_of, settings);
+    let scenario = found.scenarios.as_ref().and_then(Scenarios::usual).cloned().unwrap_or_else(Scenario::standard);
+    let all = found.documents.into_iter().map(|(late, ..)| late);
+    let mut late: Vec<LateDocument> = all.filter(|late| late.days_late > 0 && !begun.contains(&late.item)).collect();
     late.sort_by_key(|late| (late.due_on, late.item));
-    let may_begin: Vec<_> = scenario.steps().iter().filter(|step| step.days > 0 && step.tone != Tone::Formal).collect();
+    let may_begin: Vec<_> = scenario.steps().iter().filter(|step| step.days > 0 && step.tone != Tone::Formal && step.reaches()).collect();
     let edges: BTreeSet<i64> = may_begin.iter().skip(1).map(|step| i64::from(step.days)).chain(OLD_BANDS).chain([1]).collect();
     let edges: Vec<i64> = edges.into_iter().collect();
     let bands = edges.iter().enumerate().filter_map(|(at, from)| {

@@ -66,6 +66,10 @@ pub enum Happening {
     Skipped(ItemIdx, StepIdx, String),
     /// Chasing of this document began with this step.
     ChaseStarted(ItemIdx, StepIdx),
+    /// A step was put off to a day.
+    PutOff(ItemIdx, NaiveDate),
+    /// A step was handed to someone.
+    HandedOver(ItemIdx, String),
     /// Something was said or written beside reminders: its place in `Ledger::interactions`.
     Interaction(usize),
 }
@@ -166,6 +170,8 @@ pub fn customer_sheet(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceS
             StepEnd::Sent(_) => continue,
             StepEnd::Skipped(reason) => Happening::Skipped(step.item, step.step, reason.clone()),
             StepEnd::StartsHere => Happening::ChaseStarted(step.item, step.step),
+            StepEnd::PutOff(until) => Happening::PutOff(step.item, *until),
+            StepEnd::HandedTo(name) => Happening::HandedOver(step.item, name.clone()),
         };
         chronology.push(ChronicleEntry { on: step.on, what });
     }

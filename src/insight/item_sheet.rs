@@ -31,6 +31,10 @@ pub enum ItemEvent {
     Skipped(StepIdx, String),
     /// Chasing began with this step.
     ChaseStarted(StepIdx),
+    /// A step was put off to a day.
+    PutOff(NaiveDate),
+    /// A step was handed to someone.
+    HandedOver(String),
 }
 
 /// A document or movement, as it stood on a day.
@@ -103,6 +107,8 @@ pub fn item_sheet(ledger: &Ledger, as_of: NaiveDate, item: ItemIdx) -> ItemSheet
                 StepEnd::Sent(reminder) => ItemEvent::Reminded(*reminder, step.step),
                 StepEnd::Skipped(reason) => ItemEvent::Skipped(step.step, reason.clone()),
                 StepEnd::StartsHere => ItemEvent::ChaseStarted(step.step),
+                StepEnd::PutOff(until) => ItemEvent::PutOff(*until),
+                StepEnd::HandedTo(name) => ItemEvent::HandedOver(name.clone()),
             };
             (step.on, event)
         })

@@ -212,6 +212,14 @@ pub enum Deed {
     AskDebits,
     /// A debit that came to nothing.
     GiveUpDebit,
+    /// A scenario.
+    DefineScenario,
+    /// Who follows which scenario.
+    AssignScenarios,
+    /// A step put off.
+    PutOffStep,
+    /// A step handed to someone.
+    HandOverStep,
     /// Something that this version does not know; the stored bytes still say what.
     #[serde(other)]
     Other,

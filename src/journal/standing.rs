@@ -1,7 +1,7 @@
 //! Which batches an event stands on: those that made the things it names.
 
 use crate::basis::id::{BatchId, Ref};
-use crate::ledger::{Event, Lesson, Meaning, Reminded, TermsScope};
+use crate::ledger::{ChaseFact, Event, Lesson, Meaning, Reminded, TermsScope};
 use std::collections::BTreeSet;
 
 /// Adds the batches that `event` names, other than its own.
@@ -116,6 +116,15 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
             add(customer);
             documents.iter().for_each(|Reminded { document, .. }| add(document));
         }
+        Event::ChaseSaid(fact) => match &**fact {
+            ChaseFact::ScenarioDefined { .. } => {}
+            ChaseFact::ScenarioRulesSaid { rules, .. } => rules.iter().filter_map(|rule| rule.group.as_ref()).for_each(add),
+            ChaseFact::ScenarioSet { customer, .. } => add(customer),
+            ChaseFact::StepPutOff { customer, documents, .. } | ChaseFact::StepHandedOver { customer, documents, .. } => {
+                add(customer);
+                documents.iter().for_each(|Reminded { document, .. }| add(document));
+            }
+        },
         Event::ChaseStarted { documents, .. } => documents.iter().for_each(|Reminded { document, .. }| add(document)),
     }
 }

@@ -335,6 +335,7 @@ impl Applying<'_> {
             Event::OwnClosedDaysSaid { .. } | Event::SupplySaid { .. } | Event::ActionCostsSaid { .. } | Event::TargetSaid { .. } => {
                 self.take_in_practice(event)?;
             }
+            Event::ChaseSaid(fact) => self.take_in_chase(fact)?,
             Event::OwnAccountDescribed(_)
             | Event::MeansOffered { .. }
             | Event::SectorAgreed { .. }
@@ -432,7 +433,7 @@ impl Applying<'_> {
     }
 
     /// Documents that are not there any more are left out: the reminder was sent all the same.
-    fn note_steps(&mut self, documents: &[Reminded], on: NaiveDate, end: &StepEnd) -> Vec<(ItemIdx, StepIdx)> {
+    pub(super) fn note_steps(&mut self, documents: &[Reminded], on: NaiveDate, end: &StepEnd) -> Vec<(ItemIdx, StepIdx)> {
         let mut noted = Vec::new();
         for Reminded { document, step } in documents {
             let Ok(item) = self.item(*document) else { continue };

@@ -14,6 +14,7 @@ use super::deciding::Deciding;
 use super::new_document::NewDocument;
 use super::orders::NewOrder;
 use super::paying::PayingWish;
+use super::scenarios::ChaseWish;
 use super::{
     AccountFamily, AskedClaim, BookWish, Channel, Company, Conditions, Contact, CustomerDetails, CustomerKind, DisputeOutcome,
     DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, Event, ExchangeRate, ExplainedBy, Factor, HandsWish, Interaction, Item,
@@ -466,6 +467,8 @@ pub enum Command {
     Practise(PracticeWish),
     /// About how customers pay.
     Paying(Box<PayingWish>),
+    /// About who is chased how.
+    Chase(Box<ChaseWish>),
     /// What a file brings, as [`crate::exchange::plan`] worked it out.
     Import {
         /// In order; references are to this batch or to things of the ledger.
@@ -657,6 +660,7 @@ impl Ledger {
             Command::ChangeHands(wish) => self.hands_wished(wish)?,
             Command::Practise(wish) => vec![wish.wished()],
             Command::Paying(wish) => wish.wished(),
+            Command::Chase(wish) => wish.wished(),
             Command::Import { events } => events.clone(),
         })
     }

@@ -409,6 +409,7 @@ impl<'a> Deciding<'a> {
             Event::OwnClosedDaysSaid { .. } | Event::SupplySaid { .. } | Event::ActionCostsSaid { .. } | Event::TargetSaid { .. } => {
                 self.check_practice(event)?;
             }
+            Event::ChaseSaid(fact) => self.check_chase(fact)?,
             Event::CustomersMerged { .. } | Event::ItemsMoved { .. } => self.check_hands(event)?,
             Event::DocumentDetailed { document, details } => {
                 let item = self.facts(self.what(*document)?);
@@ -485,7 +486,7 @@ impl<'a> Deciding<'a> {
         found.ok_or(Refusal::HoldNotFound { hold })
     }
 
-    fn check_documents(&self, documents: &[super::Reminded], of: Option<Who>) -> Result<(), Refusal> {
+    pub(super) fn check_documents(&self, documents: &[super::Reminded], of: Option<Who>) -> Result<(), Refusal> {
         if documents.is_empty() {
             return Err(Refusal::Nothing);
         }

@@ -3,8 +3,10 @@
 //! Invariant: journals outlive code. A released variant or field is never renamed, removed or given another meaning;
 //! a field may be added with `#[serde(default)]`; a new meaning is a new variant. `tests/journal` holds the stored form of each.
 
+mod chase;
 mod due;
 
+pub use chase::ChaseFact;
 pub use due::{AllocationBasis, Due, Instalment, TermsScope};
 
 use super::bank::{ExplainedBy, Lesson, Meaning, PayerSign};
@@ -691,6 +693,8 @@ pub enum Event {
     },
     /// What somebody says of a customer's credit.
     CreditReported(CreditReport<Ref>),
+    /// About who is chased how.
+    ChaseSaid(Box<ChaseFact>),
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -45,6 +45,7 @@ mod practices;
 mod receipt;
 mod refusal;
 mod reminders;
+mod scenarios;
 mod sharing;
 mod snapshot;
 mod state;
@@ -78,7 +79,7 @@ pub use direct_debits::{
 };
 pub use document_details::{Delivery, DocumentDetails, TaxPart};
 pub use early_discount::{DiscountBase, DiscountFrom, EarlyDiscount};
-pub use event::{AllocationBasis, Due, Event, Instalment, TermsScope};
+pub use event::{AllocationBasis, ChaseFact, Due, Event, Instalment, TermsScope};
 pub use evidence::Evidence;
 pub use exchange_rate::{ExchangeRate, RATE_STANDS_DAYS};
 pub use folded::FoldedCustomer;
@@ -95,6 +96,7 @@ pub use practices::{PracticeWish, Supply};
 pub use receipt::{Receipt, Rest};
 pub use refusal::Refusal;
 pub use reminders::{Channel, Reminded, Reminder, StepDone, StepEnd, StepKey, Tone};
+pub use scenarios::{ChaseWish, CountedFrom, History, ScenarioFault, ScenarioKey, ScenarioRule, ScenarioSheet, ScenarioStep};
 pub use sharing::{a_year_later, left_to_share, monthly_parts, not_held_back, to_pay, total_of};
 pub use snapshot::NotASnapshot;
 pub use state::{

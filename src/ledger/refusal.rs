@@ -1,5 +1,6 @@
 //! Why a command is not accepted: values, no sentences; `words` says them.
 
+use super::scenarios::ScenarioFault;
 use super::state::{CustomerIdx, ItemIdx};
 use crate::basis::id::Ref;
 use crate::basis::identifiers::BadIdentifier;
@@ -261,6 +262,12 @@ pub enum Refusal {
     /// Less than nothing, or beyond all that a figure can be.
     #[error("not a target")]
     NotATarget,
+    /// What nobody could follow as a scenario, or as a rule.
+    #[error("not a scenario")]
+    NotAScenario {
+        /// What is wrong with it.
+        why: ScenarioFault,
+    },
     /// What settles what would join two customers.
     #[error("an item that stays is tied to one that goes")]
     TiesAcross {

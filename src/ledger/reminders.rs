@@ -91,6 +91,10 @@ pub enum StepEnd {
     Skipped(String),
     /// Chasing began at this step; it is not finished, those before it lapsed.
     StartsHere,
+    /// Put off to a day; it is not finished.
+    PutOff(NaiveDate),
+    /// Handed to someone; it is not finished.
+    HandedTo(String),
 }
 
 /// A step that a document went through.

@@ -25,6 +25,7 @@ use super::paying::Paying;
 use super::payment_details::PaymentDetails;
 use super::practices::Practices;
 use super::reminders::{Reminder, StepDone};
+use super::scenarios::Chasing;
 use super::stated_rate::StatedRate;
 use super::texts::{Span, Texts};
 use super::{
@@ -353,6 +354,7 @@ pub struct Ledger {
     pub(super) hands: Hands,
     pub(super) practices: Practices,
     pub(super) paying: Paying,
+    pub(super) chasing: Chasing,
     pub(super) texts: Texts,
     /// Rebuilt from the rest.
     #[serde(skip)]

@@ -2,7 +2,7 @@
 
 use super::apply::Applying;
 use super::state::Thing;
-use super::{CustomerIdx, Event};
+use super::{ChaseFact, CustomerIdx, Event};
 use crate::basis::id::Ref;
 use std::collections::BTreeSet;
 
@@ -50,6 +50,10 @@ impl Applying<'_> {
             | Event::ReminderSent { customer, .. }
             | Event::StepSkipped { customer, .. }
             | Event::PromiseMade { customer, .. } => of_customer(customer),
+            Event::ChaseSaid(fact) => match &**fact {
+                ChaseFact::StepPutOff { customer, .. } | ChaseFact::StepHandedOver { customer, .. } => of_customer(customer),
+                _ => None,
+            },
             // Both are the same customer's.
             Event::Allocated { debit, .. } => of_item(debit),
             Event::AllocationEnded { allocation, .. } => match self.find(*allocation) {

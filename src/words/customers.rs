@@ -255,6 +255,10 @@ pub struct Sheet {
     pub skipped: fn(&str) -> String,
     /// Chasing begins.
     pub chase_started: fn(&str) -> String,
+    /// A step was put off: of which document, to which day.
+    pub put_off: fn(&str, &str) -> String,
+    /// A step was handed over: of which document, to whom.
+    pub handed_over: fn(&str, &str) -> String,
 }
 
 /// French.
@@ -379,6 +383,8 @@ pub const FR: Customers = Customers {
         words_sent: "Lire le texte envoyé",
         skipped: |document| format!("Étape laissée de côté, {document}"),
         chase_started: |document| format!("Début des relances, {document}"),
+        put_off: |document, until| format!("Étape reportée au {until}, {document}"),
+        handed_over: |document, to| format!("Étape confiée à {to}, {document}"),
     },
     form: forms::FORM_FR,
     done: forms::DONE_FR,
@@ -514,6 +520,8 @@ pub const EN: Customers = Customers {
         words_sent: "Read the words sent",
         skipped: |document| format!("Step left out, {document}"),
         chase_started: |document| format!("Chasing begins, {document}"),
+        put_off: |document, until| format!("Step put off to {until}, {document}"),
+        handed_over: |document, to| format!("Step handed to {to}, {document}"),
     },
     form: forms::FORM_EN,
     done: forms::DONE_EN,

@@ -2,11 +2,9 @@
 //!
 //! Each value that a pure layer refuses with has its sentence here and nowhere else.
 
-use super::e_invoices;
 use super::format::Format;
 use super::language::Language;
-use super::paying;
-use super::statement_doubts;
+use super::{e_invoices, paying, scenario_fault, statement_doubts};
 use crate::basis::identifiers::BadIdentifier;
 use crate::exchange::ReadError;
 use crate::exchange::list::NotAList;
@@ -532,6 +530,7 @@ fn refusal_fr(refusal: &Refusal) -> String {
         Refusal::PeriodMissing => "Une facturation récurrente revient au moins tous les mois.".into(),
         Refusal::MergedAlready { .. } => "Ce client est déjà réuni avec un autre.".into(),
         Refusal::ClosedTooLong => "Une fermeture dure au plus 200 jours.".into(),
+        Refusal::NotAScenario { why } => scenario_fault::fr(why).to_owned(),
         Refusal::NotATarget => "Un objectif est un nombre positif.".into(),
         Refusal::SameCustomer => "C’est le même client\u{202f}: choisissez-en un autre.".into(),
         Refusal::TiesAcross { .. } => {
@@ -601,6 +600,7 @@ fn refusal_en(refusal: &Refusal) -> String {
         Refusal::PeriodMissing => "What recurs comes back every month at the most often.".into(),
         Refusal::MergedAlready { .. } => "This customer is merged with another already.".into(),
         Refusal::ClosedTooLong => "A closing lasts 200 days at most.".into(),
+        Refusal::NotAScenario { why } => scenario_fault::en(why).to_owned(),
         Refusal::NotATarget => "A target is a positive number.".into(),
         Refusal::SameCustomer => "This is the same customer: choose another.".into(),
         Refusal::TiesAcross { .. } => {

@@ -214,6 +214,10 @@ pub struct Sheet {
     pub skipped: &'static str,
     /// Chasing began here.
     pub chase_started: &'static str,
+    /// A step was put off: to which day.
+    pub put_off: fn(&str) -> String,
+    /// A step was handed over: to whom.
+    pub handed_over: fn(&str) -> String,
     /// It was issued: what it is.
     pub was_issued: fn(&str) -> String,
     /// Part of it was settled: how much, by what.
@@ -448,6 +452,8 @@ pub const FR: Invoices = Invoices {
         },
         skipped: "Étape laissée de côté",
         chase_started: "Début des relances",
+        put_off: |until| format!("Étape reportée au {until}"),
+        handed_over: |to| format!("Étape confiée à {to}"),
         was_issued: |kind| kind.to_owned(),
         was_settled: |sum, by| format!("{sum} réglés, {by}"),
         fell_due: "Échéance",
@@ -612,6 +618,8 @@ pub const EN: Invoices = Invoices {
         },
         skipped: "Step left out",
         chase_started: "Chasing began",
+        put_off: |until| format!("Step put off to {until}"),
+        handed_over: |to| format!("Step handed to {to}"),
         was_issued: |kind| kind.to_owned(),
         was_settled: |sum, by| format!("{sum} settled, {by}"),
         fell_due: "Due date",

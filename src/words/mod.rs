@@ -11,6 +11,7 @@ pub mod bank;
 pub mod bank_import;
 pub mod belonging;
 pub mod calendar;
+pub mod chase;
 pub mod claims;
 pub mod clauses;
 mod column_roles;
@@ -47,6 +48,7 @@ pub mod paying;
 pub mod receipts;
 pub mod reminder;
 pub mod reports;
+mod scenario_fault;
 pub mod settings;
 pub mod simulate;
 mod statement_doubts;
@@ -199,6 +201,12 @@ impl Words {
     #[must_use]
     pub fn claims(&self) -> &'static claims::Claims {
         self.of(&claims::FR, &claims::EN)
+    }
+
+    /// See [`chase`].
+    #[must_use]
+    pub fn chase(&self) -> &'static chase::Chase {
+        self.of(&chase::FR, &chase::EN)
     }
 
     /// See [`deeds`].

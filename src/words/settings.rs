@@ -535,6 +535,10 @@ fn deed_fr(deed: Deed) -> &'static str {
         Deed::EndMandate => "Mandat terminé",
         Deed::AskDebits => "Prélèvements demandés",
         Deed::GiveUpDebit => "Prélèvement non abouti",
+        Deed::DefineScenario => "Scénario de relance",
+        Deed::AssignScenarios => "Qui suit quel scénario",
+        Deed::PutOffStep => "Étape reportée",
+        Deed::HandOverStep => "Étape confiée",
         Deed::Other => "Geste d’une autre version",
     }
 }
@@ -614,6 +618,10 @@ fn deed_en(deed: Deed) -> &'static str {
         Deed::EndMandate => "Mandate ended",
         Deed::AskDebits => "Debits asked for",
         Deed::GiveUpDebit => "Debit came to nothing",
+        Deed::DefineScenario => "Dunning scenario",
+        Deed::AssignScenarios => "Who follows which scenario",
+        Deed::PutOffStep => "Step put off",
+        Deed::HandOverStep => "Step handed over",
         Deed::Other => "Of another version",
     }
 }

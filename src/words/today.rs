@@ -12,24 +12,10 @@ pub struct Today {
     pub list: List,
     /// What was done, said aloud.
     pub said: Said,
-    /// Steps of the built-in scenario.
-    pub steps: Steps,
     /// A tone.
     pub tone: fn(Tone) -> &'static str,
     /// A way, in a list.
     pub channel: fn(Channel) -> &'static str,
-}
-
-/// Steps of the built-in scenario; another's are called by their tone.
-pub struct Steps {
-    /// A word, in case it was forgotten.
-    pub courtesy: &'static str,
-    /// First reminder.
-    pub first_reminder: &'static str,
-    /// Second, firm.
-    pub second_reminder: &'static str,
-    /// Formal notice.
-    pub formal_notice: &'static str,
 }
 
 /// What is known of a card, for its sentence.
@@ -291,12 +277,6 @@ pub const FR: Today = Today {
         },
         gone: |name| format!("Plus rien à relancer chez {name}."),
     },
-    steps: Steps {
-        courtesy: "Rappel amiable",
-        first_reminder: "Première relance",
-        second_reminder: "Deuxième relance, ferme",
-        formal_notice: "Mise en demeure",
-    },
     tone: fr_tone,
     channel: fr_channel,
 };
@@ -434,12 +414,6 @@ pub const EN: Today = Today {
             None => format!("Step left out for {name}. The list is done."),
         },
         gone: |name| format!("Nothing left to chase at {name}."),
-    },
-    steps: Steps {
-        courtesy: "Friendly word",
-        first_reminder: "First reminder",
-        second_reminder: "Second reminder, firm",
-        formal_notice: "Formal notice",
     },
     tone: en_tone,
     channel: en_channel,

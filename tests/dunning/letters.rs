@@ -349,9 +349,9 @@ fn a_letter_asks_for_the_undisputed_part_and_says_so() {
     let script =
         "country FR\ncustomer DUP business\ninvoice DUP F1 2026-09-01 100.00\nsent DUP 2026-09-04 courtesy F1\ndispute F1 2026-09-10 30.00";
     let ledger = World::of(script).ledger();
-    let list = day_list(&ledger, day("2026-09-20"), &DaySettings::default());
+    let list = day_list(&ledger, day("2026-09-21"), &DaySettings::default());
     let card = &list.cards[0];
-    let made = letter(&ledger, &RateBook::built_in(), &LetterRequest::of(card), day("2026-09-20"), &DaySettings::default()).unwrap();
+    let made = letter(&ledger, &RateBook::built_in(), &LetterRequest::of(card), day("2026-09-21"), &DaySettings::default()).unwrap();
     let line = &made.lines[0];
     assert_eq!((line.amount, line.settled, line.open), (eur("70.00"), eur("0.00"), eur("70.00")));
     assert_eq!(line.number, "F1, hors 30,00\u{202f}€ en litige");

@@ -5,4 +5,5 @@ mod day_list;
 mod day_rows;
 mod drafts;
 mod letters;
+mod scenarios;
 mod world;

@@ -18,6 +18,9 @@
 //! dispute F1 2026-11-02 [40.00]    the whole, or the part
 //! undisputed F1 2026-11-10
 //! promise DUP F1 2026-11-05 2026-11-20 100.00
+//! put_off DUP 2026-11-02 2026-11-09 courtesy F1 [F2 …]
+//! handed DUP 2026-11-02 Roche call F1 [F2 …]
+//! follows DUP courtesy
 //! insolvent DUP 2026-11-01 [2026-11-08] judgment, publication
 //! ```
 
@@ -25,8 +28,8 @@ use chrono::{Days, NaiveDate};
 use echeance::basis::id::{BatchId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, Channel, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason, DocumentDetails,
-    DocumentKind, Due, Event, Instalment, Ledger, Means, MoneyKind, Reminded, StepKey, Tone,
+    AccountFamily, AllocationBasis, Channel, ChaseFact, Company, CustomerDetails, CustomerKind, DisputeOutcome, DisputeReason,
+    DocumentDetails, DocumentKind, Due, Event, Instalment, Ledger, Means, MoneyKind, Reminded, ScenarioKey, StepKey, Tone,
 };
 use std::collections::BTreeMap;
 
@@ -209,12 +212,28 @@ impl World {
                 let (opened_on, published_on) = (day(opened_on), published_on.first().map(|on| day(on)));
                 self.push(Event::InsolvencyOpened { customer, opened_on, published_on, note: String::new() });
             }
+            ["put_off", who, on, until, step, numbers @ ..] => {
+                let (customer, documents) = (self.name(who), self.reminded(step, numbers));
+                self.push(chased(ChaseFact::StepPutOff { customer, on: day(on), until: day(until), documents }));
+            }
+            ["handed", who, on, to, step, numbers @ ..] => {
+                let (customer, documents) = (self.name(who), self.reminded(step, numbers));
+                self.push(chased(ChaseFact::StepHandedOver { customer, on: day(on), to: (*to).into(), documents }));
+            }
+            ["follows", who, scenario] => {
+                let (customer, scenario) = (self.name(who), Some(ScenarioKey((*scenario).into())));
+                self.push(chased(ChaseFact::ScenarioSet { customer, scenario, from: None }));
+            }
             ["bank", up_to] => {
                 self.push(Event::BankChecked { up_to: day(up_to) });
             }
             _ => panic!("not understood: {line}"),
         }
     }
+}
+
+pub(crate) fn chased(fact: ChaseFact) -> Event {
+    Event::ChaseSaid(Box::new(fact))
 }
 
 fn kind_of(word: &str) -> CustomerKind {

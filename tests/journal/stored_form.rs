@@ -10,12 +10,12 @@ use echeance::journal::{
     Batch, Cause, Chunk, ChunkFault, Deed, Draft, Entry, FileFormat, Hash, Head, Header, HeaderFault, Journal, Moment, Redacted, backup,
 };
 use echeance::ledger::{
-    AccountFamily, AccountRole, AllocationBasis, BankLine, BankLineKind, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions,
-    Contact, ContactRole, CreditReport, CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence, Delivery, DiscountBase,
-    DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy,
-    Factor, HandedOver, Indicator, Instalment, Interaction, InteractionWay, InterestAgreed, Lesson, MandateTerms, MandateUse, Meaning,
-    Means, MoneyKind, NotCustomers, OfferedMeans, OwnAccount, PayerSign, PaymentDetails, Reminded, Sector, SegmentName, Stage, StepKey,
-    Supply, TaxPart, Terms, TermsScope, Tone,
+    AccountFamily, AccountRole, AllocationBasis, BankLine, BankLineKind, Billing, Bookkeeping, Channel, ChaseFact, ClaimKind, Company,
+    Conditions, Contact, ContactRole, CountedFrom, CreditReport, CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence,
+    Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount,
+    Event, Evidence, ExplainedBy, Factor, HandedOver, History, Indicator, Instalment, Interaction, InteractionWay, InterestAgreed, Lesson,
+    MandateTerms, MandateUse, Meaning, Means, MoneyKind, NotCustomers, OfferedMeans, OwnAccount, PayerSign, PaymentDetails, Reminded,
+    ScenarioKey, ScenarioRule, ScenarioSheet, ScenarioStep, Sector, SegmentName, Stage, StepKey, Supply, TaxPart, Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -560,7 +560,64 @@ fn of_scenarios() -> Vec<Event> {
         body: "Bonjour".to_owned(),
         bank_checked_up_to: None,
     };
-    vec![sent(Channel::Sms), sent(Channel::Portal)]
+    let said = |fact| Event::ChaseSaid(Box::new(fact));
+    let key = || ScenarioKey("own-1".to_owned());
+    let step = |key: &str, days, channel, tone| ScenarioStep {
+        key: StepKey(key.to_owned()),
+        name: String::new(),
+        days,
+        counted_from: CountedFrom::DueDate,
+        channel,
+        tone,
+        who: String::new(),
+        at_least: None,
+        deadline: 0,
+    };
+    let sheet = ScenarioSheet {
+        name: "Grands comptes".to_owned(),
+        steps: vec![
+            ScenarioStep {
+                name: "Un mot".to_owned(),
+                at_least: Some(eur(500_000)),
+                ..step("before_due", -7, Some(Channel::Call), Tone::Friendly)
+            },
+            ScenarioStep { deadline: 8, who: "Mme Roche".to_owned(), ..step("first_reminder", 15, Some(Channel::Mail), Tone::Firm) },
+            ScenarioStep { counted_from: CountedFrom::StepBefore, ..step("decision", 30, None, Tone::Formal) },
+        ],
+        apart: 7,
+        grace: 3,
+        repeat: Some(30),
+    };
+    let everyone = ScenarioRule::<Ref>::everyone(key());
+    let rules = vec![
+        ScenarioRule {
+            kind: Some(CustomerKind::PublicBody),
+            country: "BE".to_owned(),
+            sector: Some(Sector::Wine),
+            segment: "Collectivités".to_owned(),
+            responsible: "Mme Roche".to_owned(),
+            group: Some(Ref::Here(1)),
+            owes_at_least: Some(eur(100_000)),
+            owes_at_most: Some(eur(900_000)),
+            late_at_least: Some(30),
+            history: Some(History::New),
+            ..everyone.clone()
+        },
+        ScenarioRule { history: Some(History::OftenLate), ..everyone.clone() },
+        ScenarioRule { history: Some(History::Loyal), ..everyone.clone() },
+        everyone,
+    ];
+    vec![
+        sent(Channel::Sms),
+        sent(Channel::Portal),
+        said(ChaseFact::ScenarioDefined { scenario: key(), sheet: Some(Box::new(sheet)), from: Some(day(102)) }),
+        said(ChaseFact::ScenarioDefined { scenario: key(), sheet: None, from: None }),
+        said(ChaseFact::ScenarioRulesSaid { rules, from: Some(day(103)) }),
+        said(ChaseFact::ScenarioSet { customer: Ref::Here(1), scenario: Some(key()), from: Some(day(104)) }),
+        said(ChaseFact::ScenarioSet { customer: Ref::Here(1), scenario: None, from: None }),
+        said(ChaseFact::StepPutOff { customer: Ref::Here(1), on: day(105), until: day(107), documents: reminded() }),
+        said(ChaseFact::StepHandedOver { customer: Ref::Here(1), on: day(106), to: "Mme Roche".to_owned(), documents: reminded() }),
+    ]
 }
 
 fn sector(scope: TermsScope, sector: Sector) -> Event {
@@ -686,6 +743,7 @@ fn variant(event: &Event) -> usize {
         Event::DebitAsked(_) => 67,
         Event::DebitGivenUp { .. } => 68,
         Event::CreditReported(_) => 69,
+        Event::ChaseSaid(_) => 70,
     }
 }
 
@@ -764,6 +822,10 @@ const DEEDS: &[Deed] = &[
     Deed::EndMandate,
     Deed::AskDebits,
     Deed::GiveUpDebit,
+    Deed::DefineScenario,
+    Deed::AssignScenarios,
+    Deed::PutOffStep,
+    Deed::HandOverStep,
 ];
 
 fn batch(cause: Cause, events: &[Event]) -> Batch {
@@ -793,7 +855,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..70), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..71), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);
@@ -840,6 +902,7 @@ fn every_cause_has_its_stored_form_and_reads_back() {
             Deed::ExplainBankLines | Deed::ReopenBankLines | Deed::TeachMatching | Deed::TakeSureMatches => {}
             Deed::OfferMeans | Deed::AgreeSector | Deed::SignMandate | Deed::EndMandate | Deed::AskDebits | Deed::GiveUpDebit => {}
             Deed::AskClaims | Deed::NoteClaimPaid | Deed::WaiveClaim => {}
+            Deed::DefineScenario | Deed::AssignScenarios | Deed::PutOffStep | Deed::HandOverStep => {}
             Deed::AgreeConditions | Deed::ReviewTerms | Deed::StateExchangeRate | Deed::AgreeSmallDifferences => {}
             Deed::AssignDocuments | Deed::EndAssignment | Deed::AcceptBill | Deed::ReturnBill => {}
         }

@@ -9,11 +9,12 @@ use echeance::basis::id::{BatchId, DeviceId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment};
 use echeance::ledger::{
-    AccountFamily, AllocationBasis, BankLine, Billing, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CreditReport,
-    CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due,
-    DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, Indicator, Instalment, Interaction, InteractionWay, Ledger,
-    Lesson, MandateTerms, MandateUse, Meaning, Means, MoneyKind, NotCustomers, OfferedMeans, PartEnd, PayerSign, PaymentDetails, Reminded,
-    Sector, SegmentName, Stage, StepKey, Supply, Terms, TermsPart, TermsParts, TermsScope, Tone,
+    AccountFamily, AllocationBasis, BankLine, Billing, Bookkeeping, Channel, ChaseFact, ClaimKind, Company, Conditions, Contact,
+    CountedFrom, CreditReport, CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence, DisputeOutcome, DisputeReason,
+    DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, History, Indicator,
+    Instalment, Interaction, InteractionWay, Ledger, Lesson, MandateTerms, MandateUse, Meaning, Means, MoneyKind, NotCustomers,
+    OfferedMeans, PartEnd, PayerSign, PaymentDetails, Reminded, ScenarioKey, ScenarioRule, ScenarioSheet, ScenarioStep, Sector,
+    SegmentName, Stage, StepKey, Supply, Terms, TermsPart, TermsParts, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -84,6 +85,10 @@ pub(crate) enum Wish {
     EndMandate { mandate: usize, day: u64 },
     Debit { item: usize, day: u64, cents: i64 },
     GiveUpDebit { debit: usize, day: u64 },
+    Scenario { pick: usize, from: u64 },
+    Rules { customer: usize, pick: usize, from: u64 },
+    Follow { customer: usize, pick: usize, from: u64 },
+    PutOff { item: usize, day: u64, step: usize },
     NextBatch,
 }
 
@@ -159,6 +164,10 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         1 => (0_usize..1000, 0_u64..400).prop_map(|(mandate, day)| Wish::EndMandate { mandate, day }),
         2 => (0_usize..1000, 0_u64..400, 1_i64..9_000).prop_map(|(item, day, cents)| Wish::Debit { item, day, cents }),
         1 => (0_usize..1000, 0_u64..400).prop_map(|(debit, day)| Wish::GiveUpDebit { debit, day }),
+        1 => (0_usize..1000, day_or_ever()).prop_map(|(pick, from)| Wish::Scenario { pick, from }),
+        1 => (0_usize..1000, 0_usize..1000, day_or_ever()).prop_map(|(customer, pick, from)| Wish::Rules { customer, pick, from }),
+        1 => (0_usize..1000, 0_usize..1000, day_or_ever()).prop_map(|(customer, pick, from)| Wish::Follow { customer, pick, from }),
+        2 => (0_usize..1000, 0_u64..400, 0_usize..1000).prop_map(|(item, day, step)| Wish::PutOff { item, day, step }),
         4 => Just(Wish::NextBatch),
     ]
 }
@@ -170,6 +179,40 @@ fn day_or_ever() -> impl Strategy<Value = u64> {
 
 fn ever(from: u64) -> Option<NaiveDate> {
     (from < 400).then(|| day(from))
+}
+
+fn scenario_key(pick: usize) -> ScenarioKey {
+    ScenarioKey(["standard", "small", "own-1", "own-2"][pick % 4].to_owned())
+}
+
+fn sheet(pick: usize) -> ScenarioSheet {
+    let step = |key: &str, days, channel| ScenarioStep {
+        key: StepKey(key.to_owned()),
+        name: String::new(),
+        days,
+        counted_from: CountedFrom::DueDate,
+        channel,
+        tone: Tone::Friendly,
+        who: String::new(),
+        at_least: pick.is_multiple_of(2).then(|| Money::from_minor(5_000, Currency::EUR)),
+        deadline: (pick % 9) as u8,
+    };
+    let steps = vec![
+        step("before_due", -((pick % 15) as i16), Some(Channel::Call)),
+        step("courtesy", 1 + (pick % 9) as i16, Some(Channel::Mail)),
+        step("decision", 30, None),
+    ];
+    ScenarioSheet {
+        name: "À nous".to_owned(),
+        steps,
+        apart: (pick % 20) as u8,
+        grace: (pick % 4) as u8,
+        repeat: pick.is_multiple_of(3).then_some(14),
+    }
+}
+
+fn chased(fact: ChaseFact) -> Event {
+    Event::ChaseSaid(Box::new(fact))
 }
 
 /// A ledger of up to `most` wishes.
@@ -781,6 +824,34 @@ impl Making {
                 2 => Event::ActionCostsSaid { costs: [(Channel::Mail, Money::from_minor(on as i64, Currency::EUR))].into() },
                 _ => Event::TargetSaid { indicator: Indicator::ALL[on as usize % 17], target: (on % 3 > 0).then(|| on.into()) },
             },
+            Wish::Scenario { pick, from } => {
+                let sheet = (pick % 5 > 0).then(|| Box::new(sheet(pick)));
+                chased(ChaseFact::ScenarioDefined { scenario: scenario_key(pick), sheet, from: ever(from) })
+            }
+            Wish::Rules { customer, pick: which, from } => {
+                let (_, group) = pick(&self.customers, customer)?;
+                let mut rule = ScenarioRule::<Ref>::everyone(scenario_key(which));
+                match which % 5 {
+                    0 => rule.kind = Some(CustomerKind::Consumer),
+                    1 => rule.group = Some((*group).into()),
+                    2 => rule.history = Some(History::ALL[which % 3]),
+                    3 => rule.owes_at_least = Some(Money::from_minor(10_000, Currency::EUR)),
+                    _ => rule.segment = "nord".to_owned(),
+                }
+                chased(ChaseFact::ScenarioRulesSaid { rules: vec![rule], from: ever(from) })
+            }
+            Wish::Follow { customer, pick: which, from } => {
+                let customer = (*pick(&self.customers, customer)?.1).into();
+                let scenario = (which % 4 > 0).then(|| scenario_key(which));
+                chased(ChaseFact::ScenarioSet { customer, scenario, from: ever(from) })
+            }
+            Wish::PutOff { item, day: on, step } => {
+                let (customer, documents) = self.reminded(item, step)?;
+                chased(match step % 2 {
+                    0 => ChaseFact::StepPutOff { customer, on: day(on), until: day(on + 9), documents },
+                    _ => ChaseFact::StepHandedOver { customer, on: day(on), to: "Mme Roche".to_owned(), documents },
+                })
+            }
             Wish::Mapping { shape } => Event::MappingRemembered { fingerprint: format!("{:x}", shape % 5), mapping: "{}".to_owned() },
         };
         self.now.push(event);

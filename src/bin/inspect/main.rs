@@ -3,6 +3,7 @@
 //!
 //! Invariant: the keys of the JSON, described in [`HELP`], are kept; a later capability adds keys.
 
+mod day_actions;
 mod foresight;
 mod report;
 mod statements;
@@ -26,7 +27,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Reads accounting files into a fresh ledger and prints what went in, the balances, the aged balance and the day's actions.
 
-Usage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] [--ignore-lettering] FILE…
+Usage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] [--ignore-lettering]
+               [--actions-from YYYY-MM-DD --actions-to YYYY-MM-DD [--actions-undone]] FILE…
 
 A FILE may be a ZIP archive or a folder: each file in it is read.
 
@@ -37,6 +39,9 @@ A FILE may be a ZIP archive or a folder: each file in it is read.
                 without it the seller of an e-invoice is taken for us
   --forecast    adds what may be expected of each open document, from the files' own past
   --ignore-disputes  forecasts as if no document were disputed
+  --actions-from DATE, --actions-to DATE  adds the day's actions of each day of a span, with what was held back and why; each action
+                is taken for done on its day, so that the next step follows, unless
+  --actions-undone  nothing is done: what is due stays due
   --ignore-lettering  what the files say of what settles what is left out: payments are then proposals to be judged
   --help        this text
 
@@ -71,7 +76,12 @@ What is dated after `as_of` is left out of all lists and sums but `files`.
   forecasts[]     with --forecast, one an open document; empty where the past is too short: document, customer, due_on,
                     p_late (0 to 1), p10, p50, p90 (days by which it is paid in 1, 5 and 9 cases of 10),
                     expected_days_late (mean; negative for early), reasons[] (in words)
-  actions[]       by the built-in scenario: customer, step, due_on (the day on which the step came), reason, documents[] (numbers)
+  actions[]       by the scenario that each customer follows: customer, step, due_on (the day on which the step came), reason, documents[] (numbers)
+  days[]          with --actions-from and --actions-to: on, closed (nothing is due on a closed day);
+                    actions[] {customer, scenario, chosen_by (hand, rule N, no rule), step, channel, tone, due_on, why,
+                      documents[] {number, step, due_on, days_late (negative before the due date), open}, amount, currency, who,
+                      checks[] {what, state (ok, doubt, stop)}, not_included[] {number, reason}};
+                    held[] {customer, documents[], amount, currency, reason}; to_decide[] {customer, since, documents[], amount, currency}
   statements[]    of banks, as read: file, account, currency, number, from, to, opening, closing (signed), credits, debits (positive sums),
                     lines (a collective booking is one), parts (it stands as its parts), announced (not booked yet, in no sum)
 
@@ -88,6 +98,9 @@ struct Wish {
     language: Language,
     own: Own,
     ignores_lettering: bool,
+    actions_from: Option<NaiveDate>,
+    actions_to: Option<NaiveDate>,
+    undone: bool,
 }
 
 /// A file that was read.
@@ -107,7 +120,7 @@ fn main() -> ExitCode {
         Ok(None) => return print(HELP, ExitCode::SUCCESS),
         Err(error) => {
             eprintln!(
-                "inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] [--ignore-lettering] FILE…"
+                "inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] [--ignore-lettering] [--actions-from YYYY-MM-DD --actions-to YYYY-MM-DD [--actions-undone]] FILE…"
             );
             return ExitCode::from(2);
         }
@@ -140,12 +153,19 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let ledger = take_in(&mut files, as_of);
+    let span = wish.actions_from.zip(wish.actions_to);
+    let days = span.map(|span| day_actions::days(&ledger, words(wish.language), span, !wish.undone));
+    let lines = days.as_deref().map(day_actions::lines).unwrap_or_default();
     let mut report = report::report(words(wish.language), &ledger, &files, as_of);
     if wish.forecast {
         report.forecasts = Some(foresight::expected(words(wish.language).forecast(), &ledger, as_of, wish.disputes));
     }
-    let text =
-        if wish.json { serde_json::to_string_pretty(&report).map(|json| json + "\n").unwrap_or_default() } else { table::tables(&report) };
+    report.days = days;
+    let text = if wish.json {
+        serde_json::to_string_pretty(&report).map(|json| json + "\n").unwrap_or_default()
+    } else {
+        table::tables(&report) + &lines
+    };
     print(&text, ExitCode::SUCCESS)
 }
 
@@ -167,14 +187,24 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
         language: Language::En,
         own: Own::default(),
         ignores_lettering: false,
+        actions_from: None,
+        actions_to: None,
+        undone: false,
     };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("as-of") => {
+            Long(name @ ("as-of" | "actions-from" | "actions-to")) => {
+                let name = name.to_owned();
                 let said = parser.value()?.string()?;
-                wish.as_of = Some(said.parse().map_err(|_| format!("--as-of: expected a day like 2026-03-31, found {said}"))?);
+                let day: NaiveDate = said.parse().map_err(|_| format!("--{name}: expected a day like 2026-03-31, found {said}"))?;
+                match name.as_str() {
+                    "as-of" => wish.as_of = Some(day),
+                    "actions-from" => wish.actions_from = Some(day),
+                    _ => wish.actions_to = Some(day),
+                }
             }
+            Long("actions-undone") => wish.undone = true,
             Long("json") => wish.json = true,
             Long("forecast") => wish.forecast = true,
             Long("ignore-disputes") => wish.disputes = DisputesKnown::Ignored,
@@ -191,6 +221,9 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
     }
     if wish.files.is_empty() {
         return Err("no file named".into());
+    }
+    if wish.actions_from.is_some() != wish.actions_to.is_some() {
+        return Err("--actions-from and --actions-to go together".into());
     }
     Ok(Some(wish))
 }

@@ -1,6 +1,7 @@
 //! The report as a value: what is printed as JSON as it stands, and as tables for people.
 
 use super::ReadFile;
+use super::day_actions::Day;
 use super::foresight::Expected;
 use super::statements::{Statement, statements};
 use chrono::NaiveDate;
@@ -55,6 +56,8 @@ pub(crate) struct Report {
     pub(crate) actions: Vec<Action>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) forecasts: Option<Vec<Expected>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) days: Option<Vec<Day>>,
 }
 
 #[derive(Serialize)]
@@ -238,6 +241,7 @@ pub(crate) fn report(words: &Words, ledger: &Ledger, files: &[ReadFile], as_of: 
         actions: actions(ledger, as_of),
         statements: statements(files),
         forecasts: None,
+        days: None,
     }
 }
 
@@ -291,7 +295,7 @@ fn proposal_rows(words: &Words, ledger: &Ledger, as_of: NaiveDate, names: &HashM
     rows
 }
 
-/// The cards of the day, by the built-in scenario.
+/// The cards of the day, by the scenario that each customer follows.
 fn actions(ledger: &Ledger, as_of: NaiveDate) -> Vec<Action> {
     let list = day_list(ledger, as_of, &DaySettings::default());
     let action = |card: &Card| {

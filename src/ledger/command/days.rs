@@ -37,6 +37,7 @@ impl Command {
             Self::NoteExchange(said) => [Some(said.on), None],
             Self::ChangeHands(wish) => [Some(wish.day()), None],
             Self::Paying(wish) => wish.days(),
+            Self::Chase(wish) => wish.days(),
             Self::StateRate(rate) => [Some(rate.from), Some(rate.read_on)],
             Self::NotePromise { on, due_on, .. } => [Some(*on), Some(*due_on)],
             Self::NoteInsolvency { opened_on, published_on, .. } => [Some(*opened_on), *published_on],

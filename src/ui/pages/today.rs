@@ -189,7 +189,9 @@ fn card(words: &'static Words, row: &CardRow, current: Memo<Option<ThingId>>, se
     let href = move || navigator.href(Route::Today { selected: Some(key) });
     let is_current = Signal::derive(move || current.get() == Some(key));
     let is_barred = row.card.documents.iter().any(|document| document.barred.is_some());
-    let step = sentences::step_name(words, &row.card.step, row.card.tone);
+    let step = sentences::step_name(words, &row.card.step, &row.card.step_name, row.card.tone);
+    let why = sentences::why_now(words, &row.card);
+    let by = Some(row.card.who.as_str()).filter(|who| !who.is_empty()).map(words.chase().by);
     let way = (words.today().channel)(row.card.channel);
     let icon = channel_icon(row.card.channel);
     let last = row.card.last_done.map(|last| (words.today().list.last)(last.channel, &words.format.day_month(last.on)));
@@ -197,7 +199,7 @@ fn card(words: &'static Words, row: &CardRow, current: Memo<Option<ThingId>>, se
     let (name, reason) = (row.name.clone(), sentences::reason(words, row));
     let whose = format!(" {}", row.name);
     let kind = is_barred.then_some((words.explain().kind)(row.kind));
-    let days = Signal::stored(row.card.oldest_days_late);
+    let days = Signal::stored(row.card.oldest_days_late.max(0));
     view! {
         <Act
             name
@@ -208,7 +210,7 @@ fn card(words: &'static Words, row: &CardRow, current: Memo<Option<ThingId>>, se
             sum=move || view! { <Amount money=sum /> }
             reason
             meta=move || {
-                let last = last.clone();
+                let (last, step, why, by) = (last.clone(), step.clone(), why.clone(), by.clone());
                 view! {
                     <span>
                         <Glyph icon />
@@ -216,6 +218,8 @@ fn card(words: &'static Words, row: &CardRow, current: Memo<Option<ThingId>>, se
                         ", "
                         {way}
                     </span>
+                    <span class="quiet">{why}</span>
+                    {by.map(|by| view! { <span class="quiet">{by}</span> })}
                     {last.map(|last| view! { <span class="quiet">{last}</span> })}
                 }
             }

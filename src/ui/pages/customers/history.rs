@@ -99,6 +99,14 @@ fn moment(ledger: &Ledger, entry: &ChronicleEntry, words: &'static Words) -> Any
             let said = (words.interactions().noted)(noted.way);
             view! { <Moment when icon said=noted.text.clone()>{said}</Moment> }.into_any()
         }
+        Happening::PutOff(item, until) => {
+            let said = (it.put_off)(&item_name(ledger, *item, words), &words.format.full_date(*until));
+            view! { <Moment when icon=Icon::Clock>{said}</Moment> }.into_any()
+        }
+        Happening::HandedOver(item, to) => {
+            let said = (it.handed_over)(&item_name(ledger, *item, words), to);
+            view! { <Moment when icon=Icon::Users>{said}</Moment> }.into_any()
+        }
         Happening::ChaseStarted(item, _) => {
             let said = (it.chase_started)(&item_name(ledger, *item, words));
             view! { <Moment when icon=Icon::Route>{said}</Moment> }.into_any()

@@ -121,6 +121,8 @@ pub(super) enum Happened {
     Reminded(Tone, Channel, String),
     Skipped(String),
     ChaseStarted,
+    PutOff(NaiveDate),
+    HandedOver(String),
 }
 
 /// All that the sheet shows.
@@ -324,6 +326,8 @@ fn happened(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, sheet: &ItemSheet) 
             }
             ItemEvent::Skipped(_, reason) => Happened::Skipped(reason.clone()),
             ItemEvent::ChaseStarted(_) => Happened::ChaseStarted,
+            ItemEvent::PutOff(until) => Happened::PutOff(*until),
+            ItemEvent::HandedOver(to) => Happened::HandedOver(to.clone()),
         };
         Some((*on, happened))
     }));

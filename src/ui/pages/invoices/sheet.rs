@@ -666,6 +666,8 @@ fn history(look: &Look, words: &'static Words) -> impl IntoView + use<> {
                     (icon, Tone::Plain, (sheet.reminded)(tone, channel), Some(subject))
                 }
                 Happened::Skipped(reason) => (Icon::CircleOff, Tone::Plain, sheet.skipped.to_owned(), Some(reason)),
+                Happened::PutOff(until) => (Icon::Clock, Tone::Plain, (sheet.put_off)(&words.format.full_date(until)), None),
+                Happened::HandedOver(to) => (Icon::Users, Tone::Plain, (sheet.handed_over)(&to), None),
                 Happened::ChaseStarted => (Icon::Send, Tone::Plain, sheet.chase_started.to_owned(), None),
             };
             let quoted = quoted.filter(|it| !it.is_empty()).map(|it| words.format.quoted(&it));

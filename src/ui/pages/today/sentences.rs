@@ -1,27 +1,45 @@
 //! Values of the day's list in words: which words belong to which value.
 
 use crate::basis::money::Money;
-use crate::dunning::{CardRow, Changed, Check, CheckState, Checked, HeldReason, NoLetter, NotIncludedReason, keys};
-use crate::ledger::{Channel, ItemIdx, StepKey, Tone};
+use crate::dunning::{Card, CardRow, Changed, Check, CheckState, Checked, HeldReason, NoLetter, NotIncludedReason, WhyNow};
+use crate::ledger::{Channel, ItemIdx, ScenarioKey, StepKey, Tone};
 use crate::ui::parts::{Icon, Tone as Meant};
 use crate::words::Words;
 use crate::words::today::ReasonFacts;
 
-/// What a step is called; one of another scenario by its tone.
-pub(crate) fn step_name(words: &Words, step: &StepKey, tone: Tone) -> &'static str {
-    let steps = &words.today().steps;
-    match step.0.as_str() {
-        keys::COURTESY => steps.courtesy,
-        keys::FIRST_REMINDER => steps.first_reminder,
-        keys::SECOND_REMINDER => steps.second_reminder,
-        keys::FORMAL_NOTICE => steps.formal_notice,
-        _ => (words.today().tone)(tone),
+/// What a step is called: as its scenario says, else by its key, else by its tone.
+pub(crate) fn step_name(words: &Words, step: &StepKey, own: &str, tone: Tone) -> String {
+    match own {
+        "" => (words.chase().step)(&step.0).unwrap_or_else(|| (words.today().tone)(tone)).to_owned(),
+        own => own.to_owned(),
     }
 }
 
 /// A step alone, whose tone is not at hand.
-fn step_alone(words: &Words, step: &StepKey) -> &'static str {
-    step_name(words, step, Tone::Friendly)
+fn step_alone(words: &Words, step: &StepKey) -> String {
+    step_name(words, step, "", Tone::Friendly)
+}
+
+/// What a scenario is called.
+pub(crate) fn scenario_name(words: &Words, key: &ScenarioKey, own: &str) -> String {
+    match own {
+        "" => (words.chase().scenario)(&key.0).map_or_else(|| key.0.clone(), str::to_owned),
+        own => own.to_owned(),
+    }
+}
+
+/// Which scenario a card follows, and why its step comes now.
+pub(crate) fn why_now(words: &Words, card: &Card) -> String {
+    let (it, day) = (words.chase(), |on: chrono::NaiveDate| words.format.day_month(on));
+    let why = match card.why {
+        WhyNow::DueDate { days } => (it.why_due)(days),
+        WhyNow::LastStep { on, days } => (it.why_last)(days, &day(on)),
+        WhyNow::DaysToPay { on, days } => (it.why_days_to_pay)(i64::from(days), &day(on)),
+        WhyNow::FreeReminder { on } => (it.why_free)(&day(on)),
+        WhyNow::Again { on } => (it.why_again)(&day(on)),
+        WhyNow::PutOff { until } => (it.why_put_off)(&day(until)),
+    };
+    format!("{}, {why}", (it.follows)(&scenario_name(words, &card.chosen.scenario, &card.scenario_name)))
 }
 
 /// The sign of a way.
@@ -44,6 +62,9 @@ pub(crate) fn reason(words: &Words, row: &CardRow) -> String {
         [only] => row.document(only.late.item).map(|document| document.number.as_str()),
         _ => None,
     };
+    if row.card.is_before_due() {
+        return (words.chase().before_due)(count(documents.len()), only, &oldest);
+    }
     (words.today().list.reason)(&ReasonFacts {
         count: count(documents.len()),
         only,
@@ -77,6 +98,10 @@ pub(crate) fn held(words: &Words, reason: &HeldReason, by: &str) -> String {
             (words.deeds().held.in_statement)(&words.format.amount(*amount), &words.format.full_date(*on), *sure)
         }
         HeldReason::Insolvent { opened_on, .. } => (words.deeds().held.insolvent)(&words.format.full_date(*opened_on)),
+        HeldReason::Contacted { on, again_from } => {
+            (words.chase().contacted)(&words.format.full_date(*on), &words.format.full_date(*again_from))
+        }
+        HeldReason::PutOff { until } => (words.chase().put_off)(&words.format.full_date(*until)),
     }
 }
 
@@ -94,6 +119,8 @@ pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
         HeldReason::Assigned { .. } => assigned,
         HeldReason::Debited { .. } => debited,
         HeldReason::InStatement { .. } => in_statement,
+        HeldReason::Contacted { .. } => words.chase().chips[0],
+        HeldReason::PutOff { .. } => words.chase().chips[1],
     }
 }
 
@@ -101,8 +128,8 @@ pub(crate) fn held_chip(words: &Words, reason: &HeldReason) -> &'static str {
 pub(crate) fn not_included(words: &Words, reason: &NotIncludedReason) -> String {
     let sheet = &words.reminder().sheet;
     match reason {
-        NotIncludedReason::OwnStepFirst { step, .. } => (sheet.own_step_first)(step_alone(words, step)),
-        NotIncludedReason::NotYet { step, on } => (sheet.not_yet)(step_alone(words, step), &words.format.date(*on)),
+        NotIncludedReason::OwnStepFirst { step, .. } => (sheet.own_step_first)(&step_alone(words, step)),
+        NotIncludedReason::NotYet { step, on } => (sheet.not_yet)(&step_alone(words, step), &words.format.date(*on)),
         NotIncludedReason::Held(reason) => held(words, reason, ""),
         NotIncludedReason::Finished => sheet.finished.to_owned(),
     }

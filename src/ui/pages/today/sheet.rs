@@ -39,7 +39,9 @@ pub(crate) fn CardSheet(open: RwSignal<Option<CardRow>>, rows: Memo<DayRows>) ->
     use_action(Action::SkipStep, move || outbox.ask_skip());
     let title = move || {
         let words = words.get();
-        open.with(|open| open.as_ref().map(|row| sentences::step_name(words, &row.card.step, row.card.tone)).unwrap_or_default())
+        open.with(|open| {
+            open.as_ref().map(|row| sentences::step_name(words, &row.card.step, &row.card.step_name, row.card.tone)).unwrap_or_default()
+        })
     };
     let subtitle = move || {
         let words = words.get();
