@@ -21,11 +21,9 @@ use super::{
     DocumentDetails, DocumentKind, DueBasis, Factor, HandedOver, Indicator, Interaction, Means, MoneyKind, PaymentDetails, Reminded,
     SegmentName, Supply, Terms, Tone,
 };
-use crate::basis::{
-    calendar::ClosedDays,
-    id::Ref,
-    money::{Currency, Money},
-};
+use crate::basis::calendar::ClosedDays;
+use crate::basis::id::Ref;
+use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};

@@ -220,8 +220,9 @@ fn every_event() -> Vec<Event> {
     events.extend(of_terms_and_receipts(u32::try_from(events.len()).unwrap_or_default()));
     events.extend(of_orders());
     events.extend(of_the_books());
-    events.extend(of_scenarios());
+    events.extend(of_more_channels());
     events.extend(of_credit());
+    events.extend(of_scenarios());
     events
 }
 
@@ -546,20 +547,26 @@ fn of_credit() -> Vec<Event> {
     })]
 }
 
-/// Every event of who is chased how.
-fn of_scenarios() -> Vec<Event> {
+/// Reminders by the channels that came last.
+fn of_more_channels() -> Vec<Event> {
     let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
-    let reminded = || vec![Reminded { document: there(9), step: StepKey("call".to_owned()) }];
     let sent = |channel| Event::ReminderSent {
         customer: Ref::Here(1),
         sent_on: day(101),
         channel,
         tone: Tone::Friendly,
-        documents: reminded(),
+        documents: vec![Reminded { document: there(9), step: StepKey("call".to_owned()) }],
         subject: "Facture".to_owned(),
         body: "Bonjour".to_owned(),
         bank_checked_up_to: None,
     };
+    vec![sent(Channel::Sms), sent(Channel::Portal)]
+}
+
+/// Every event of who is chased how.
+fn of_scenarios() -> Vec<Event> {
+    let there = |ordinal| Ref::There(ThingId { batch: batch_id(0), ordinal });
+    let reminded = || vec![Reminded { document: there(9), step: StepKey("call".to_owned()) }];
     let said = |fact| Event::ChaseSaid(Box::new(fact));
     let key = || ScenarioKey("own-1".to_owned());
     let step = |key: &str, days, channel, tone| ScenarioStep {
@@ -608,8 +615,6 @@ fn of_scenarios() -> Vec<Event> {
         everyone,
     ];
     vec![
-        sent(Channel::Sms),
-        sent(Channel::Portal),
         said(ChaseFact::ScenarioDefined { scenario: key(), sheet: Some(Box::new(sheet)), from: Some(day(102)) }),
         said(ChaseFact::ScenarioDefined { scenario: key(), sheet: None, from: None }),
         said(ChaseFact::ScenarioRulesSaid { rules, from: Some(day(103)) }),
