@@ -34,6 +34,8 @@ mod incoming;
 mod keys;
 #[path = "browser/later.rs"]
 mod later;
+#[path = "browser/letters.rs"]
+mod letters;
 #[path = "browser/main_line.rs"]
 mod main_line;
 #[path = "browser/nothing_leaves.rs"]
@@ -74,6 +76,7 @@ fn main() -> std::process::ExitCode {
         clauses::trials(&house),
         clock::trials(&house),
         later::trials(&house),
+        letters::trials(&house),
         paying::trials(&house),
         receipts::trials(&house),
         reports::trials(&house),

@@ -7,7 +7,8 @@
 
 use super::claim::{DocumentClaim, Unsure, document_claim};
 use super::day_list::{Card, DaySettings, zone_of_country};
-use super::letterhead::{Payment, Recipient, Sender, language_of, payment, place_of, recipient, reference, sender};
+use super::letter_case::case;
+use super::letterhead::{Payment, Recipient, Sender, language_of, payment, place_of, recipient, reference, sender, structured};
 use super::standing::standings;
 use crate::basis::calendar::{Zone, is_closed, next_open_day};
 use crate::basis::money::{Currency, Money};
@@ -113,6 +114,12 @@ pub struct LetterLine {
     pub item: ItemIdx,
     /// Its number, or what it is; with its place where it has several due dates.
     pub number: String,
+    /// The same, where nothing is said of a dispute.
+    pub name: String,
+    /// Its number alone; empty where it has none.
+    pub plain_number: String,
+    /// What the customer objects to of it, not asked for.
+    pub disputed: Money,
     /// Date of issue.
     pub issued_on: NaiveDate,
     /// Due date.
@@ -263,12 +270,14 @@ pub fn letter(
     let claimed = accessories.as_ref().filter(|sums| sums.claimed == Claimed::Yes);
     let total = add([Some(principal), claimed.map(Accessories::due)].into_iter().flatten(), currency);
     let zone = settings.zone_for(ledger);
-    let deadline = (request.tone != Tone::Friendly).then(|| deadline(ledger, customer, zone, as_of));
+    let has_term = request.tone != Tone::Friendly || may_be_belgian_consumer(ledger, customer);
+    let deadline = has_term.then(|| deadline(ledger, customer, zone, as_of));
     let reference = reference(ledger, account.customer, as_of);
     let said = say(ledger, request, customer, &lines, &accessories, (principal, total), deadline, as_of, format);
     let company = ledger.company();
     let needs_confirmation = if accessories.is_some() { unsure(&claims) } else { Vec::new() };
-    let pay_by = payment(ledger, account.customer, as_of, language, (&reference, only_number(&lines), total));
+    let structured = lines.first().filter(|first| lines.iter().all(|it| it.item == first.item)).and_then(|it| structured(ledger, it.item));
+    let pay_by = payment(ledger, account.customer, as_of, language, (&reference, only_number(&lines), total), structured);
     let letter = Letter {
         language,
         tone: request.tone,
@@ -370,16 +379,18 @@ fn lines(ledger: &Ledger, claims: &[DocumentClaim], tone: Tone, language: Langua
             };
             let asked = Money::new(part.amount.amount() - part.disputed.amount(), part.amount.currency());
             let settled = Money::new(asked.amount() - part.open.amount(), asked.currency());
-            let number = name_of(&item, part.place, language);
+            let name = name_of(&item, part.place, language);
             let said = words(language);
-            let number = if part.disputed.amount().is_zero() {
-                number
-            } else {
-                (said.letter().undisputed)(&number, &said.format.amount(part.disputed))
+            let number = match part.disputed.amount().is_zero() {
+                true => name.clone(),
+                false => (said.letter().undisputed)(&name, &said.format.amount(part.disputed)),
             };
             lines.push(LetterLine {
                 item: claim.item,
                 number,
+                name,
+                disputed: part.disputed,
+                plain_number: item.number.trim().to_owned(),
                 issued_on: item.on,
                 due_on: part.due_on,
                 amount: asked,
@@ -520,9 +531,7 @@ fn unsure(claims: &[DocumentClaim]) -> Vec<Unsure> {
 
 /// Eight days, or the first open day after them. A consumer under Belgian protection, or whoever may be one, has fourteen from the third open day.
 fn deadline(ledger: &Ledger, customer: &Customer, zone: Zone, as_of: NaiveDate) -> Deadline {
-    let is_belgian = |country: &str| country.trim().eq_ignore_ascii_case("BE");
-    let may_be_consumer = matches!(customer.kind, CustomerKind::Consumer | CustomerKind::Unknown);
-    let on = if may_be_consumer && (is_belgian(&customer.details.country) || is_belgian(&ledger.company().country)) {
+    let on = if may_be_belgian_consumer(ledger, customer) {
         let third = as_of.iter_days().skip(1).filter(|day| !is_closed(zone_of_country("BE"), *day)).nth(2).unwrap_or(as_of);
         later(third, BELGIAN_CONSUMER_DAYS)
     } else {
@@ -530,6 +539,12 @@ fn deadline(ledger: &Ledger, customer: &Customer, zone: Zone, as_of: NaiveDate) 
     };
     let on = next_open_day(zone, on);
     Deadline { on, days: u32::try_from((on - as_of).num_days()).unwrap_or_default() }
+}
+
+fn may_be_belgian_consumer(ledger: &Ledger, customer: &Customer) -> bool {
+    let is_belgian = |country: &str| country.trim().eq_ignore_ascii_case("BE");
+    let may_be_consumer = matches!(customer.kind, CustomerKind::Consumer | CustomerKind::Unknown);
+    may_be_consumer && (is_belgian(&customer.details.country) || is_belgian(&ledger.company().country))
 }
 
 fn later(day: NaiveDate, days: u64) -> NaiveDate {
@@ -560,8 +575,15 @@ fn say(
     let mut documents: Vec<ItemIdx> = lines.iter().map(|line| line.item).collect();
     documents.sort_unstable();
     documents.dedup();
+    let account = ledger.balance(request.balance);
+    let case = case(ledger, account.customer, &documents, request.tone, account.currency, as_of);
+    let in_dispute = add(lines.iter().map(|line| line.disputed), account.currency);
+    let in_dispute = (!in_dispute.amount().is_zero()).then(|| written(in_dispute));
+    let part_paid = case.part_paid.map(written);
+    let broken = case.broken.map(|(sum, day)| (written(sum), format.full_date(day)));
+    let dispute_closed = case.dispute_closed.map(|day| format.full_date(day));
     let only = match (documents.len(), lines) {
-        (1, [line]) => Some(line.number.clone()),
+        (1, [line]) => Some(line.name.clone()),
         (1, [line, ..]) => Some(name_of(&ledger.item(line.item), (1, 1), format.language)),
         _ => None,
     };
@@ -583,6 +605,14 @@ fn say(
         is_mail: request.channel == Channel::Mail,
         salutation: &salutation,
         payment_order: country(&ledger.company().country) && country(&customer.details.country),
+        kind: customer.kind,
+        belgian_consumer: may_be_belgian_consumer(ledger, customer),
+        part_paid: part_paid.as_deref(),
+        in_dispute: in_dispute.as_deref(),
+        broken: broken.as_ref().map(|(sum, day)| (sum.as_str(), day.as_str())),
+        dispute_closed: dispute_closed.as_deref(),
+        pays_in_time: case.pays_in_time,
+        paid_late: case.paid_late,
     };
     match request.tone {
         Tone::Friendly => (said.friendly)(&facts),

@@ -1,9 +1,10 @@
 //! Who writes to whom, in which language, under which reference, and to which account to pay.
 
+use crate::basis::identifiers::{BelgianReference, CreditorReference};
 use crate::basis::money::Money;
 use crate::basis::pay_link::PayLink;
 use crate::law::{GoverningLaw, cash_cap};
-use crate::ledger::{Customer, CustomerDetails, CustomerIdx, CustomerKind, Ledger, Means};
+use crate::ledger::{Customer, CustomerDetails, CustomerIdx, CustomerKind, ItemIdx, Ledger, Means};
 use crate::words::{Language, words};
 use chrono::NaiveDate;
 
@@ -20,6 +21,8 @@ pub struct Sender {
     pub contact: String,
     /// Mail, for the draft.
     pub email: String,
+    /// ISO 3166 code of its country; empty where it is not known.
+    pub country: String,
 }
 
 /// To whom.
@@ -86,6 +89,7 @@ pub(super) fn sender(ledger: &Ledger, language: Language) -> Sender {
         identity: identity.join(", "),
         contact: (said.contact)(company.email.trim(), company.phone.trim()),
         email: company.email.trim().to_owned(),
+        country: company.country.trim().to_ascii_uppercase(),
     }
 }
 
@@ -187,6 +191,7 @@ pub(super) fn payment(
     on: NaiveDate,
     language: Language,
     (reference, number, amount): (&str, Option<&str>, Money),
+    structured: Option<String>,
 ) -> Option<Payment> {
     let ways = ways_to_pay(ledger, Some(customer), on, language);
     let said = words(language).letter();
@@ -200,7 +205,16 @@ pub(super) fn payment(
         more.push((said.also)(&ways.also));
     }
     let bic = if iban.is_empty() { String::new() } else { ways.bic };
-    (!iban.is_empty() || !more.is_empty()).then(|| Payment { iban, bic, reference: reference.to_owned(), amount, more })
+    let reference = structured.unwrap_or_else(|| reference.to_owned());
+    (!iban.is_empty() || !more.is_empty()).then_some(Payment { iban, bic, reference, amount, more })
+}
+
+/// What the only document asks its payer to write, as it is printed, where banks check it: a creditor's reference or a Belgian
+/// structured communication.
+pub(super) fn structured(ledger: &Ledger, document: ItemIdx) -> Option<String> {
+    let written = ledger.details(document)?.payment_reference.trim();
+    let belgian = written.parse::<BelgianReference>().map(|reference| reference.to_string());
+    belgian.or_else(|_| written.parse::<CreditorReference>().map(|reference| reference.in_fours())).ok()
 }
 
 impl Payment {

@@ -12,6 +12,7 @@ mod day_list;
 mod day_rows;
 mod due_dates;
 mod letter;
+mod letter_case;
 mod letter_text;
 mod letterhead;
 mod prepared;

@@ -37,6 +37,25 @@ pub struct Attachment<'a> {
     pub bytes: &'a [u8],
 }
 
+/// The kind of a file that is one invoice: a PDF, or an electronic invoice. `None` for anything else, such as a list of entries, which
+/// would tell one customer of others.
+#[must_use]
+pub fn kind_of_invoice(name: &str, bytes: &[u8]) -> Option<&'static str> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
+    match ending.as_str() {
+        "pdf" if bytes.starts_with(b"%PDF-") => Some("application/pdf"),
+        "xml" => {
+            // The root stands near the beginning; comments before it may be long.
+            let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(8_192)).unwrap_or_default());
+            let root = start.split('<').skip(1).find(|tag| !tag.starts_with(['?', '!']))?;
+            let name = root.split(|letter: char| letter.is_whitespace() || letter == '>').next()?;
+            let local = name.rsplit(':').next()?;
+            matches!(local, "Invoice" | "CreditNote" | "CrossIndustryInvoice" | "CrossIndustryDocument").then_some("application/xml")
+        }
+        _ => None,
+    }
+}
+
 /// What the shell adds, since it knows the clock and chance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp<'a> {
@@ -74,6 +93,17 @@ pub fn eml(draft: &Draft<'_>, stamp: &Stamp<'_>) -> Vec<u8> {
         MimePart::new(ContentType::new("multipart/mixed").attribute("boundary", one_line(stamp.boundary)), parts)
     };
     message.body(body).write_to_vec().unwrap_or_default()
+}
+
+/// What separates the parts of a mail with that text: of letters, digits and `-`, and not in it. (Files are written in letters that have no `-`.)
+#[must_use]
+pub fn boundary(body: &str, message_id: &str) -> String {
+    let plain: String = message_id.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).take(40).collect();
+    let mut boundary = format!("----{plain}");
+    while body.contains(&boundary) {
+        boundary.push('x');
+    }
+    boundary
 }
 
 /// A `mailto:` address (RFC 6068) with subject and text; `None` where it would be longer than [`MAILTO_MAX`]: take the file then.

@@ -4,7 +4,7 @@
 //! limitation, never a court officer's name. Amounts and dates come written; whoever calls knows what may be asked.
 
 use crate::law::RateTable;
-use crate::ledger::Means;
+use crate::ledger::{CustomerKind, Means};
 
 /// What a letter states, already written in its language.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +39,22 @@ pub struct Facts<'a> {
     pub salutation: &'a str,
     /// True where the creditor may ask a French court for an order for payment.
     pub payment_order: bool,
+    /// What kind of debtor it is.
+    pub kind: CustomerKind,
+    /// True where Belgian law may protect it as a consumer: the term stands in every reminder, and that it is free.
+    pub belgian_consumer: bool,
+    /// What was paid of these documents.
+    pub part_paid: Option<&'a str>,
+    /// What the customer objects to of them, not asked for.
+    pub in_dispute: Option<&'a str>,
+    /// A promise that was not kept: how much, for which day.
+    pub broken: Option<(&'a str, &'a str)>,
+    /// The day on which a dispute about them ended.
+    pub dispute_closed: Option<&'a str>,
+    /// True where this customer pays in time.
+    pub pays_in_time: bool,
+    /// How many of the last year's invoices came late, where that is a habit; else 0.
+    pub paid_late: usize,
 }
 
 /// What a letter says, in order.
@@ -131,6 +147,16 @@ pub struct LetterWords {
     pub days: &'static str,
     /// Column: late interest.
     pub interest: &'static str,
+    /// Column: first day.
+    pub from: &'static str,
+    /// Column: last day.
+    pub to: &'static str,
+    /// What a rate is made of: the rate, its reference, points over it.
+    pub rate_source: fn(&str, &str, u8) -> String,
+    /// Under the payment code.
+    pub code: &'static str,
+    /// Between a page's number and how many there are.
+    pub page_of: &'static str,
     /// How the interest is worked out, and by which rule.
     pub formula: fn(RateRule<'_>) -> String,
     /// Where the fixed sum is written.

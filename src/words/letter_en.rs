@@ -2,7 +2,7 @@
 
 use super::law;
 use super::letter::{Facts, LetterWords, RateRule, Said, capital, contact, join, small};
-use crate::ledger::Means;
+use crate::ledger::{CustomerKind, Means};
 
 fn en_number(number: usize) -> String {
     small(number, &["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
@@ -39,15 +39,51 @@ fn en_paid_meanwhile(facts: &Facts<'_>) -> String {
     format!("If your payment has reached us in the meantime, thank you, and please disregard this {message}.")
 }
 
+/// What is particular about this customer and these invoices, a sentence each.
+fn en_about(facts: &Facts<'_>) -> Vec<String> {
+    let paid = facts.part_paid.map(|sum| format!("We have received {sum}, thank you; {} is left.", facts.principal));
+    let broken = facts.broken.map(|(sum, day)| format!("The payment of {sum} that you announced for {day} has not reached us."));
+    let dispute = facts
+        .dispute_closed
+        .map(|day| format!("The point that you raised has been closed since {day}; the amount asked for takes it into account."));
+    let rest = facts.in_dispute.map(|sum| format!("The {sum} that you object to are not asked for here."));
+    paid.into_iter().chain(broken).chain(dispute).chain(rest).collect()
+}
+
+/// What a kind of debtor is told: a public body what may be missing, whoever may be a consumer that a reminder is free.
+fn en_kind(facts: &Facts<'_>) -> Option<String> {
+    match facts.kind {
+        CustomerKind::PublicBody => Some(
+            "If anything is missing to order the payment (commitment number, purchase order, acceptance of the work), please tell us what, and we will send it at once."
+                .to_owned(),
+        ),
+        _ if facts.belgian_consumer => Some("This reminder is free: no costs and no interest are added to it.".to_owned()),
+        CustomerKind::Consumer => Some("This reminder is free.".to_owned()),
+        CustomerKind::Business | CustomerKind::Unknown => None,
+    }
+}
+
 fn en_friendly(facts: &Facts<'_>) -> Said {
     let documents = en_documents(facts);
     let mut before = Vec::new();
     match en_earlier(facts) {
         None => {
-            let unpaid = en_plural(facts.count, "has not been paid yet", "have not been paid yet");
+            let unpaid = match facts.part_paid {
+                None => en_plural(facts.count, "has not been paid yet", "have not been paid yet"),
+                Some(_) => en_plural(facts.count, "has not been paid in full yet", "have not been paid in full yet"),
+            };
             let oldest = if facts.count > 1 { format!(" The oldest was due on {}.", facts.oldest_due) } else { String::new() };
             let missed = en_plural(facts.count, "It may simply have been overlooked.", "They may simply have been overlooked.");
-            let missed = if facts.earlier.is_empty() { format!(" {missed}") } else { String::new() };
+            let missed = match facts.pays_in_time {
+                true => en_plural(
+                    facts.count,
+                    "You always pay us on time: it must simply have been overlooked.",
+                    "You always pay us on time: they must simply have been overlooked.",
+                ),
+                false => missed,
+            };
+            let is_first = facts.earlier.is_empty() && en_about(facts).is_empty();
+            let missed = if is_first { format!(" {missed}") } else { String::new() };
             before.push(format!("Unless we are mistaken, {documents} {unpaid}.{oldest}{missed}"));
         }
         Some(earlier) => {
@@ -56,6 +92,7 @@ fn en_friendly(facts: &Facts<'_>) -> Said {
         }
     }
     before.extend(en_earlier_some(facts));
+    before.extend(en_about(facts));
     let it = en_plural(facts.count, "it", "them");
     let answer = if facts.is_mail { "Just reply to this message" } else { "Please call or write to us" };
     Said {
@@ -64,9 +101,15 @@ fn en_friendly(facts: &Facts<'_>) -> Said {
             None => format!("{} invoices awaiting payment, {}", capital(&en_number(facts.count)), facts.principal),
         },
         before,
-        demand: format!("Could you settle {it} in the next few days, or tell us when we may expect your payment?"),
+        demand: match facts.deadline {
+            Some((_, day)) => format!("Could you settle {it} by {day}, or tell us when we may expect your payment?"),
+            None => format!("Could you settle {it} in the next few days, or tell us when we may expect your payment?"),
+        },
         accessory: None,
-        after: vec![format!("A question, a missing document? {answer}, and we will look at it together."), en_paid_meanwhile(facts)],
+        after: en_kind(facts)
+            .into_iter()
+            .chain([format!("A question, a missing document? {answer}, and we will look at it together."), en_paid_meanwhile(facts)])
+            .collect(),
         closing: "Kind regards,".to_owned(),
     }
 }
@@ -84,6 +127,13 @@ fn en_firm(facts: &Facts<'_>) -> Said {
     };
     let mut before = vec![opening + &age];
     before.extend(en_earlier_some(facts));
+    before.extend(en_about(facts));
+    if facts.paid_late > 0 {
+        before.push(format!(
+            "Over the past year, {} of your invoices were paid after their due date. If our terms do not suit you, let us talk about it.",
+            en_number(facts.paid_late)
+        ));
+    }
     let until = facts.deadline.map_or_else(|| "without delay".to_owned(), |(_, day)| format!("by {day} at the latest"));
     Said {
         subject: match facts.only {
@@ -93,10 +143,10 @@ fn en_firm(facts: &Facts<'_>) -> Said {
         before,
         demand: format!("Please pay us {} {until}.", facts.total),
         accessory: en_accessory(facts),
-        after: vec![
+        after: en_kind(facts).into_iter().chain([
             "If something prevents you, or if you dispute an amount, please call us before that date: payment by instalments, in writing, remains possible.".to_owned(),
             en_paid_meanwhile(facts),
-        ],
+        ]).collect(),
         closing: "Yours sincerely,".to_owned(),
     }
 }
@@ -123,6 +173,7 @@ fn en_formal(facts: &Facts<'_>) -> Said {
     };
     let mut before = vec![opening];
     before.extend(en_earlier_some(facts));
+    before.extend(en_about(facts));
     let until = facts.deadline.map_or_else(String::new, |(days, day)| {
         let count = usize::try_from(days).unwrap_or(usize::MAX);
         format!(" within {} {}, that is by {day} at the latest", en_number(count), en_plural(count, "day", "days"))
@@ -205,6 +256,11 @@ pub(super) const EN: LetterWords = LetterWords {
     rate: "Rate a year",
     days: "Days",
     interest: "Interest",
+    from: "From",
+    to: "To",
+    rate_source: |rate, reference, points| format!("Rate of {rate}: reference of {reference} + {points} points."),
+    code: "Code to pay with a banking app",
+    page_of: "of",
     formula: en_formula,
     compensation_source: |citation| format!("The fixed sum is set by law ({citation})."),
     per_day: |sum| format!("Each further day adds {sum}."),

@@ -3,7 +3,7 @@
 use super::format::THIN;
 use super::law;
 use super::letter::{Facts, LetterWords, RateRule, Said, capital, contact, join, small};
-use crate::ledger::Means;
+use crate::ledger::{CustomerKind, Means};
 
 fn fr_number(number: usize) -> String {
     small(number, &["zéro", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"])
@@ -46,10 +46,39 @@ fn fr_paid_meanwhile(facts: &Facts<'_>) -> String {
     )
 }
 
+/// What is particular about this customer and these invoices, a sentence each.
+fn fr_about(facts: &Facts<'_>) -> Vec<String> {
+    let paid =
+        facts.part_paid.map(|sum| format!("Nous avons bien reçu {sum}, dont nous vous remercions{THIN}; il reste {}.", facts.principal));
+    let broken =
+        facts.broken.map(|(sum, day)| format!("Le règlement de {sum} que vous nous aviez annoncé pour le {day} ne nous est pas parvenu."));
+    let dispute = facts
+        .dispute_closed
+        .map(|day| format!("Le point que vous aviez soulevé est clos depuis le {day}{THIN}; la somme demandée en tient compte."));
+    let rest = facts.in_dispute.map(|sum| format!("Les {sum} que vous contestez ne vous sont pas demandés ici."));
+    paid.into_iter().chain(broken).chain(dispute).chain(rest).collect()
+}
+
+/// What a kind of debtor is told: a public body what may be missing, whoever may be a consumer that a reminder is free.
+fn fr_kind(facts: &Facts<'_>) -> Option<String> {
+    match facts.kind {
+        CustomerKind::PublicBody => Some(
+            "S’il manque un élément au mandatement (numéro d’engagement, bon de commande, service fait), dites-nous lequel, nous vous le transmettrons aussitôt."
+                .to_owned(),
+        ),
+        _ if facts.belgian_consumer => Some("Ce rappel est gratuit\u{202f}: aucuns frais ni intérêts ne s’y ajoutent.".to_owned()),
+        CustomerKind::Consumer => Some("Ce rappel est gratuit.".to_owned()),
+        CustomerKind::Business | CustomerKind::Unknown => None,
+    }
+}
+
 fn fr_friendly(facts: &Facts<'_>) -> Said {
     let many = facts.count > 1;
     let documents = fr_documents(facts);
-    let unpaid = fr_plural(facts.count, "n’est pas encore réglée", "ne sont pas encore réglées");
+    let unpaid = match facts.part_paid {
+        None => fr_plural(facts.count, "n’est pas encore réglée", "ne sont pas encore réglées"),
+        Some(_) => fr_plural(facts.count, "n’est pas encore réglée en entier", "ne sont pas encore réglées en entier"),
+    };
     let mut before = Vec::new();
     match fr_earlier(facts) {
         None => {
@@ -59,7 +88,16 @@ fn fr_friendly(facts: &Facts<'_>) -> Said {
                 "Sans doute ont-elles simplement échappé à votre attention.",
             );
             let oldest = if many { format!(" La plus ancienne était échue le {}.", facts.oldest_due) } else { String::new() };
-            let missed = if facts.earlier.is_empty() { format!(" {missed}") } else { String::new() };
+            let missed = match facts.pays_in_time {
+                true => fr_plural(
+                    facts.count,
+                    "Vous nous réglez toujours à l’échéance\u{202f}: elle aura simplement échappé à votre attention.",
+                    "Vous nous réglez toujours à l’échéance\u{202f}: elles auront simplement échappé à votre attention.",
+                ),
+                false => missed,
+            };
+            let is_first = facts.earlier.is_empty() && fr_about(facts).is_empty();
+            let missed = if is_first { format!(" {missed}") } else { String::new() };
             before.push(format!("Sauf erreur de notre part, {documents} {unpaid}.{oldest}{missed}"));
         }
         Some(earlier) => {
@@ -68,6 +106,7 @@ fn fr_friendly(facts: &Facts<'_>) -> Said {
         }
     }
     before.extend(fr_earlier_some(facts));
+    before.extend(fr_about(facts));
     let ask = fr_plural(facts.count, "la régler", "les régler");
     let answer = if facts.is_mail { "Répondez simplement à ce message" } else { "Appelez-nous ou écrivez-nous" };
     Said {
@@ -76,12 +115,22 @@ fn fr_friendly(facts: &Facts<'_>) -> Said {
             None => format!("{} factures en attente de règlement, {}", capital(&fr_number(facts.count)), facts.principal),
         },
         before,
-        demand: format!("Pourriez-vous {ask} dans les prochains jours, ou nous dire quand nous pouvons attendre votre règlement{THIN}?"),
+        demand: match facts.deadline {
+            Some((_, day)) => {
+                format!("Pourriez-vous {ask} au plus tard le {day}, ou nous dire quand nous pouvons attendre votre règlement{THIN}?")
+            }
+            None => {
+                format!("Pourriez-vous {ask} dans les prochains jours, ou nous dire quand nous pouvons attendre votre règlement{THIN}?")
+            }
+        },
         accessory: None,
-        after: vec![
-            format!("Une question, un document qui manque{THIN}? {answer}, nous regarderons cela ensemble."),
-            fr_paid_meanwhile(facts),
-        ],
+        after: fr_kind(facts)
+            .into_iter()
+            .chain([
+                format!("Une question, un document qui manque{THIN}? {answer}, nous regarderons cela ensemble."),
+                fr_paid_meanwhile(facts),
+            ])
+            .collect(),
         closing: "Bien cordialement,".to_owned(),
     }
 }
@@ -99,6 +148,13 @@ fn fr_firm(facts: &Facts<'_>) -> Said {
     };
     let mut before = vec![opening + &age];
     before.extend(fr_earlier_some(facts));
+    before.extend(fr_about(facts));
+    if facts.paid_late > 0 {
+        before.push(format!(
+            "Depuis un an, {} de vos factures nous ont été réglées après leur échéance. Si nos délais ne vous conviennent pas, parlons-en.",
+            fr_number(facts.paid_late)
+        ));
+    }
     let until = facts.deadline.map_or_else(|| "sans tarder".to_owned(), |(_, day)| format!("au plus tard le {day}"));
     let accessory = fr_accessory(facts);
     Said {
@@ -109,12 +165,12 @@ fn fr_firm(facts: &Facts<'_>) -> Said {
         before,
         demand: format!("Nous vous demandons de nous régler {} {until}.", facts.total),
         accessory,
-        after: vec![
+        after: fr_kind(facts).into_iter().chain([
             format!(
                 "Si une difficulté vous en empêche ou si vous contestez une somme, appelez-nous avant cette date{THIN}: un échéancier écrit reste possible."
             ),
             fr_paid_meanwhile(facts),
-        ],
+        ]).collect(),
         closing: "Cordialement,".to_owned(),
     }
 }
@@ -146,6 +202,7 @@ fn fr_formal(facts: &Facts<'_>) -> Said {
     };
     let mut before = vec![opening];
     before.extend(fr_earlier_some(facts));
+    before.extend(fr_about(facts));
     let until = facts.deadline.map_or_else(String::new, |(days, day)| {
         let count = usize::try_from(days).unwrap_or(usize::MAX);
         format!(" sous {} {}, soit au plus tard le {day}", fr_number(count), fr_plural(count, "jour", "jours"))
@@ -229,6 +286,11 @@ pub(super) const FR: LetterWords = LetterWords {
     rate: "Taux annuel",
     days: "Jours",
     interest: "Pénalité",
+    from: "Du",
+    to: "Au",
+    rate_source: |rate, reference, points| format!("Taux de {rate}{THIN}: référence de {reference} + {points} points."),
+    code: "Code de paiement pour application bancaire",
+    page_of: "sur",
     formula: fr_formula,
     compensation_source: |citation| format!("L’indemnité est prévue par la loi ({citation})."),
     per_day: |sum| format!("Chaque jour de plus ajoute {sum}."),

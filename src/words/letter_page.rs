@@ -10,6 +10,10 @@ pub struct LetterPage {
     pub describe: fn(Tone, &str) -> String,
     /// Prints.
     pub print: &'static str,
+    /// Saves it as a file.
+    pub save_pdf: &'static str,
+    /// Saved, under that name.
+    pub saved: fn(&str) -> String,
     /// No letter can be made.
     pub nothing: &'static str,
     /// Why, most often.
@@ -29,6 +33,8 @@ pub const FR: LetterPage = LetterPage {
         Tone::Formal => format!("Mise en demeure, {name}"),
     },
     print: "Imprimer",
+    save_pdf: "Enregistrer en PDF",
+    saved: |name| format!("Lettre enregistrée\u{202f}: {name}"),
     nothing: "Pas de lettre à montrer",
     nothing_help: "Rien n’est à réclamer à ce client pour ce jour, ou la relance est déjà notée comme envoyée.",
     subject_line: |label, subject, reference| format!("{label} {subject}, référence {reference}"),
@@ -44,6 +50,8 @@ pub const EN: LetterPage = LetterPage {
         Tone::Formal => format!("Formal notice, {name}"),
     },
     print: "Print",
+    save_pdf: "Save as PDF",
+    saved: |name| format!("Letter saved: {name}"),
     nothing: "No letter to show",
     nothing_help: "Nothing is to be claimed from this customer on that day, or the reminder is noted as sent already.",
     subject_line: |label, subject, reference| format!("{label} {subject}, reference {reference}"),

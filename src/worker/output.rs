@@ -2,7 +2,9 @@
 
 use super::Teller;
 use crate::journal::backup;
-use crate::output::mail_draft::{Draft, Stamp, eml};
+use crate::output::letter_pdf::letter_pdf;
+use crate::output::letter_sheet::LetterSheet;
+use crate::output::mail_draft::{Attachment, Draft, Stamp, boundary, eml};
 use crate::output::table::Book;
 use crate::output::xlsx::xlsx;
 use crate::store::{DATABASE, Store, StoreFault, fresh};
@@ -26,20 +28,30 @@ pub enum Ask {
         on: NaiveDate,
     },
     /// A mail draft. The page knows the clock and chance.
-    MailDraft {
-        /// Name and address of who writes.
-        from: (String, String),
-        /// Name and address of the recipient.
-        to: (String, String),
-        /// Subject.
-        subject: String,
-        /// Text, lines ended by LF.
-        body: String,
-        /// Seconds since 1970, UTC.
-        date: i64,
-        /// Unique, of the form `something@domain`.
-        message_id: String,
-    },
+    MailDraft(Box<MailAsk>),
+    /// A letter as PDF.
+    Letter(Box<LetterSheet>),
+}
+
+/// A mail to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailAsk {
+    /// Name and address of who writes.
+    pub from: (String, String),
+    /// Name and address of the recipient.
+    pub to: (String, String),
+    /// Subject.
+    pub subject: String,
+    /// Text, lines ended by LF.
+    pub body: String,
+    /// Seconds since 1970, UTC.
+    pub date: i64,
+    /// Unique, of the form `something@domain`.
+    pub message_id: String,
+    /// The letter that goes with it, as PDF, and the name of that file; `None` for none.
+    pub letter: Option<(String, Box<LetterSheet>)>,
+    /// The files that come with this, one after the other: name, kind, how many bytes.
+    pub files: Vec<(String, String, usize)>,
 }
 
 /// What it tells.
@@ -63,11 +75,27 @@ pub async fn answer(ask: Ask, bytes: Vec<u8>, teller: Teller<Told>) {
             Err(error) => return teller.tell(Told::NotMade(error.to_string())),
         },
         Ask::Compress => compress().await.map(|()| Vec::new()),
-        Ask::MailDraft { from, to, subject, body, date, message_id } => {
-            let draft = Draft { from: (&from.0, &from.1), to: (&to.0, &to.1), subject: &subject, body: &body, attachments: &[] };
-            // Nothing is attached, so nothing is separated.
-            Ok(eml(&draft, &Stamp { date, message_id: &message_id, boundary: "-" }))
+        Ask::MailDraft(mail) => {
+            let MailAsk { from, to, subject, body, date, message_id, letter, files } = *mail;
+            let pdf = match letter.map(|(name, sheet)| letter_pdf(&sheet).map(|pdf| (name, pdf))).transpose() {
+                Ok(pdf) => pdf,
+                Err(reason) => return teller.tell(Told::NotMade(reason.to_string())),
+            };
+            let mut attachments: Vec<Attachment<'_>> =
+                pdf.iter().map(|(name, bytes)| Attachment { name, media_type: "application/pdf", bytes }).collect();
+            let mut rest = bytes.as_slice();
+            for (name, media_type, length) in &files {
+                let (own, after) = rest.split_at_checked(*length).unwrap_or_default();
+                attachments.push(Attachment { name, media_type, bytes: own });
+                rest = after;
+            }
+            let draft = Draft { from: (&from.0, &from.1), to: (&to.0, &to.1), subject: &subject, body: &body, attachments: &attachments };
+            Ok(eml(&draft, &Stamp { date, message_id: &message_id, boundary: &boundary(&body, &message_id) }))
         }
+        Ask::Letter(sheet) => match letter_pdf(&sheet) {
+            Ok(file) => Ok(file),
+            Err(reason) => return teller.tell(Told::NotMade(reason.to_string())),
+        },
     };
     match done {
         Ok(file) => teller.tell_with(Told::Done, &file),

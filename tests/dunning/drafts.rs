@@ -1,6 +1,6 @@
 //! Mail drafts, read back by a second reading written for the test.
 
-use echeance::output::mail_draft::{Attachment, Draft, MAILTO_MAX, Stamp, eml, mailto};
+use echeance::output::mail_draft::{Attachment, Draft, MAILTO_MAX, Stamp, boundary, eml, kind_of_invoice, mailto};
 use std::collections::BTreeMap;
 
 const STAMP: Stamp<'_> = Stamp { date: 1_795_428_000, message_id: "abc.123@echeance.invalid", boundary: "----part-7f3a" };
@@ -126,4 +126,45 @@ fn a_short_text_fits_in_a_mailto_address_and_a_long_one_does_not() {
     let link = mailto("a.b@exemple.example", "Facture n° 1 & 2", "Bonjour,\n50 % dus ?").unwrap();
     assert_eq!(link, "mailto:a.b@exemple.example?subject=Facture%20n%C2%B0%201%20%26%202&body=Bonjour%2C%0D%0A50%20%25%20dus%20%3F");
     assert_eq!(mailto("a@b.example", "Sujet", &"é".repeat(MAILTO_MAX / 6)), None);
+}
+
+#[test]
+fn a_mail_parser_finds_the_letter_and_the_invoices_as_they_were() {
+    let pdf: Vec<u8> = (0..20_000_u32).map(|n| u8::try_from(n * 7 % 251).unwrap()).collect();
+    let invoice = "%PDF-1.7 facture n° 1 é".as_bytes();
+    let body = "Bonjour,\n\nLa facture F-1 de 1\u{202f}200,00\u{202f}€ reste à régler.\n----abc-123\n.\nFrom moi\n";
+    let attachments = [
+        Attachment { name: "TRE-2026-1123.pdf", media_type: "application/pdf", bytes: &pdf },
+        Attachment { name: "Facture n° 7 (é).pdf", media_type: "application/pdf", bytes: invoice },
+    ];
+    let draft = Draft {
+        from: ("Atelier Lescure, SARL", "compta@atelier-lescure.example"),
+        to: ("Tréguier \"Bâtiment\"", "y.treguier@treguier-batiment.example"),
+        subject: "Trois factures en attente de règlement, 14\u{202f}004,00\u{202f}€",
+        body,
+        attachments: &attachments,
+    };
+    let separator = boundary(body, "abc.123@echeance.invalid");
+    assert!(!body.contains(&separator));
+    let bytes = eml(&draft, &Stamp { boundary: &separator, ..STAMP });
+    let read = mail_parser::MessageParser::default().parse(&bytes).unwrap();
+    assert_eq!(read.subject(), Some(draft.subject));
+    let to = read.to().and_then(|to| to.first()).unwrap();
+    assert_eq!((to.name(), to.address()), (Some(draft.to.0), Some(draft.to.1)));
+    assert_eq!(read.body_text(0).unwrap().replace("\r\n", "\n").trim_end(), body.trim_end());
+    let found: Vec<_> = read.attachments().map(|part| (mail_parser::MimeHeaders::attachment_name(part), part.contents())).collect();
+    assert_eq!(found, [(Some("TRE-2026-1123.pdf"), pdf.as_slice()), (Some("Facture n° 7 (é).pdf"), invoice)]);
+    assert_eq!(read.header_raw("X-Unsent").map(str::trim), Some("1"));
+}
+
+#[test]
+fn only_what_is_one_invoice_goes_along() {
+    let kind = |name: &str, bytes: &str| kind_of_invoice(name, bytes.as_bytes());
+    assert_eq!(kind("F-1.PDF", "%PDF-1.7"), Some("application/pdf"));
+    assert_eq!(kind("F-1.pdf", "JournalCode|JournalLib"), None);
+    assert_eq!(kind("F-1.xml", "<?xml version='1.0'?><!-- a --><rsm:CrossIndustryInvoice xmlns:rsm='x'>"), Some("application/xml"));
+    assert_eq!(kind("F-1.xml", "\u{feff}<Invoice xmlns='x'>"), Some("application/xml"));
+    assert_eq!(kind("fec.xml", "<comptabilite><exercice>"), None);
+    assert_eq!(kind("camt.xml", "<Document xmlns='urn:iso'>"), None);
+    assert_eq!((kind("FEC.txt", "JournalCode"), kind("liste.csv", "a;b"), kind("", ""), kind("x.xml", "")), (None, None, None, None));
 }

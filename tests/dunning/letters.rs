@@ -12,9 +12,9 @@ use echeance::output::plain_text::{letter_text, mail_body};
 use echeance::words::Language;
 use expect_test::{expect, expect_file};
 
-const AS_OF: &str = "2026-11-23";
+pub(crate) const AS_OF: &str = "2026-11-23";
 
-fn sender() -> Company {
+pub(crate) fn sender() -> Company {
     Company {
         name: "Atelier Lescure SARL".into(),
         address: "14, quai des Charpentiers\n44100 Nantes".into(),
@@ -28,7 +28,7 @@ fn sender() -> Company {
     }
 }
 
-fn debtor() -> CustomerDetails {
+pub(crate) fn debtor() -> CustomerDetails {
     CustomerDetails {
         name: "Tréguier Bâtiment SAS".into(),
         country: "FR".into(),
@@ -39,12 +39,12 @@ fn debtor() -> CustomerDetails {
     }
 }
 
-const THREE: &str = "
+pub(crate) const THREE: &str = "
     invoice TRE F-2026-0187 2026-05-15 8640.00
     invoice TRE F-2026-0231 2026-07-18 3216.00
     invoice TRE F-2026-0302 2026-10-10 2148.00";
 
-fn world(company: Company, details: CustomerDetails, kind: CustomerKind, script: &str) -> World {
+pub(crate) fn world(company: Company, details: CustomerDetails, kind: CustomerKind, script: &str) -> World {
     let mut world = World::default();
     world.company(company);
     world.describe("TRE", "411TRE", details, kind);
@@ -52,17 +52,17 @@ fn world(company: Company, details: CustomerDetails, kind: CustomerKind, script:
     world
 }
 
-fn request(ledger: &Ledger, tone: Tone, channel: Channel, language: Option<Language>) -> LetterRequest {
+pub(crate) fn request(ledger: &Ledger, tone: Tone, channel: Channel, language: Option<Language>) -> LetterRequest {
     let documents: Vec<_> = ledger.items().filter(|item| item.amount > 0).map(|item| item.idx).collect();
     let balance = ledger.item(documents[0]).balance;
     LetterRequest { balance, documents, expected: None, tone, channel, language, otherwise: Language::default() }
 }
 
-fn write(ledger: &Ledger, tone: Tone, channel: Channel, language: Option<Language>) -> Result<Letter, NoLetter> {
+pub(crate) fn write(ledger: &Ledger, tone: Tone, channel: Channel, language: Option<Language>) -> Result<Letter, NoLetter> {
     letter(ledger, &RateBook::built_in(), &request(ledger, tone, channel, language), day(AS_OF), &DaySettings::default())
 }
 
-fn three(tone: Tone, channel: Channel, language: Language) -> Letter {
+pub(crate) fn three(tone: Tone, channel: Channel, language: Language) -> Letter {
     let script = format!("{THREE}\nsent TRE 2026-06-03 courtesy F-2026-0187\nsent TRE 2026-06-24 first_reminder F-2026-0187");
     let ledger = world(sender(), debtor(), CustomerKind::Business, &script).ledger();
     write(&ledger, tone, channel, Some(language)).unwrap()

@@ -4,6 +4,9 @@
 mod day_list;
 mod day_rows;
 mod drafts;
+mod letter_matrix;
+mod letter_pdfs;
 mod letters;
+mod pdf_reader;
 mod scenarios;
 mod world;

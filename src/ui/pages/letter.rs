@@ -2,11 +2,12 @@
 
 use super::today::day::use_day;
 use super::today::drafts::use_drafts;
-use super::today::hand_over::print;
+use super::today::hand_over::{print, save_pdf};
 use super::today::sentences::no_letter;
 use crate::basis::money::Money;
 use crate::dunning::{Accessories, Claimed, Letter, Prepared, prepare};
 use crate::ui::actions::Action;
+use crate::ui::app::Announcer;
 use crate::ui::keyboard::use_action;
 use crate::ui::matches::use_matches;
 use crate::ui::navigation::use_navigator;
@@ -14,6 +15,7 @@ use crate::ui::parts::{Button, ButtonLook, Callout, EmptyState, Icon, LinkButton
 use crate::ui::preferences::use_words;
 use crate::ui::route::Route;
 use crate::ui::workbench::use_workbench;
+use crate::ui::wrong;
 use crate::words::{Words, words as words_of};
 use leptos::prelude::*;
 
@@ -45,6 +47,27 @@ pub fn LetterPage() -> impl IntoView {
         if refused.get_untracked().is_none() {
             print();
         }
+    };
+    let announcer = use_context::<Announcer>();
+    let fault = RwSignal::new(None::<String>);
+    let save_it = move || {
+        let letter = prepared.with_untracked(|prepared| prepared.as_ref()?.letter.clone().ok());
+        let Some(letter) = letter.filter(|_| refused.get_untracked().is_none()) else { return };
+        fault.set(None);
+        leptos::task::spawn_local(async move {
+            let words = words.get_untracked();
+            match save_pdf(&letter).await {
+                Ok(Some(name)) => {
+                    if let Some(announcer) = announcer {
+                        announcer.say((words.letter_page().saved)(&name));
+                    }
+                }
+                Ok(None) => {} // The browser says by itself that it saves nothing.
+                Err(why) => {
+                    let _ = fault.try_set(Some(wrong::not_made(words, &why)));
+                }
+            }
+        });
     };
     use_action(Action::PrintLetter, print_it);
     use_action(Action::Back, move || navigator.go(Route::Today { selected: key.get_untracked() }));
@@ -81,6 +104,9 @@ pub fn LetterPage() -> impl IntoView {
                     </LinkButton>
                     <span class="soft small only-wide">{describe}</span>
                     <span class="push row">
+                        <Button icon=Icon::Download refused on_press=save_it>
+                            {move || words.get().letter_page().save_pdf}
+                        </Button>
                         <Button look=ButtonLook::Primary icon=Icon::Printer refused key_cap="L" on_press=print_it>
                             {move || words.get().letter_page().print}
                         </Button>
@@ -89,6 +115,7 @@ pub fn LetterPage() -> impl IntoView {
                 {move || {
                     refused.get().map(|why| view! { <div class="bar unsure"><Callout tone=Meant::Doubt>{why}</Callout></div> })
                 }}
+                {move || fault.get().map(|why| view! { <div class="bar unsure"><Callout tone=Meant::Alarm>{why}</Callout></div> })}
                 {move || prepared.with(|prepared| prepared.as_ref().and_then(|it| it.letter.as_ref().ok()).map(paper))}
             </main>
         </Show>

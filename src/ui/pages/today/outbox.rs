@@ -2,7 +2,7 @@
 #![expect(unreachable_pub, reason = "what the component macro writes is wider than the component")]
 
 use super::drafts::{Drafts, use_drafts};
-use super::hand_over::{copy, save_draft, text_of};
+use super::hand_over::{copy_letter, save_draft, text_of};
 use crate::basis::id::ThingId;
 use crate::dunning::{CardRow, DayRows, Letter, Prepared, prepare, recheck};
 use crate::journal::Deed;
@@ -118,7 +118,7 @@ impl Outbox {
         let Some(letter) = self.letter().filter(|_| untrack(|| self.refused_to_leave()).is_none()) else { return };
         leptos::task::spawn_local(async move {
             let said = &self.words.get_untracked().today().said;
-            let text = if copy(&text_of(&letter)).await { said.copied } else { said.not_copied };
+            let text = if copy_letter(&letter).await { said.copied } else { said.not_copied };
             self.say(text.to_owned());
         });
     }
@@ -126,7 +126,7 @@ impl Outbox {
     pub(crate) fn make_draft(self) {
         let Some(letter) = self.letter().filter(|_| untrack(|| self.refused_to_leave()).is_none()) else { return };
         leptos::task::spawn_local(async move {
-            match save_draft(&letter).await {
+            match save_draft(self.workbench, &letter).await {
                 Ok(Some(name)) => self.say((self.words.get_untracked().today().said.drafted)(&name)),
                 Ok(None) => {} // The browser says by itself that it saves nothing.
                 Err(why) => self.say(wrong::not_made(self.words.get_untracked(), &why)),
