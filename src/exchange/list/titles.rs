@@ -562,7 +562,6 @@ mod tests {
             "Taux de TVA (%)",
             "dagen over vervaldatum",
             "Days Past Due",
-            "Credit limit",
             "DaysLate",
             "discount_until",
         ] {
