@@ -31,6 +31,7 @@ pub mod rates;
 pub mod reader;
 pub mod receipt_form;
 pub mod route;
+pub mod scope_field;
 pub mod terms_fields;
 pub mod turn;
 pub mod workbench;

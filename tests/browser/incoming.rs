@@ -219,7 +219,8 @@ async fn credit_reports(stage: &Stage) -> Outcome {
     );
     person.open("#/import").await?;
     person.chooses_file(&stage.write("ratings.csv", &list)?).await?;
-    person.sees_within("a credit report on a customer", LONG).await?;
+    person.sees_within(EN.would_change, LONG).await?;
+    person.sees("Credit reports").await?;
     person.sees("Nobody Known").await?;
     person.pictures("credit-reports-import").await?;
     says_yes(&person, "ratings.csv").await?;

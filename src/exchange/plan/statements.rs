@@ -85,9 +85,12 @@ pub(super) struct Statements {
     /// Parts of collective bookings while the ledger's lines are taken in.
     gathering: HashMap<(StatementIdx, u32), Vec<usize>>,
     runs: Vec<u32>,
+    /// In which order the statements of the file are decided: of a run, those that name their account first, since they leave no doubt.
+    order: Vec<usize>,
     /// The run under way, from 1; 0 before the first.
     run: u32,
-    /// The nameless account, where it holds most of the statement under way, whose account was not named when it came before.
+    /// The nameless account, where it holds most of the statement under way, whose account was not named when it came before, or where that
+    /// statement names none itself.
     nameless: Option<u32>,
     /// Lines of the run under way, which are known to the next.
     waiting: Vec<(FileLine, u32)>,
@@ -117,6 +120,9 @@ impl Statements {
             self.gather(ledger, reading, account, places);
         }
         self.runs = runs(&spans(&reading.statements));
+        self.order = (0..reading.statements.len()).collect();
+        let is_nameless = |at: usize| reading.statements.get(at).is_some_and(|read| read.account.is_empty());
+        self.order.sort_by_key(|at| (self.runs.get(*at).copied().unwrap_or_default(), is_nameless(*at)));
     }
 
     fn gather(&mut self, ledger: &Ledger, reading: &Reading, account: u32, places: Vec<usize>) {
@@ -172,8 +178,9 @@ impl Statements {
         u32::try_from(at).unwrap_or(u32::MAX)
     }
 
-    /// Decides what of one statement of the file enters; `anyway` are lines that the person wants in all the same.
+    /// Decides what of the next statement of the file enters; `anyway` are lines that the person wants in all the same.
     pub(super) fn decide(&mut self, ledger: &Ledger, reading: &Reading, at: usize, anyway: &BTreeSet<FileLine>) {
+        let Some(at) = self.order.get(at).copied() else { return };
         let Some(read) = reading.statements.get(at) else { return };
         let run = self.runs.get(at).map_or(1, |run| run.saturating_add(1));
         if run != self.run {
@@ -184,7 +191,8 @@ impl Statements {
         let (account, account_taken) = self.account_of(ledger, read);
         let place = self.account(&account);
         let n_booked = read.lines.iter().filter(|line| line.booked).count();
-        let nameless = (!account.is_empty() && self.holds(read, "") * 2 > n_booked).then(|| self.account(""));
+        let may_be_nameless = account_taken || (!account.is_empty() && self.holds(read, "") * 2 > n_booked);
+        let nameless = may_be_nameless.then(|| self.account(""));
         self.nameless = nameless;
         let statement = u32::try_from(at).unwrap_or(u32::MAX);
         let mut plan = StatementPlan {
@@ -200,6 +208,9 @@ impl Statements {
             doubts: Vec::new(),
         };
         let mut twins: Vec<Option<Twin>> = vec![None; read.lines.len()];
+        if read.account.is_empty() {
+            self.alike_anywhere(ledger, reading, read, place, &mut twins);
+        }
         // What stands alone first: a sum or a part that is known may be it.
         let bookings = bookings(&read.lines);
         let (together, alone): (Vec<&Vec<usize>>, Vec<&Vec<usize>>) = bookings.iter().partition(|booking| booking.len() > 1);
@@ -268,6 +279,24 @@ impl Statements {
         for at in booking {
             if let Some(slot) = twins.get_mut(*at) {
                 *slot = twin;
+            }
+        }
+    }
+
+    /// Lines of a nameless list that stand in any account in the same words, its own first: whose it was taken for when it came before depends
+    /// on what was known by then.
+    fn alike_anywhere(&mut self, ledger: &Ledger, reading: &Reading, read: &ReadStatement, account: u32, twins: &mut [Option<Twin>]) {
+        let others = (0..).take(self.accounts.len()).filter(|other| *other != account);
+        let accounts: Vec<u32> = std::iter::once(account).chain(others).collect();
+        for (line, slot) in read.lines.iter().zip(twins).filter(|(line, slot)| line.booked && slot.is_none()) {
+            let Some(minor) = line.said.amount.to_minor() else { continue };
+            let (on, currency) = (line.said.booked_on, line.said.amount.currency());
+            let alike = accounts.iter().flat_map(|account| self.free(&self.single, (*account, on, minor, currency))).find(|at| {
+                let twin = self.known.get(*at).map(|known| texts(ledger, reading, known.twin));
+                twin == Some([&line.said.label, &line.said.counterparty])
+            });
+            if let Some(at) = alike {
+                *slot = self.take(at);
             }
         }
     }
@@ -395,7 +424,7 @@ impl Statements {
         (taken.to_owned(), !taken.is_empty())
     }
 
-    /// How many lines of a statement an account holds, as a multiset.
+    /// How many lines of a statement an account holds that are nothing of the file yet, as a multiset.
     fn holds(&self, read: &ReadStatement, account: &str) -> usize {
         let place = self.accounts.iter().position(|it| it == account).and_then(|at| u32::try_from(at).ok());
         let Some(place) = place else { return 0 };
@@ -404,11 +433,15 @@ impl Statements {
             let minor = line.said.amount.to_minor().unwrap_or_default();
             *wanted.entry((place, line.said.booked_on, minor, line.said.amount.currency())).or_default() += 1;
         }
-        wanted.iter().map(|(print, n)| self.single.get(print).map_or(0, |places| places.len().min(*n))).sum()
+        let is_free = |at: &&usize| self.known.get(**at).is_some_and(|known| known.taken != self.run);
+        wanted.iter().map(|(print, n)| self.single.get(print).map_or(0, |places| places.iter().filter(is_free).count().min(*n))).sum()
     }
 
     /// Once all statements are decided: how each follows on with those that the ledger knows.
     pub(super) fn follow_on(&mut self, ledger: &Ledger, reading: &Reading) {
+        let mut decided: Vec<(usize, StatementPlan)> = self.order.iter().copied().zip(std::mem::take(&mut self.fates)).collect();
+        decided.sort_by_key(|(at, _)| *at);
+        self.fates = decided.into_iter().map(|(_, fate)| fate).collect();
         let named = |span: Span, account: &str| Span { account: account.to_owned(), ..span };
         let read: Vec<Span> =
             spans(&reading.statements).into_iter().zip(&self.fates).map(|(span, fate)| named(span, &fate.account)).collect();
@@ -441,6 +474,12 @@ pub(super) fn is_told(ledger: &Ledger, read: &ReadStatement, account: &str) -> b
             (opening.is_none() || known.opening == opening || begins_before) && (closing.is_none() || known.closing == closing);
         known.account == account && known.currency == read.currency && covers && same_balances
     })
+}
+
+/// The same for what names no account: of whichever account it was told when it came before.
+pub(super) fn is_told_anywhere(ledger: &Ledger, read: &ReadStatement, account: &str) -> bool {
+    let of_others = || ledger.statements().any(|(_, known)| is_told(ledger, read, &known.account));
+    is_told(ledger, read, account) || (read.account.is_empty() && of_others())
 }
 
 /// The line of the file at that place.

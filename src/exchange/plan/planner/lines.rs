@@ -2,7 +2,7 @@
 
 use super::{Note, Planner};
 use crate::basis::id::Ref;
-use crate::exchange::plan::statements::{FileLine, is_told, line_of, stated};
+use crate::exchange::plan::statements::{FileLine, is_told_anywhere, line_of, stated};
 use crate::ledger::{Event, Refusal};
 use std::collections::HashSet;
 
@@ -32,7 +32,7 @@ impl Planner<'_> {
             for line in fate.uncountable.iter().filter_map(|line| line_of(self.reading, *line)) {
                 self.notes.push(Note::Refused { line: line.line, refusal: Refusal::Uncountable { amount: line.said.amount } });
             }
-            if fate.new == 0 && is_told(self.ledger, read, &fate.account) {
+            if fate.new == 0 && is_told_anywhere(self.ledger, read, &fate.account) {
                 continue;
             }
             self.entering.push(Entering::Statement(place));

@@ -1,14 +1,15 @@
-//! Discount, law and rate of interest for all customers without their own; and the documents that fall due later than the law allows.
+//! Discount, law and rate of interest for all customers without their own, or for a segment; and the documents that fall due later than the law allows.
 
 use crate::insight::over_limit;
 use crate::journal::Deed;
 use crate::law::GoverningLaw;
-use crate::ledger::{Command, ConditionsOf, TermsScope};
+use crate::ledger::Command;
 use crate::ui::conditions_fields::{ConditionsFields, Inherits};
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{Amount, Button, ButtonLook, LinkButton, Section};
 use crate::ui::preferences::use_words;
 use crate::ui::route::{ClausesAsked, InvoicesAsked, Route, Show as Shown};
+use crate::ui::scope_field::{conditions_of, scope_field, scope_of};
 use crate::ui::workbench::{Fault, use_workbench};
 use crate::ui::wrong;
 use leptos::prelude::*;
@@ -17,18 +18,30 @@ use leptos::prelude::*;
 #[component]
 pub fn OwnConditions() -> impl IntoView {
     let words = use_words();
+    let says = move || &words.get().terms_forms().conditions;
+    let segment = RwSignal::new(String::new());
+    view! {
+        <Section title=move || says().title aside=move || view! { {move || says().aside} }>
+            {scope_field(segment)}
+            {move || agreed(segment.get())}
+        </Section>
+    }
+}
+
+/// The fields of one scope; a segment inherits what it does not say.
+fn agreed(segment: String) -> impl IntoView {
+    let words = use_words();
     let workbench = use_workbench();
     let today = workbench.today();
-    let held = Memo::new(move |_| {
-        workbench.with(|ledger| ledger.own_conditions(&ConditionsOf::Company, today.get()).cloned().unwrap_or_default())
-    });
+    let (scope, of) = (scope_of(&segment), conditions_of(&segment));
+    let held = Memo::new(move |_| workbench.with(|ledger| ledger.own_conditions(&of, today.get()).cloned().unwrap_or_default()));
     let law = workbench.with_untracked(|ledger| GoverningLaw::of_seller(&ledger.company().country));
     let net_days = workbench.with_untracked(|ledger| {
         let day = today.get_untracked();
         let terms = ledger.company_terms().last().copied().unwrap_or(crate::ledger::DEFAULT_TERMS).terms;
         u16::try_from((terms.due_on(day) - day).num_days()).ok()
     });
-    let fields = ConditionsFields::new(&held.get_untracked(), Inherits::No, law);
+    let fields = ConditionsFields::new(&held.get_untracked(), if segment.is_empty() { Inherits::No } else { Inherits::Yes }, law);
     Effect::new(move |_| {
         let held = held.get();
         untrack(|| fields.hold(&held));
@@ -38,7 +51,7 @@ pub fn OwnConditions() -> impl IntoView {
     let keep = move || {
         kept.set(false);
         let Some((conditions, from)) = untrack(|| fields.conditions()) else { return };
-        let command = Command::AgreeConditions { scopes: vec![TermsScope::Company], conditions, from };
+        let command = Command::AgreeConditions { scopes: vec![scope.clone()], conditions, from };
         leptos::task::spawn_local(async move {
             match workbench.write(&command, Deed::AgreeConditions).await {
                 Ok(_) => {
@@ -52,17 +65,15 @@ pub fn OwnConditions() -> impl IntoView {
     let says = move || &words.get().terms_forms().conditions;
     let navigator = use_navigator();
     view! {
-        <Section title=move || says().title aside=move || view! { {move || says().aside} }>
-            {fields.view(net_days)}
-            {wrong::fault_line(fault)}
-            <div class="row">
-                <Button on_press=keep>{move || says().keep}</Button>
-                <LinkButton look=ButtonLook::Quiet href=move || navigator.href(Route::Clauses(ClausesAsked::default()))>
-                    {move || words.get().clauses().link}
-                </LinkButton>
-                <span class="small soft" role="status">{move || kept.get().then(|| says().kept)}</span>
-            </div>
-        </Section>
+        {fields.view(net_days)}
+        {wrong::fault_line(fault)}
+        <div class="row">
+            <Button on_press=keep>{move || says().keep}</Button>
+            <LinkButton look=ButtonLook::Quiet href=move || navigator.href(Route::Clauses(ClausesAsked::default()))>
+                {move || words.get().clauses().link}
+            </LinkButton>
+            <span class="small soft" role="status">{move || kept.get().then(|| says().kept)}</span>
+        </div>
     }
 }
 

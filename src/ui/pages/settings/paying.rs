@@ -1,15 +1,16 @@
-//! Means of payment offered to all customers, our bank and creditor identifier, the trade.
+//! Means of payment offered to all customers or to a segment, our bank and creditor identifier, the trade.
 
 use crate::basis::bic::Bic;
 use crate::basis::creditor_id::CreditorId;
 use crate::basis::identifiers::BadIdentifier;
 use crate::journal::Deed;
-use crate::ledger::{Command, ConditionsOf, OfferedMeans, OwnAccount, PayingWish, TermsScope};
+use crate::ledger::{Command, ConditionsOf, OfferedMeans, OwnAccount, PayingWish};
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{Button, ButtonLook, Entry, LinkButton, Section};
 use crate::ui::paying_fields::PayingFields;
 use crate::ui::preferences::use_words;
 use crate::ui::route::Route;
+use crate::ui::scope_field::{conditions_of, scope_field, scope_of};
 use crate::ui::workbench::{Fault, use_workbench};
 use crate::ui::wrong;
 use leptos::prelude::*;
@@ -21,10 +22,15 @@ pub fn MeansOfPayment() -> impl IntoView {
     let workbench = use_workbench();
     let navigator = use_navigator();
     let today = workbench.today();
+    // Empty for all customers.
+    let segment = RwSignal::new(String::new());
     let held = Memo::new(move |_| {
+        let of = conditions_of(&segment.get());
         workbench.with(|ledger| {
-            let means = ledger.own_means(&ConditionsOf::Company, today.get()).cloned();
-            let sector = ledger.own_sector(&ConditionsOf::Company, today.get()).unwrap_or_default();
+            // What a segment does not say is that of all.
+            let means = ledger.own_means(&of, today.get()).or(ledger.own_means(&ConditionsOf::Company, today.get())).cloned();
+            let sector = ledger.own_sector(&of, today.get()).or(ledger.own_sector(&ConditionsOf::Company, today.get()));
+            let sector = sector.unwrap_or_default();
             (means.unwrap_or_else(|| OfferedMeans { means: vec![crate::ledger::Means::Transfer], ..OfferedMeans::default() }), sector)
         })
     });
@@ -45,17 +51,18 @@ pub fn MeansOfPayment() -> impl IntoView {
         kept.set(false);
         let Some((means, sector)) = untrack(|| fields.read()) else { return };
         let (before, account) = (held.get_untracked(), own.get_untracked());
+        let scope = scope_of(&segment.get_untracked());
         leptos::task::spawn_local(async move {
             let mut wishes: Vec<(Command, Deed)> = Vec::new();
             if account != own_held.get_untracked() {
                 wishes.push((PayingWish::DescribeAccount(account).into(), Deed::OfferMeans));
             }
             if means != before.0 {
-                let wish = PayingWish::Offer { scopes: vec![TermsScope::Company], means, from: None };
+                let wish = PayingWish::Offer { scopes: vec![scope.clone()], means, from: None };
                 wishes.push((wish.into(), Deed::OfferMeans));
             }
             if sector != before.1 {
-                let wish = PayingWish::AgreeSector { scopes: vec![TermsScope::Company], sector, from: None };
+                let wish = PayingWish::AgreeSector { scopes: vec![scope], sector, from: None };
                 wishes.push((wish.into(), Deed::AgreeSector));
             }
             for (command, deed) in wishes {
@@ -77,6 +84,7 @@ pub fn MeansOfPayment() -> impl IntoView {
     let says = move || words.get().paying();
     view! {
         <Section title=move || says().section aside=move || view! { {move || says().aside} }>
+            {scope_field(segment)}
             {fields.view()}
             <div class="fields">
                 <Entry

@@ -4,11 +4,12 @@
 use crate::insight::{TermsOf, terms_effect};
 use crate::journal::Deed;
 use crate::law::GoverningLaw;
-use crate::ledger::{Command, ConditionsOf, DEFAULT_TERMS, DueBasis, SegmentName};
+use crate::ledger::{Command, ConditionsOf, DEFAULT_TERMS, DueBasis};
 use crate::ui::navigation::use_navigator;
-use crate::ui::parts::{Button, LinkButton, Section, Segments, SelectField};
+use crate::ui::parts::{Button, LinkButton, Section, Segments};
 use crate::ui::preferences::use_words;
 use crate::ui::route::{ClausesAsked, Route};
+use crate::ui::scope_field::{conditions_of, scope_field};
 use crate::ui::terms_fields::{TermsFields, law_says};
 use crate::ui::workbench::{Fault, use_workbench};
 use crate::ui::wrong;
@@ -46,14 +47,6 @@ pub fn DefaultTerms() -> impl IntoView {
             saved.set(false);
         }
     });
-    let scopes = Signal::derive(move || {
-        let says = words.get().terms_forms();
-        let all = std::iter::once((String::new(), says.scope_company.to_owned()));
-        let segments = workbench.with(|ledger| {
-            ledger.segments_on(today.get()).into_iter().map(|name| (name.to_owned(), (says.scope_segment)(name))).collect::<Vec<_>>()
-        });
-        all.chain(segments).collect::<Vec<_>>()
-    });
     let bases = Signal::derive(move || {
         let says = words.get().settings();
         vec![(false, says.assumed.to_owned()), (true, says.confirmed.to_owned())]
@@ -70,10 +63,7 @@ pub fn DefaultTerms() -> impl IntoView {
     };
     let law = move || workbench.with(|ledger| GoverningLaw::of_seller(&ledger.company().country));
     let sector = move || {
-        let of = match segment.get() {
-            none if none.is_empty() => ConditionsOf::Company,
-            name => ConditionsOf::Segment(SegmentName(name)),
-        };
+        let of = conditions_of(&segment.get());
         let of_company = |ledger: &crate::ledger::Ledger| ledger.own_sector(&ConditionsOf::Company, today.get());
         workbench.with(|ledger| ledger.own_sector(&of, today.get()).or(of_company(ledger))).unwrap_or_default()
     };
@@ -119,16 +109,7 @@ pub fn DefaultTerms() -> impl IntoView {
     };
     view! {
         <Section title=move || words.get().settings().terms aside=move || view! { {move || words.get().settings().terms_aside} }>
-            <Show when=move || { scopes.with(|scopes| scopes.len() > 1) }>
-                <div class="fields">
-                    <SelectField
-                        label=move || words.get().terms_forms().scope
-                        options=scopes
-                        value=segment
-                        on_choose=move |it| segment.set(it)
-                    />
-                </div>
-            </Show>
+            {scope_field(segment)}
             {fields.view()}
             <div class="field">
                 <span class="label">{move || words.get().settings().basis}</span>
