@@ -8,11 +8,11 @@ use chrono::NaiveDate;
 use echeance::basis::id::{BatchId, ThingId};
 use echeance::basis::money::{Currency, Money};
 use echeance::exchange::plan::{Change, PlanOptions, plan};
-use echeance::exchange::reading::{Extent, Format, ReadCustomer, ReadItem, Reading};
-use echeance::insight::{days_sales_outstanding, open_parts};
+use echeance::exchange::reading::{Extent, Format, ReadCustomer, ReadDocumentLines, ReadItem, Reading};
+use echeance::insight::{days_sales_outstanding, lines_seen, open_parts};
 use echeance::ledger::{
-    Command, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, Due, DueBasis, Event, HeldBack, Instalment, ItemKind, Ledger,
-    Means, MoneyKind, NewDocument, Refusal, TaxPart, Terms, equal_parts, share_of,
+    Command, CustomerDetails, CustomerKind, DocumentDetails, DocumentKind, DocumentLine, DocumentLines, Due, DueBasis, Event, HeldBack,
+    Instalment, ItemKind, Ledger, Means, MoneyKind, NewDocument, Refusal, TaxPart, Terms, equal_parts, share_of,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -239,6 +239,64 @@ fn tax_by_rate_makes_the_whole_or_is_refused() {
     let idx = desk.ledger.item_of(invoice).unwrap();
     assert_eq!(desk.ledger.details(idx), Some(&taxed(Some("1050.00"), two())));
     assert_eq!(desk.ledger.item(idx).money(), eur("1223.75"));
+}
+
+#[test]
+fn lines_are_kept_with_their_document_and_their_sum_is_held_against_what_it_states() {
+    let mut desk = Desk::default();
+    let customer = desk.customer("Garage Petit");
+    let line = |label: &str, net| DocumentLine { label: label.to_owned(), quantity: "2".parse().ok(), net, percent: None };
+    let with = |kind, number: &str, nets: &[Money]| {
+        let lines = nets.iter().map(|net| line("Pose", *net)).collect();
+        let details = taxed(None, vec![tax("20", "1000.00", "200.00")]);
+        enter(NewDocument { lines, details, ..new(customer, kind, number, "1200.00") })
+    };
+    let dollars = Money::from_minor(100, Currency::USD);
+    assert_eq!(
+        desk.refuses(&with(DocumentKind::Invoice, "F-1", &[dollars])),
+        Refusal::CurrenciesDiffer { expected: Currency::EUR, found: Currency::USD }
+    );
+    let seen = |desk: &Desk, document| lines_seen(&desk.ledger, desk.ledger.item_of(document).unwrap());
+    // 600 and 400 make the 1000 that the tax is counted on; 600 and 300 do not, and that is said, not refused.
+    let whole = desk.does(&with(DocumentKind::Invoice, "F-1", &[eur("600.00"), eur("400.00")]));
+    let net = |desk: &Desk| desk.ledger.details(desk.ledger.item_of(whole).unwrap()).and_then(|details| details.net);
+    desk.does(&detail(whole, DocumentDetails { net: Some(eur("1000.00")), ..DocumentDetails::default() }));
+    assert_eq!((net(&desk), seen(&desk, whole).map(|it| (it.sum, it.differs))), (Some(eur("1000.00")), Some((eur("1000.00"), None))));
+    desk.does(&detail(whole, DocumentDetails { net: Some(eur("900.00")), ..DocumentDetails::default() }));
+    assert_eq!(seen(&desk, whole).map(|it| (it.sum, it.differs)), Some((eur("1000.00"), Some(eur("900.00")))));
+    // Those of a credit note have its sign.
+    let credit = desk.does(&with(DocumentKind::CreditNote, "A-1", &[eur("1000.00")]));
+    assert_eq!(seen(&desk, credit).map(|it| it.sum), Some(eur("-1000.00")));
+    // What was said is taken back by saying nothing.
+    desk.applies(&[Event::DocumentLined(DocumentLines { document: whole.into(), lines: Vec::new() })]);
+    assert_eq!(seen(&desk, whole), None);
+}
+
+#[test]
+fn lines_of_a_file_come_in_once_and_leave_what_is_known() {
+    let mut reading = Reading::new(Format::Ubl);
+    reading.customers.push(ReadCustomer { key: "C1".into(), name: "Garage Petit".into(), ..ReadCustomer::default() });
+    let mut item = ReadItem::new(0, ItemKind::Invoice, day("2026-01-05"), 120_000, Currency::EUR, 1);
+    item.number = "F-1".into();
+    reading.items.push(item);
+    let mut desk = Desk::default();
+    let take = |desk: &mut Desk, reading: &Reading| {
+        let options = PlanOptions::new(day("2026-02-01"), Extent::Flow, CustomerKind::Business);
+        let plan = plan(&desk.ledger, reading, &options);
+        desk.applies(&plan.events);
+        (plan.events.len(), plan.differences.changes.len())
+    };
+    take(&mut desk, &reading);
+    let lined = |net: &str| {
+        let lines = vec![DocumentLine { label: "Pose".into(), quantity: None, net: eur(net), percent: None }];
+        Reading { document_lines: vec![ReadDocumentLines { item: 0, lines }], ..reading.clone() }
+    };
+    // A file that brings lines for a known document completes it, and is the same the second time; another's lines change nothing.
+    assert_eq!(take(&mut desk, &lined("1000.00")), (1, 1));
+    assert_eq!(take(&mut desk, &lined("1000.00")), (0, 0));
+    assert_eq!(take(&mut desk, &lined("900.00")), (0, 0));
+    let idx = desk.ledger.items().next().unwrap().idx;
+    assert_eq!(desk.ledger.document_lines(idx).iter().map(|line| line.net).collect::<Vec<_>>(), [eur("1000.00")]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! Every element is optional here, whatever the schema says: what is missing is told when it is booked.
 
 use super::ReadError;
-use super::einvoice::{DiscountLine, EInvoice, Means, Party, Syntax, TaxLine, amount, day};
+use super::einvoice::{DiscountLine, EInvoice, ItemLine, Means, Party, Syntax, TaxLine, amount, day};
 use super::xml::Node;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -70,10 +70,54 @@ pub fn parse(root: Node<'_>) -> Result<EInvoice, ReadError> {
         }
     }
     invoice.lines = u32::try_from(trade.all("IncludedSupplyChainTradeLineItem").count()).unwrap_or(u32::MAX);
+    invoice.items = trade.all("IncludedSupplyChainTradeLineItem").filter_map(|found| item(found, names)).collect();
     if let Some(settlement) = trade.child(names.settlement) {
+        invoice.items.extend(beside(settlement, names));
         settled(settlement, names, &mut invoice);
     }
     Ok(invoice)
+}
+
+/// One line; groups of lines and bare notes, which ZUGFeRD knows, have no amount and are none.
+fn item(found: Node<'_>, names: &Names) -> Option<ItemLine> {
+    let settlement = found.child("SpecifiedLineTradeSettlement").or(found.child("SpecifiedSupplyChainTradeSettlement"))?;
+    let sums = settlement.child("SpecifiedTradeSettlementLineMonetarySummation");
+    let sums = sums.or(settlement.child("SpecifiedTradeSettlementMonetarySummation"))?;
+    let kind = found.say("AssociatedDocumentLineDocument/LineStatusReasonCode");
+    if matches!(kind, "GROUP" | "INFORMATION") {
+        return None;
+    }
+    let delivery = found.child("SpecifiedLineTradeDelivery").or(found.child("SpecifiedSupplyChainTradeDelivery"));
+    let name = [found.say("SpecifiedTradeProduct/Name"), found.say("SpecifiedTradeProduct/Description")];
+    Some(ItemLine {
+        label: name.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned(),
+        quantity: delivery.and_then(|delivery| amount(delivery.say("BilledQuantity"))),
+        net: Some(amount(sums.say("LineTotalAmount"))?),
+        percent: settlement.child("ApplicableTradeTax").and_then(|tax| amount(tax.say(names.percent))),
+    })
+}
+
+/// What is taken off or added for the whole document.
+fn beside(settlement: Node<'_>, names: &Names) -> Vec<ItemLine> {
+    let mut all: Vec<ItemLine> = Vec::new();
+    for found in settlement.all("SpecifiedTradeAllowanceCharge") {
+        let adds = found.say("ChargeIndicator/Indicator").eq_ignore_ascii_case("true");
+        all.push(ItemLine {
+            label: found.say("Reason").to_owned(),
+            quantity: None,
+            net: amount(found.say("ActualAmount")).map(|sum| if adds { sum } else { -sum }),
+            percent: found.child("CategoryTradeTax").and_then(|tax| amount(tax.say(names.percent))),
+        });
+    }
+    for found in settlement.all("SpecifiedLogisticsServiceCharge") {
+        all.push(ItemLine {
+            label: found.say("Description").to_owned(),
+            quantity: None,
+            net: amount(found.say("AppliedAmount")),
+            percent: found.child("AppliedTradeTax").and_then(|tax| amount(tax.say(names.percent))),
+        });
+    }
+    all
 }
 
 /// Of a referenced document.

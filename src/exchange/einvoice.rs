@@ -75,6 +75,8 @@ pub struct EInvoice {
     pub notes: Vec<(String, String)>,
     /// How many lines.
     pub lines: u32,
+    /// BG-25, and what is taken off or added for the whole (BG-20, BG-21).
+    pub items: Vec<ItemLine>,
 }
 
 /// The syntaxes that are read.
@@ -135,6 +137,19 @@ pub struct TaxLine {
     pub tax: Option<Decimal>,
 }
 
+/// One line.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ItemLine {
+    /// BT-153; the description where there is no name; of an allowance its reason.
+    pub label: String,
+    /// BT-129.
+    pub quantity: Option<Decimal>,
+    /// BT-131, without tax.
+    pub net: Option<Decimal>,
+    /// BT-152.
+    pub percent: Option<Decimal>,
+}
+
 /// A way to pay.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Means {
@@ -183,6 +198,7 @@ impl EInvoice {
             preceding: Vec::new(),
             notes: Vec::new(),
             lines: 0,
+            items: Vec::new(),
         }
     }
 

@@ -6,7 +6,7 @@
 use super::einvoice::Assumed;
 use super::statements::Doubt;
 use crate::basis::money::{Currency, Money};
-use crate::ledger::{AccountFamily, BankLine, Contact, CreditReport, DocumentDetails, InteractionWay, ItemKind, Terms};
+use crate::ledger::{AccountFamily, BankLine, Contact, CreditReport, DocumentDetails, DocumentLine, InteractionWay, ItemKind, Terms};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +89,8 @@ pub struct Reading {
     pub interactions: Vec<ReadInteraction>,
     /// What others say of customers' credit, in file order.
     pub credit_reports: Vec<ReadCreditReport>,
+    /// What documents bill, line by line, where the file says.
+    pub document_lines: Vec<ReadDocumentLines>,
     /// What could not be read, or was read with a doubt.
     pub issues: Vec<Issue>,
     /// Lines that hold data, header not counted.
@@ -216,6 +218,15 @@ pub struct ReadInteraction {
     pub text: String,
     /// Line in the file.
     pub line: u32,
+}
+
+/// What one document bills.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadDocumentLines {
+    /// Index in [`Reading::items`].
+    pub item: u32,
+    /// In the document's order, of its sign.
+    pub lines: Vec<DocumentLine>,
 }
 
 /// What somebody says of a customer's credit.
@@ -381,6 +392,7 @@ impl Reading {
             statements: Vec::new(),
             interactions: Vec::new(),
             credit_reports: Vec::new(),
+            document_lines: Vec::new(),
             issues: Vec::new(),
             lines: 0,
         }

@@ -3,7 +3,7 @@
 //! Every element is optional here, whatever the schema says: what is missing is told when it is booked.
 
 use super::ReadError;
-use super::einvoice::{DiscountLine, EInvoice, Means, Party, Syntax, TaxLine, amount, day};
+use super::einvoice::{DiscountLine, EInvoice, ItemLine, Means, Party, Syntax, TaxLine, amount, day};
 use super::recognise::Seems;
 use super::xml::Node;
 
@@ -40,6 +40,26 @@ pub fn parse(root: Node<'_>) -> Result<EInvoice, ReadError> {
     invoice.preceding = billed.map(|id| id.text().to_owned()).filter(|number| !number.is_empty()).collect();
     let line = if credit { "CreditNoteLine" } else { "InvoiceLine" };
     invoice.lines = u32::try_from(root.all(line).count()).unwrap_or(u32::MAX);
+    let quantity = if credit { "CreditedQuantity" } else { "InvoicedQuantity" };
+    let items = root.all(line).map(|found| {
+        let name = [found.say("Item/Name"), found.say("Item/Description"), found.say("Note")];
+        ItemLine {
+            label: name.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned(),
+            quantity: amount(found.say(quantity)),
+            net: amount(found.say("LineExtensionAmount")),
+            percent: amount(found.say("Item/ClassifiedTaxCategory/Percent")),
+        }
+    });
+    let beside = root.all("AllowanceCharge").map(|found| {
+        let adds = found.say("ChargeIndicator").eq_ignore_ascii_case("true");
+        ItemLine {
+            label: found.say("AllowanceChargeReason").to_owned(),
+            quantity: None,
+            net: amount(found.say("Amount")).map(|sum| if adds { sum } else { -sum }),
+            percent: amount(found.say("TaxCategory/Percent")),
+        }
+    });
+    invoice.items = items.chain(beside).collect();
     Ok(invoice)
 }
 

@@ -25,6 +25,7 @@ mod days_sales_outstanding;
 mod days_to_pay;
 mod declarations;
 mod direct_debits;
+mod document_lines;
 mod early_payment;
 mod exchange_result;
 mod explain;
@@ -87,6 +88,7 @@ pub use days_sales_outstanding::{
 pub use days_to_pay::{DaySum, DaysToPay, days_to_pay};
 pub use declarations::{Declaration, declarations};
 pub use direct_debits::{Collectable, Collectables, NotCollected, collectables, debit_of, debits_under_way};
+pub use document_lines::{LinesSeen, lines_seen};
 pub use early_payment::{
     EarlyPayment, EarlyPaymentOffer, EarlyPaymentRow, RatePoint, SHORT_OF_MONEY_DAYS, TakeReason, WouldTake, break_even_percent,
     early_payment, yearly_percent,

@@ -84,6 +84,7 @@ pub(super) fn note(event: &Event, batches: &mut BTreeSet<BatchId>) {
         }
         Event::ExchangeNoted(said) => add(&said.customer),
         Event::CreditReported(report) => add(&report.customer),
+        Event::DocumentLined(said) => add(&said.document),
         Event::CustomersMerged { customer, into, .. } => {
             add(customer);
             add(into);

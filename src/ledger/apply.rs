@@ -317,6 +317,7 @@ impl Applying<'_> {
             | Event::EntriesHandedOver { .. } => self.take_in_book(event)?,
             Event::ExchangeNoted(said) => self.take_in_interaction(said)?,
             Event::CreditReported(report) => self.take_in_credit_report(report)?,
+            Event::DocumentLined(said) => self.take_in_lines(said)?,
             Event::CustomersMerged { customer, into, on } => {
                 let (customer, into) = (self.customer(*customer)?, self.customer(*into)?);
                 if !self.ledger.merge(customer, into, *on) {

@@ -389,6 +389,13 @@ impl<'a> Deciding<'a> {
             | Event::EntriesHandedOver { .. } => self.check_book(event)?,
             Event::ExchangeNoted(said) => self.check_interaction(said)?,
             Event::CreditReported(report) => self.check_credit_report(report)?,
+            Event::DocumentLined(said) => {
+                let item = self.facts(self.what(said.document)?);
+                if !item.kind.is_document() {
+                    return Err(Refusal::NotAPair);
+                }
+                said.fits(item.currency)?;
+            }
             Event::OwnAccountDescribed(_)
             | Event::MeansOffered { .. }
             | Event::SectorAgreed { .. }

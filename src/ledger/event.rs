@@ -12,22 +12,20 @@ pub use due::{AllocationBasis, Due, Instalment, TermsScope};
 use super::bank::{ExplainedBy, Lesson, Meaning, PayerSign};
 use super::bank_line::{BankLine, stored};
 use super::direct_debits::{DebitAsk, MandateTerms};
-use super::evidence::Evidence;
 use super::holds::{DisputeOutcome, DisputeReason};
-use super::orders::Billing;
 use super::paying::{OfferedMeans, OwnAccount, Sector};
 use super::{
     AccountFamily, Bookkeeping, Channel, ClaimKind, Company, Conditions, Contact, CreditReport, CustomerDetails, CustomerKind,
-    DocumentDetails, DocumentKind, DueBasis, Factor, HandedOver, Indicator, Interaction, Means, MoneyKind, PaymentDetails, Reminded,
-    SegmentName, Supply, Terms, Tone,
+    DocumentDetails, DocumentKind, DocumentLines, DueBasis, Factor, HandedOver, Indicator, Interaction, Means, MoneyKind, PaymentDetails,
+    Reminded, SegmentName, Supply, Terms, Tone,
 };
+use super::{evidence::Evidence, orders::Billing};
 use crate::basis::calendar::ClosedDays;
 use crate::basis::id::Ref;
 use crate::basis::money::{Currency, Money};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// One fact about the business.
 ///
@@ -631,7 +629,7 @@ pub enum Event {
     /// What an action costs, by its channel, as the person estimates it: all of it, replacing what was said before.
     ActionCostsSaid {
         /// Each not negative, all in one currency.
-        costs: BTreeMap<Channel, Money>,
+        costs: std::collections::BTreeMap<Channel, Money>,
     },
     /// What a figure is to be.
     TargetSaid {
@@ -693,6 +691,8 @@ pub enum Event {
     CreditReported(CreditReport<Ref>),
     /// About who is chased how.
     ChaseSaid(Box<ChaseFact>),
+    /// What a document bills, line by line, replacing what was known of that.
+    DocumentLined(DocumentLines<Ref>),
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -27,6 +27,7 @@ mod customer_merge;
 mod deciding;
 mod direct_debits;
 mod document_details;
+mod document_lines;
 mod early_discount;
 mod event;
 mod evidence;
@@ -78,6 +79,7 @@ pub use direct_debits::{
     is_sepa_text,
 };
 pub use document_details::{Delivery, DocumentDetails, TaxPart};
+pub use document_lines::{DocumentLine, DocumentLines, MOST_LINES};
 pub use early_discount::{DiscountBase, DiscountFrom, EarlyDiscount};
 pub use event::{AllocationBasis, ChaseFact, Due, Event, Instalment, TermsScope};
 pub use evidence::Evidence;

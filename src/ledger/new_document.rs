@@ -5,7 +5,10 @@
 
 use super::command::{allocated, money_booked};
 use super::state::ItemIdx;
-use super::{AccountFamily, DocumentDetails, DocumentKind, Due, Event, ItemKind, Ledger, Means, MoneyKind, Refusal, TaxPart};
+use super::{
+    AccountFamily, DocumentDetails, DocumentKind, DocumentLine, DocumentLines, Due, Event, ItemKind, Ledger, Means, MoneyKind, Refusal,
+    TaxPart,
+};
 use crate::basis::id::{Ref, ThingId};
 use crate::basis::money::{Money, minor_decimals};
 use chrono::NaiveDate;
@@ -29,6 +32,8 @@ pub struct NewDocument {
     pub total: Money,
     /// What it is for; empty where nothing is said.
     pub label: String,
+    /// What it bills, line by line; empty where nothing is said.
+    pub lines: Vec<DocumentLine>,
     /// What it says beside.
     pub details: DocumentDetails,
     /// The part kept by the customer as a guarantee.
@@ -82,6 +87,7 @@ impl NewDocument {
             due: Due::ByTerms,
             total,
             label: String::new(),
+            lines: Vec::new(),
             details: DocumentDetails::default(),
             held_back: None,
             settles: Vec::new(),
@@ -187,7 +193,7 @@ pub fn equal_parts(whole: Money, parts: u32) -> Vec<Money> {
 impl Ledger {
     /// The events of a document entered by hand.
     pub(super) fn entering(&self, new: &NewDocument) -> Result<Vec<Event>, Refusal> {
-        let NewDocument { customer, kind, number, issued_on, due, total, label, details, held_back, settles, deposits, bills } = new;
+        let NewDocument { customer, kind, number, issued_on, due, total, label, lines, details, held_back, settles, deposits, bills } = new;
         self.refuse_twin(*customer, *kind, number)?;
         let is_credit = *kind == DocumentKind::CreditNote;
         let misplaced =
@@ -239,6 +245,11 @@ impl Ledger {
         let said = if is_credit { said.turned() } else { said };
         if !said.is_empty() {
             events.push(Event::DocumentDetailed { document: Ref::Here(0), details: Box::new(said) });
+        }
+        if !lines.is_empty() {
+            let turned = |net: Money| if is_credit { Money::new(-net.amount(), net.currency()) } else { net };
+            let lines = lines.iter().map(|line| DocumentLine { net: turned(line.net), ..line.clone() }).collect();
+            events.push(Event::DocumentLined(DocumentLines { document: Ref::Here(0), lines }));
         }
         if let Some(held) = held_back {
             let at = here(&events);

@@ -15,6 +15,7 @@ use super::credit_report::CreditReport;
 use super::customer_merge::{Hands, MergedInto};
 use super::direct_debits::{DebitIdx, MandateIdx};
 use super::document_details::Detailed;
+use super::document_lines::DocumentLine;
 use super::exchange_rate::ExchangeRate;
 use super::folded::Folded;
 use super::holds::{Dispute, Insolvency, Promise};
@@ -349,6 +350,7 @@ pub struct Ledger {
     pub(super) anomalies: Vec<Anomaly>,
     /// Of few items only: an import of entries says nothing beside the amounts.
     pub(super) details: BTreeMap<ItemIdx, Detailed>,
+    pub(super) document_lines: BTreeMap<ItemIdx, Vec<DocumentLine>>,
     pub(super) orders: Vec<Order>,
     pub(super) deposit_uses: Vec<DepositUse>,
     pub(super) hands: Hands,

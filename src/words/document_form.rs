@@ -100,6 +100,30 @@ pub struct DocumentForm {
     pub section: &'static str,
     /// Opens the form of details.
     pub edit: &'static str,
+    /// Lines: names the section of a sheet.
+    pub lines: &'static str,
+    /// Heads: label, quantity, without tax.
+    pub line_heads: [&'static str; 3],
+    /// The tax of a line.
+    pub line_tax: fn(&str) -> String,
+    /// What the lines come to.
+    pub lines_total: &'static str,
+    /// Lines that are not shown.
+    pub more_lines: fn(i64) -> String,
+    /// Their sum is not what the document states: sum, stated.
+    pub lines_differ: fn(&str, &str) -> String,
+    /// In the form: what they come to.
+    pub lines_sum: fn(&str) -> String,
+    /// In the form: opens them.
+    pub lines_add: &'static str,
+    /// Adds one.
+    pub add_line: &'static str,
+    /// Field.
+    pub line_label: fn(usize) -> String,
+    /// Field.
+    pub line_quantity: fn(usize) -> String,
+    /// Field.
+    pub line_net: fn(usize) -> String,
     /// Opens the form of a credit note.
     pub credit: &'static str,
     /// On the sheet: without tax.
@@ -181,6 +205,18 @@ pub const FR: DocumentForm = DocumentForm {
     detailed: |number| format!("Mentions de {number} enregistrées."),
     section: "Mentions",
     edit: "Modifier les mentions",
+    lines: "Lignes",
+    line_heads: ["Désignation", "Quantité", "HT"],
+    line_tax: |rate| format!("TVA {rate}"),
+    lines_total: "Total HT des lignes",
+    more_lines: |n| format!("et {}", FRENCH.count(n, "autre ligne", "autres lignes")),
+    lines_differ: |sum, stated| format!("Les lignes font {sum} HT, la pièce {stated}."),
+    lines_sum: |sum| format!("Les lignes font {sum} HT."),
+    lines_add: "Lignes, si vous les voulez",
+    add_line: "Ajouter une ligne",
+    line_label: |place| format!("Désignation, ligne {place}"),
+    line_quantity: |place| format!("Quantité, ligne {place}"),
+    line_net: |place| format!("HT, ligne {place}"),
     credit: "Faire un avoir",
     net: "Montant HT",
     tax_at: |rate, base| format!("TVA {rate} sur {base}"),
@@ -253,6 +289,18 @@ pub const EN: DocumentForm = DocumentForm {
     detailed: |number| format!("Details of {number} kept."),
     section: "Details",
     edit: "Change the details",
+    lines: "Lines",
+    line_heads: ["Description", "Quantity", "Without tax"],
+    line_tax: |rate| format!("tax {rate}"),
+    lines_total: "Lines without tax",
+    more_lines: |n| format!("and {}", ENGLISH.count(n, "other line", "other lines")),
+    lines_differ: |sum, stated| format!("The lines come to {sum} without tax, the document to {stated}."),
+    lines_sum: |sum| format!("The lines come to {sum} without tax."),
+    lines_add: "Lines, if you want them",
+    add_line: "Add a line",
+    line_label: |place| format!("Description, line {place}"),
+    line_quantity: |place| format!("Quantity, line {place}"),
+    line_net: |place| format!("Without tax, line {place}"),
     credit: "Credit note",
     net: "Without tax",
     tax_at: |rate, base| format!("Tax {rate} on {base}"),

@@ -25,6 +25,12 @@ pub fn parsed_amount(text: &str, currency: Currency) -> Option<Money> {
     (amount.scale() as usize <= decimals).then(|| Money::new(amount, currency))
 }
 
+/// A plain number as people type it: `12,5`, `1 200`, `3`; `None` where it is none.
+#[must_use]
+pub fn parsed_decimal(text: &str) -> Option<Decimal> {
+    parsed_per_cent(text).filter(|_| !text.contains('%'))
+}
+
 /// A rate in `text`, in per cent: `12,4`, `12.40 %`, `−0.88`; `None` for what is no number.
 #[must_use]
 pub fn parsed_per_cent(text: &str) -> Option<Decimal> {

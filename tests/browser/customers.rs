@@ -21,6 +21,21 @@ async fn belongs(stage: &Stage) -> Outcome {
     person.types("Segment", "Key accounts").await?;
     person.clicks("button", "Apply").await?;
     person.sees("segment Key accounts").await?;
+    // What is agreed for all can be agreed for a segment.
+    person.clicks("link", "Settings").await?;
+    let choose =
+        "const button = find('button', arguments[0]); const choice = [...(button?.closest('section')?.querySelectorAll('select') ?? [])]
+        .find((it) => [...it.options].some((option) => option.text.includes('Key accounts'))); if (!choice) return false;
+        const at = [...choice.options].find((option) => option.text.includes('Key accounts'));
+        choice.value = at.value; choice.dispatchEvent(new Event('change', { bubbles: true })); return true";
+    person.until_given("the segment for conditions", choose, vec!["Record these conditions".into()], crate::book::LONG).await?;
+    person.sees("the segment Key accounts").await?;
+    person.pictures("conditions-of-a-segment").await?;
+    person.clicks("button", "Record these conditions").await?;
+    person.sees("Recorded.").await?;
+    person.until_given("the segment for means", choose, vec!["Keep".into()], crate::book::LONG).await?;
+    person.clicks("link", "Customers").await?;
+    person.clicks("row", "Northwind").await?;
     person.clicks("button", "Responsible…").await?;
     person.types("Responsible", "Camille").await?;
     person.clicks("button", "Apply").await?;

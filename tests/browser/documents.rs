@@ -13,6 +13,7 @@ pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
         trial(house, "a_credit_note_lowers_its_invoice_and_details_are_changed_afterwards", credit),
         trial(house, "a_deposit_is_set_off_in_the_final_invoice", deposit),
         trial(house, "a_delivered_order_is_invoiced_by_one_key", order),
+        trial(house, "an_invoice_says_its_lines_and_what_they_come_to", lined),
     ]
 }
 
@@ -103,6 +104,38 @@ async fn deposit(stage: &Stage) -> Outcome {
     person.clicks("button", "New invoice").await?;
     // What is used up is not offered again.
     person.misses("Deposits invoiced already").await
+}
+
+async fn lined(stage: &Stage) -> Outcome {
+    let (person, _) = small_taken_in(stage, &EN).await?;
+    new_document(&person).await?;
+    person.types("Number", "F-950").await?;
+    person.clicks("answer", "Without tax, tax by rate").await?;
+    person.types("Tax rate (%)", "20").await?;
+    person.types("Amount without tax", "1000").await?;
+    person.clicks("button", "Lines, if you want them").await?;
+    person.clicks("button", "Add a line").await?;
+    person.types("Description, line 1", "Oak shelves").await?;
+    person.types("Quantity, line 1", "4").await?;
+    person.types("Without tax, line 1", "nine hundred").await?;
+    person.clicks("button", "Enter").await?;
+    person.misses("Invoice F-950 entered.").await?;
+    person.types("Without tax, line 1", "900").await?;
+    person.sees("The lines come to €900.00 without tax, the document to €1,000.00.").await?;
+    person.clicks("button", "Add a line").await?;
+    person.types("Description, line 2", "Delivery").await?;
+    person.types("Without tax, line 2", "100").await?;
+    person.sees("The lines come to €1,000.00 without tax.").await?;
+    person.pictures("lines-form").await?;
+    person.clicks("button", "Enter").await?;
+    person.sees("Invoice F-950 entered.").await?;
+    person.reload().await?;
+    person.open("#/invoices").await?;
+    person.clicks("row", "F-950").await?;
+    person.sees("Oak shelves").await?;
+    person.sees("Lines without tax").await?;
+    person.misses("The lines come to").await?;
+    person.pictures("lines-sheet").await
 }
 
 async fn order(stage: &Stage) -> Outcome {

@@ -15,7 +15,31 @@ pub(crate) fn trials() -> Vec<Trial> {
     vec![
         on_data("the_collection_reads_to_what_an_independent_reader_found", fields),
         on_data("what_is_booked_is_open_for_what_is_to_be_paid", open_amounts),
+        on_data("lines_come_to_the_net_amount_that_the_document_states", lines),
     ]
+}
+
+/// BG-25 with BG-20 and BG-21 make BT-109 (rules BR-CO-10 and BR-CO-13 of the norm), where a file states both.
+fn lines() -> Result<(), Failed> {
+    let (mut with, mut right, mut told) = (0_u32, 0_u32, String::new());
+    for row in oracle().into_iter().filter(|row| row["error"].is_empty()) {
+        let Ok(invoice) = parsed(&row["file"]) else { continue };
+        let nets: Option<Vec<Decimal>> = invoice.items.iter().map(|line| line.net).collect();
+        let (Some(nets), Some(stated)) = (nets.filter(|nets| !nets.is_empty()), invoice.net) else { continue };
+        // The profiles below BASIC state allowances and no lines.
+        if invoice.lines == 0 {
+            continue;
+        }
+        with += 1;
+        let sum: Decimal = nets.iter().map(|net| net.round_dp(2)).sum();
+        if (sum - stated).abs() <= Decimal::new(1, 2) {
+            right += 1;
+        } else {
+            writeln!(told, "  {}: lines {sum}, stated {stated}", row["file"]).unwrap();
+        }
+    }
+    println!("documents whose lines come to what they state: {right} of {with}\n{told}");
+    if right * 100 >= with * 95 { Ok(()) } else { Err(format!("only {right} of {with}:\n{told}").into()) }
 }
 
 type Row = BTreeMap<String, String>;

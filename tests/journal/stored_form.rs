@@ -12,10 +12,11 @@ use echeance::journal::{
 use echeance::ledger::{
     AccountFamily, AccountRole, AllocationBasis, BankLine, BankLineKind, Billing, Bookkeeping, Channel, ChaseFact, ClaimKind, Company,
     Conditions, Contact, ContactRole, CountedFrom, CreditReport, CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence,
-    Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount,
-    Event, Evidence, ExplainedBy, Factor, HandedOver, History, Indicator, Instalment, Interaction, InteractionWay, InterestAgreed, Lesson,
-    MandateTerms, MandateUse, Meaning, Means, MoneyKind, NotCustomers, OfferedMeans, OwnAccount, PayerSign, PaymentDetails, Reminded,
-    ScenarioKey, ScenarioRule, ScenarioSheet, ScenarioStep, Sector, SegmentName, Stage, StepKey, Supply, TaxPart, Terms, TermsScope, Tone,
+    Delivery, DiscountBase, DiscountFrom, DisputeOutcome, DisputeReason, DocumentDetails, DocumentKind, DocumentLine, DocumentLines, Due,
+    DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, History, Indicator, Instalment, Interaction, InteractionWay,
+    InterestAgreed, Lesson, MandateTerms, MandateUse, Meaning, Means, MoneyKind, NotCustomers, OfferedMeans, OwnAccount, PayerSign,
+    PaymentDetails, Reminded, ScenarioKey, ScenarioRule, ScenarioSheet, ScenarioStep, Sector, SegmentName, Stage, StepKey, Supply, TaxPart,
+    Terms, TermsScope, Tone,
 };
 use expect_test::expect_file;
 use std::path::PathBuf;
@@ -223,6 +224,14 @@ fn every_event() -> Vec<Event> {
     events.extend(of_more_channels());
     events.extend(of_credit());
     events.extend(of_scenarios());
+    let lined = |lines| Event::DocumentLined(DocumentLines { document: Ref::Here(10), lines });
+    events.push(lined(vec![DocumentLine {
+        label: "Pose de parquet".to_owned(),
+        quantity: "12.5".parse().ok(),
+        net: eur(50_000),
+        percent: "20".parse().ok(),
+    }]));
+    events.push(lined(Vec::new()));
     events
 }
 
@@ -749,6 +758,7 @@ fn variant(event: &Event) -> usize {
         Event::DebitGivenUp { .. } => 68,
         Event::CreditReported(_) => 69,
         Event::ChaseSaid(_) => 70,
+        Event::DocumentLined(_) => 71,
     }
 }
 
@@ -860,7 +870,7 @@ fn kept(name: &str) -> Vec<u8> {
 fn every_event_has_its_stored_form_and_reads_back() {
     let events = every_event();
     let seen: std::collections::BTreeSet<usize> = events.iter().map(variant).collect();
-    assert!(seen.iter().copied().eq(0..71), "an event is missing above");
+    assert!(seen.iter().copied().eq(0..72), "an event is missing above");
     let written = batch(import(), &events);
     check("header_import.json", written.header.stored());
     check("every_event.jsonl", &written.chunks[0].stored()[1..]);

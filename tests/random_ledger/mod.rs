@@ -11,10 +11,10 @@ use echeance::journal::{Batch, Cause, Chain, Deed, Draft, Head, Journal, Moment}
 use echeance::ledger::{
     AccountFamily, AllocationBasis, BankLine, Billing, Bookkeeping, Channel, ChaseFact, ClaimKind, Company, Conditions, Contact,
     CountedFrom, CreditReport, CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence, DisputeOutcome, DisputeReason,
-    DocumentDetails, DocumentKind, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor, HandedOver, History, Indicator,
-    Instalment, Interaction, InteractionWay, Ledger, Lesson, MandateTerms, MandateUse, Meaning, Means, MoneyKind, NotCustomers,
-    OfferedMeans, PartEnd, PayerSign, PaymentDetails, Reminded, ScenarioKey, ScenarioRule, ScenarioSheet, ScenarioStep, Sector,
-    SegmentName, Stage, StepKey, Supply, Terms, TermsPart, TermsParts, TermsScope, Tone,
+    DocumentDetails, DocumentKind, DocumentLine, DocumentLines, Due, DueBasis, EarlyDiscount, Event, Evidence, ExplainedBy, Factor,
+    HandedOver, History, Indicator, Instalment, Interaction, InteractionWay, Ledger, Lesson, MandateTerms, MandateUse, Meaning, Means,
+    MoneyKind, NotCustomers, OfferedMeans, PartEnd, PayerSign, PaymentDetails, Reminded, ScenarioKey, ScenarioRule, ScenarioSheet,
+    ScenarioStep, Sector, SegmentName, Stage, StepKey, Supply, Terms, TermsPart, TermsParts, TermsScope, Tone,
 };
 use proptest::prelude::*;
 
@@ -76,6 +76,7 @@ pub(crate) enum Wish {
     HandOver { day: u64 },
     Exchange { customer: usize, day: u64, way: usize },
     Rated { customer: usize, day: u64, cents: i64 },
+    Lined { item: usize, cents: i64 },
     Merge { customer: usize, into: usize, day: u64 },
     Split { item: usize, into: usize, day: u64 },
     Habit { pick: usize, day: u64 },
@@ -154,6 +155,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         1 => (0_usize..1000, 0_u64..400, 0_i64..50_000).prop_map(|(item, day, cents)| Wish::Impair { item, day, cents }),
         1 => (0_u64..400).prop_map(|day| Wish::HandOver { day }),
         2 => (0_usize..1000, 0_u64..400, 0_usize..6).prop_map(|(customer, day, way)| Wish::Exchange { customer, day, way }),
+        1 => (0_usize..1000, 0_i64..90_000).prop_map(|(item, cents)| Wish::Lined { item, cents }),
         1 => (0_usize..1000, 0_u64..400, 0_i64..90_000).prop_map(|(customer, day, cents)| Wish::Rated { customer, day, cents }),
         1 => (0_usize..1000, 0_usize..1000, 0_u64..400).prop_map(|(customer, into, day)| Wish::Merge { customer, into, day }),
         2 => (0_usize..1000, 0_usize..1000, 0_u64..400).prop_map(|(item, into, day)| Wish::Split { item, into, day }),
@@ -736,6 +738,13 @@ impl Making {
                 let (_, customer) = pick(&self.customers, customer)?;
                 let (customer, text) = (self.name(*customer), format!("rappellera le {}", day(on + 7)));
                 Event::ExchangeNoted(Interaction { customer, on: day(on), way: InteractionWay::ALL[way % 6], text })
+            }
+            Wish::Lined { item, cents } => {
+                let (currency, document) = self.debt(item)?;
+                let net = Money::from_minor(cents, currency);
+                let line = DocumentLine { label: "Pose".to_owned(), quantity: Some(2.into()), net, percent: None };
+                let n = usize::try_from(cents % 3).unwrap_or_default();
+                Event::DocumentLined(DocumentLines { document, lines: vec![line; n] })
             }
             Wish::Rated { customer, day: on, cents } => {
                 let (_, customer) = pick(&self.customers, customer)?;

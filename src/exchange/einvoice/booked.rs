@@ -5,13 +5,15 @@
 
 use super::parties::body;
 use super::terms_text::{Understood, understand};
-use super::{EInvoice, Party, Syntax};
+use super::{EInvoice, ItemLine, Party, Syntax};
 use crate::basis::fold::folded;
 use crate::basis::identifiers::{BelgianReference, CreditorReference};
 use crate::basis::money::{Currency, Money};
 use crate::exchange::ReadError;
-use crate::exchange::reading::{Format, Issue, IssueKind, ReadAllocation, ReadCustomer, ReadItem, Reading, Settles};
-use crate::ledger::{Company, Delivery, DiscountBase, DiscountFrom, DocumentDetails, EarlyDiscount, ItemKind, TaxPart};
+use crate::exchange::reading::{Format, Issue, IssueKind, ReadAllocation, ReadCustomer, ReadDocumentLines, ReadItem, Reading, Settles};
+use crate::ledger::{
+    Company, Delivery, DiscountBase, DiscountFrom, DocumentDetails, DocumentLine, EarlyDiscount, ItemKind, MOST_LINES, TaxPart,
+};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -210,6 +212,7 @@ pub(super) fn reading(invoice: &EInvoice, own: &Own, format: Format) -> Result<R
         first.settles = booking.settles(kind, amounts.whole);
         first.details = (details != DocumentDetails::default()).then(|| Box::new(details));
     }
+    let document_lines = booking.lines();
     let mut allocations = Vec::new();
     if amounts.before != 0 {
         booking.before(&amounts, &mut items, &mut allocations, issued_on);
@@ -220,6 +223,7 @@ pub(super) fn reading(invoice: &EInvoice, own: &Own, format: Format) -> Result<R
         items,
         allocations,
         issues: booking.issues,
+        document_lines,
         lines: 1,
         ..Reading::new(format)
     })
@@ -371,11 +375,33 @@ impl Booking<'_> {
         }
     }
 
+    /// Signed as the document is, a credit written with a minus too.
+    fn signed(&self, amount: Decimal) -> Money {
+        let found = self.invoice;
+        let flip = self.sign.is_sign_negative() && found.gross.or(found.payable).is_some_and(|sum| sum.is_sign_negative());
+        Money::new(if flip { amount } else { amount * self.sign }, self.currency).rounded()
+    }
+
+    /// What it bills, line by line: of the first due date's item, which carries what is said of the whole.
+    fn lines(&self) -> Vec<ReadDocumentLines> {
+        let line = |line: &ItemLine| {
+            let quantity = line.quantity.map(|it| it.normalize());
+            Some(DocumentLine {
+                label: line.label.clone(),
+                quantity,
+                net: self.signed(line.net?),
+                percent: line.percent.map(|it| it.normalize()),
+            })
+        };
+        let lines: Vec<DocumentLine> = self.invoice.items.iter().take(MOST_LINES).filter_map(line).collect();
+        // A part of the lines would come to another sum.
+        let is_whole = !lines.is_empty() && lines.len() == self.invoice.items.len();
+        is_whole.then_some(ReadDocumentLines { item: 0, lines }).into_iter().collect()
+    }
+
     fn details(&self, understood: &Understood) -> DocumentDetails {
         let found = self.invoice;
-        // Signed as the document is, a credit written with a minus too.
-        let flip = self.sign.is_sign_negative() && found.gross.or(found.payable).is_some_and(|sum| sum.is_sign_negative());
-        let money = |amount: Decimal| Money::new(if flip { amount } else { amount * self.sign }, self.currency).rounded();
+        let money = |amount: Decimal| self.signed(amount);
         let taxes = found.taxes.iter().filter_map(|line| {
             let (base, tax) = (line.base?, line.tax.or_else(|| line.percent.filter(Decimal::is_zero))?);
             Some(TaxPart { percent: line.percent.unwrap_or_default().normalize(), base: money(base), tax: money(tax) })

@@ -1,6 +1,7 @@
 //! The planner: one pass over what is known, one over the file's customers, items and allocations, by slices.
 
 mod disputes;
+mod document_lines;
 mod lines;
 mod names;
 mod people;
@@ -226,6 +227,7 @@ impl<'a> Planner<'a> {
             Phase::Names => self.names(i),
             Phase::Disputes => {
                 self.disputes();
+                self.document_lines();
                 self.index_interactions();
             }
             Phase::Interactions => self.interaction(i),

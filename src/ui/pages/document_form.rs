@@ -3,6 +3,7 @@
 
 mod details;
 mod due;
+mod item_lines;
 mod lines;
 mod settling;
 mod tax;
@@ -19,6 +20,7 @@ use crate::words::typed::{parsed_amount, parsed_per_cent};
 use chrono::NaiveDate;
 pub(super) use details::details_form;
 use due::{DueFields, due_fields};
+use item_lines::{ItemLines, item_fields};
 use leptos::prelude::*;
 pub(super) use lines::{Line, Lines};
 use settling::{Settling, settling_fields};
@@ -166,6 +168,7 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
     let issued = Memo::new(move |_| issued_on.get().parse::<NaiveDate>().ok());
     let tax = TaxFields::new(begin.amount, currency, words);
     let total = tax.total();
+    let items = ItemLines::new(currency);
     let is_invoice = Memo::new(move |_| kind.get() == DocumentKind::Invoice);
     let is_credit = Memo::new(move |_| kind.get() == DocumentKind::CreditNote);
     let percent = Memo::new(move |_| parsed_per_cent(&held_percent.get()));
@@ -212,6 +215,7 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
         Some(NewDocument {
             due: due.due()?,
             label: text(said.label),
+            lines: items.get()?,
             details,
             held_back: held_back.get(),
             settles: if is_credit.get() { settling.lowered()? } else { Vec::new() },
@@ -235,6 +239,7 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
     let enter = move || {
         tried.set(true);
         tax.tried.set(true);
+        items.tried.set(true);
         due.tried.set(true);
         let (Some(new), None) = (draft.get_untracked(), refusal.get_untracked()) else { return };
         let said = (words.get_untracked().document_form().entered[place_of(new.kind)])(&new.number);
@@ -325,6 +330,7 @@ pub(super) fn document_form(begin: Begin, desk: Desk) -> impl IntoView {
                     </Show>
                 </div>
             </Show>
+            {item_fields(items, Signal::derive(move || tax.net()))}
             {more_fields(said)}
             {move || {
                 refusal.get().map(|refusal| view! { <Callout tone=Tone::Doubt>{(words.get().faults().refusal)(&refusal)}</Callout> })

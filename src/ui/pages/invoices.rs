@@ -5,6 +5,7 @@ mod claims;
 mod deeds;
 mod details;
 mod doubt;
+mod lines;
 mod look;
 mod mentions;
 mod original;

@@ -6,9 +6,9 @@ use crate::basis::money::{Currency, Money};
 pub(super) use crate::dunning::Claimable;
 use crate::dunning::{DocumentClaim, claimable, document_claim};
 use crate::insight::{
-    AgedBalanceSettings, ClaimRow, ClaimsOf, ExchangeResult, Grouping, ItemEvent, ItemScope, ItemSheet, OpenItemsRequest, OverLimit,
-    PromiseState, ProposalReason, SortDirection, SortKey, TimeBarOf, agreed_law, claims_of, document_over_limit, exchange_results,
-    item_sheet, open_items, promise_state, time_bar_of,
+    AgedBalanceSettings, ClaimRow, ClaimsOf, ExchangeResult, Grouping, ItemEvent, ItemScope, ItemSheet, LinesSeen, OpenItemsRequest,
+    OverLimit, PromiseState, ProposalReason, SortDirection, SortKey, TimeBarOf, agreed_law, claims_of, document_over_limit,
+    exchange_results, item_sheet, lines_seen, open_items, promise_state, time_bar_of,
 };
 use crate::law::{RateBook, TermsClause, terms_limit};
 use crate::ledger::{
@@ -139,6 +139,7 @@ pub(super) struct Look {
     pub(super) due_basis: DueBasis,
     pub(super) retention: bool,
     pub(super) details: Option<DocumentDetails>,
+    pub(super) lines: Option<LinesSeen>,
     pub(super) sheet: ItemSheet,
     /// Until when it may be sued for.
     pub(super) time_bar: Option<TimeBarOf>,
@@ -224,6 +225,7 @@ impl Look {
             due_basis: item.due_basis,
             retention: item.retention,
             details: ledger.details(idx).cloned(),
+            lines: lines_seen(ledger, idx),
             time_bar: time_bar_of(ledger, as_of, idx, sheet.open),
             over: document_over_limit(ledger, idx, sheet.open).filter(|_| sheet.open > 0),
             open_now: ledger.open_now(idx),

@@ -5,6 +5,7 @@ use super::claims::{AskedFor, claims_dialog, claims_section};
 use super::deeds::{Asked, buttons, deed_dialog, holds};
 use super::details::{Form, details, details_dialog};
 use super::doubt::{Asked as Doubting, doubt, doubt_dialog};
+use super::lines::lines;
 use super::look::{CouldSettle, Happened, Look, Named, ProposalLine, SettledLine};
 use super::original::original;
 use super::time_bar::time_bar;
@@ -133,6 +134,7 @@ fn inside(
         {buttons(&look, words, asked, acting)}
         {doubt(&look, words, doubting, acting)}
         {history(&look, words)}
+        {lines(&look, words)}
         {original(&look, words, acting.workbench)}
     }
 }
