@@ -7,8 +7,8 @@ mod random_ledger;
 
 use chrono::NaiveDate;
 use echeance::insight::{
-    AgeClass, AgedBalanceSettings, Grouping, ItemScope, OpenItemsRequest, Proposal, SortDirection, SortKey, open_items, proposals,
-    proposals_of,
+    AgeClass, AgedBalanceSettings, Grouping, ItemScope, OpenItemsRequest, Proposal, SortDirection, SortKey, TimeBarOf, open_items,
+    proposals, proposals_of, time_bar_of, time_bars,
 };
 use echeance::ledger::{Ledger, Touched};
 use proptest::prelude::*;
@@ -55,7 +55,25 @@ fn mends(books: &RandomLedger, day: NaiveDate, request: &OpenItemsRequest) -> Re
         }
         (list, proposed) = (whole, all);
     }
+    told_apart(&ledger, day)?;
     Ok(mends)
+}
+
+/// What is worked out for all at once is what is worked out for each.
+fn told_apart(ledger: &Ledger, day: NaiveDate) -> Result<(), TestCaseError> {
+    let seen = ledger.seen_on(day);
+    let open = seen.open_on(day);
+    let each = seen.items().zip(&open).filter_map(|(item, open)| time_bar_of(&seen, day, item.idx, *open));
+    let mut near: Vec<TimeBarOf> = each.filter(|bar| bar.warning != Some(0)).collect();
+    near.sort_by_key(|bar| (bar.last_day, bar.item));
+    prop_assert_eq!(time_bars(ledger, day), near);
+    for (customer, _) in seen.customers() {
+        let theirs = seen.open_of(day, |account| seen.balance(account).customer == customer);
+        let expected: Vec<_> =
+            seen.items().zip(&open).filter(|(it, _)| it.customer == customer).map(|(it, open)| (it.idx, *open)).collect();
+        prop_assert_eq!(theirs, expected);
+    }
+    Ok(())
 }
 
 #[test]

@@ -273,7 +273,7 @@ pub fn day_list(ledger: &Ledger, as_of: NaiveDate, settings: &DaySettings) -> Da
     let zone = settings.zone_for(ledger);
     let own = ledger.own_closed_days();
     let mut found = standings(ledger, as_of, settings);
-    found.documents.sort_by_key(|(late, ..)| (late.balance, late.due_on, late.item));
+    found.documents.sort_by_cached_key(|(late, ..)| (late.balance, late.due_on, late.item));
     let last_done = last_done(ledger, as_of);
     let mut list = DayList {
         as_of,

@@ -134,7 +134,7 @@ pub fn customer_sheet(ledger: &Ledger, as_of: NaiveDate, settings: &AgedBalanceS
                 oldest_late_on: row.and_then(|row| row.oldest_late_on),
                 moved: [0; Movement::ALL.len()],
                 families: [0; AccountFamily::ALL.len()],
-                proposals: proposals_for(ledger, &open, *balance),
+                proposals: proposals_for(ledger, as_of, *balance),
             }
         })
         .collect();

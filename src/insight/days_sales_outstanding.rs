@@ -87,38 +87,37 @@ pub fn days_sales_outstanding_by_month(ledger: &Ledger, as_of: NaiveDate, curren
 
 /// Sales by currency and first day of month, up to `as_of`.
 ///
-/// Documents mostly come in the order of their dates: the sums of one month are at hand until another comes.
+/// One pass: months are places in a table from the first to the last of them.
 pub(super) fn sales_by_month(ledger: &Ledger, as_of: NaiveDate) -> BTreeMap<Currency, BTreeMap<NaiveDate, i64>> {
     let columns = ledger.columns();
-    let mut sales: BTreeMap<Currency, BTreeMap<NaiveDate, i64>> = BTreeMap::new();
     let mut currencies: Vec<Currency> = ledger.balances().iter().map(|account| account.currency).collect();
     currencies.sort_unstable();
     currencies.dedup();
     let place = |account: &Balance| currencies.binary_search(&account.currency).unwrap_or_default();
     let places: Vec<usize> = ledger.balances().iter().map(place).collect();
-    let mut of_month: Vec<Option<i64>> = vec![None; currencies.len()];
-    let (mut first, mut last) = (NaiveDate::MAX, NaiveDate::MIN);
-    let mut put_down = |first: NaiveDate, of_month: &mut Vec<Option<i64>>| {
-        for (currency, sum) in currencies.iter().zip(of_month) {
-            if let Some(sum) = sum.take() {
-                let month = sales.entry(*currency).or_default().entry(first).or_default();
-                *month = month.saturating_add(sum);
-            }
-        }
+    let sold = || {
+        let all = columns.kind.iter().zip(columns.on).zip(columns.amount.iter().zip(columns.balance));
+        all.filter(|((kind, on), _)| matches!(kind, ItemKind::Invoice | ItemKind::Deposit | ItemKind::CreditNote) && **on <= as_of)
     };
-    for (((kind, on), amount), balance) in columns.kind.iter().zip(columns.on).zip(columns.amount).zip(columns.balance) {
-        if !matches!(kind, ItemKind::Invoice | ItemKind::Deposit | ItemKind::CreditNote) || *on > as_of {
-            continue;
-        }
-        if *on < first || *on > last {
-            put_down(first, &mut of_month);
-            first = first_of_month(*on);
-            last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(*on);
-        }
-        let sum = of_month[places[balance.idx()]].get_or_insert(0);
+    let days = || sold().map(|((_, on), _)| *on);
+    let (Some(first), Some(last)) = (days().min(), days().max()) else { return BTreeMap::new() };
+    // A year later is twelve places on.
+    let month = |day: NaiveDate| usize::try_from(day.year() - first.year()).unwrap_or_default() * 12 + day.month0() as usize;
+    let width = month(last) + 1;
+    let mut sums: Vec<Option<i64>> = vec![None; width * currencies.len()];
+    for ((_, on), (amount, balance)) in sold() {
+        let sum = sums[places[balance.idx()] * width + month(*on)].get_or_insert(0);
         *sum = sum.saturating_add(*amount);
     }
-    put_down(first, &mut of_month);
+    let mut sales: BTreeMap<Currency, BTreeMap<NaiveDate, i64>> = BTreeMap::new();
+    for (currency, sums) in currencies.iter().zip(sums.chunks(width)) {
+        let january = NaiveDate::from_ymd_opt(first.year(), 1, 1).unwrap_or(first);
+        let months = (0..).zip(sums).filter_map(|(at, sum)| Some((january.checked_add_months(Months::new(at))?, (*sum)?)));
+        let months: BTreeMap<NaiveDate, i64> = months.collect();
+        if !months.is_empty() {
+            sales.insert(*currency, months);
+        }
+    }
     // The final invoice bears the whole: what was invoiced as a deposit before is not sold twice.
     for used in ledger.deposit_uses() {
         let item = ledger.item(used.set_off);

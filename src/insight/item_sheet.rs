@@ -115,7 +115,7 @@ pub fn item_sheet(ledger: &Ledger, as_of: NaiveDate, item: ItemIdx) -> ItemSheet
         .collect();
     history.reverse();
     history.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
-    let proposals = proposals_for(ledger, &ledger.open_on(as_of), whole.balance)
+    let proposals = proposals_for(ledger, as_of, whole.balance)
         .into_iter()
         .filter(|it| it.credit == item || it.debits.iter().any(|(debit, _)| *debit == item))
         .collect();

@@ -256,24 +256,19 @@ fn chosen(ledger: &Ledger, as_of: NaiveDate, request: &OpenItemsRequest, counts:
             && request.customer.is_none_or(|customer| customer == account.customer)
             && request.currency.is_none_or(|currency| currency == account.currency)
     };
-    let of_account: Vec<bool> = ledger.balances().iter().map(is_of).collect();
-    let open = ledger.open_on(as_of);
+    let open = ledger.open_of(as_of, |balance| is_of(ledger.balance(balance)));
     let columns = ledger.columns();
     let mut buffer = String::new();
     let mut chosen = Vec::with_capacity(if request.scope == ItemScope::All { open.len() } else { 0 });
-    for (at, open) in open.iter().copied().enumerate() {
-        let balance = columns.balance[at];
-        if !of_account[balance.idx()] {
-            continue;
-        }
+    for (item, open) in open.iter().copied() {
+        let at = item.idx();
         let (kind, amount) = (columns.kind[at], columns.amount[at]);
         let is_asked = (kind.is_document() || amount > 0) != (request.scope == ItemScope::Money);
         let is_row = is_asked && kind != ItemKind::Accrual && columns.on[at] <= as_of;
         if !is_row || (open == 0 && matches!(request.scope, ItemScope::Open | ItemScope::Overdue)) {
             continue;
         }
-        let account = ledger.balance(balance);
-        let Some(item) = ledger.item_at(at) else { continue };
+        let account = ledger.balance(columns.balance[at]);
         if !needle.is_blank() && !named.get(account.customer.idx()).is_some_and(|named| *named) {
             let decimals = minor_decimals(account.currency);
             let fits = needle.is_in_number(ledger.folded_number(item))

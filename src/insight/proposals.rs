@@ -42,22 +42,23 @@ pub struct Proposal {
 /// All proposals at the end of `as_of`, in the order of accounts, then of the credits' dates.
 #[must_use]
 pub fn proposals(ledger: &Ledger, as_of: NaiveDate) -> Vec<Proposal> {
-    gather(ledger, &ledger.open_on(as_of), &|_| true)
+    gather(ledger, &ledger.open_of(as_of, |_| true))
 }
 
 /// Those of some customers alone; no proposal depends on what others owe.
 #[must_use]
 pub fn proposals_of(ledger: &Ledger, as_of: NaiveDate, customers: &BTreeSet<CustomerIdx>) -> Vec<Proposal> {
-    gather(ledger, &ledger.open_on(as_of), &|balance| customers.contains(&ledger.balance(balance).customer))
+    gather(ledger, &ledger.open_of(as_of, |balance| customers.contains(&ledger.balance(balance).customer)))
 }
 
-/// The proposals of one account, from what was open of each item on the day.
-pub(super) fn proposals_for(ledger: &Ledger, open: &[i64], balance: BalanceIdx) -> Vec<Proposal> {
-    gather(ledger, open, &|other| other == balance)
+/// The proposals of one account.
+pub(super) fn proposals_for(ledger: &Ledger, as_of: NaiveDate, account: BalanceIdx) -> Vec<Proposal> {
+    gather(ledger, &ledger.open_of(as_of, |balance| balance == account))
 }
 
-fn gather(ledger: &Ledger, open: &[i64], counts: &dyn Fn(BalanceIdx) -> bool) -> Vec<Proposal> {
-    let found = allocations_in_books(ledger, open, counts).into_iter();
+/// From what is open of each item that counts.
+fn gather(ledger: &Ledger, open: &[(ItemIdx, i64)]) -> Vec<Proposal> {
+    let found = allocations_in_books(ledger, open).into_iter();
     let proposals = found.map(|(credit, tie, debits, is_all)| {
         let amount = debits.iter().fold(0_i64, |sum, (_, minor)| sum.saturating_add(*minor));
         let reason = match tie {

@@ -6,7 +6,7 @@
 use super::agreed_law::agreed_law;
 use crate::basis::money::Currency;
 use crate::law::{Debtor, Effect, GoverningLaw, Interruption, Source, TimeBar, interruption, time_bar, time_bar_warning};
-use crate::ledger::{CustomerIdx, Item, ItemIdx, ItemKind, Ledger, Supply};
+use crate::ledger::{Allocation, CustomerIdx, ItemIdx, ItemKind, Ledger, Supply};
 use chrono::NaiveDate;
 
 /// The time bar of one document.
@@ -50,6 +50,13 @@ impl TimeBarOf {
 /// no rule is known.
 #[must_use]
 pub fn time_bar_of(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, open: i64) -> Option<TimeBarOf> {
+    let paid = ledger.allocations().iter().filter(|it| it.debit == idx);
+    let last_paid = paid.filter_map(|it| paid_on(ledger, it, as_of)).max();
+    of(ledger, as_of, (idx, open), last_paid)
+}
+
+/// The time bar of a debt with what is open of it, from the day of the last money that paid a part of it.
+fn of(ledger: &Ledger, as_of: NaiveDate, (idx, open): (ItemIdx, i64), last_paid: Option<NaiveDate>) -> Option<TimeBarOf> {
     let item = ledger.item(idx);
     let is_debt = matches!(item.kind, ItemKind::Invoice | ItemKind::Deposit | ItemKind::Opening | ItemKind::Bounce) && item.amount > 0;
     if !is_debt || open <= 0 || ledger.is_held_back(idx) {
@@ -59,7 +66,7 @@ pub fn time_bar_of(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, open: i64) -
     let law = agreed_law(ledger, ledger.issued_to(idx), item.on).ok()?.law;
     let supply = ledger.supply();
     let bar = time_bar(law, Debtor::of(ledger.customer(item.customer).kind), supply)?;
-    let part_paid = last_part_payment(ledger, &item, as_of).filter(|on| *on > due_on).zip(interruption(law, Interruption::PartPayment));
+    let part_paid = last_paid.filter(|on| *on > due_on).zip(interruption(law, Interruption::PartPayment));
     let (mut anew, mut may_run_anew) = (None, None);
     match part_paid {
         Some((on, (Effect::Anew, source))) => anew = Some((on, source)),
@@ -83,26 +90,34 @@ pub fn time_bar_of(ledger: &Ledger, as_of: NaiveDate, idx: ItemIdx, open: i64) -
     })
 }
 
-/// The day of the last money that paid a part of it by the end of a day.
-fn last_part_payment(ledger: &Ledger, item: &Item<'_>, as_of: NaiveDate) -> Option<NaiveDate> {
-    let paid = ledger.allocations().iter().filter(|it| it.debit == item.idx && it.counts_on(as_of));
-    paid.map(|it| ledger.item(it.credit)).filter(|credit| credit.kind == ItemKind::Payment).map(|credit| credit.on).max()
+/// The day of the money, where it is that, by which a part was paid at the end of a day.
+fn paid_on(ledger: &Ledger, allocation: &Allocation, as_of: NaiveDate) -> Option<NaiveDate> {
+    let credit = allocation.credit.idx();
+    let columns = ledger.columns();
+    (columns.kind[credit] == ItemKind::Payment && allocation.counts_on(as_of)).then(|| columns.on[credit])
 }
 
 /// Debts whose last day is near or over, the nearest first.
 ///
-/// Sketch: one pass over what is open; allocations are looked through for those that are near alone.
+/// Sketch: one pass over what is open, one over allocations.
 #[must_use]
 pub fn time_bars(ledger: &Ledger, as_of: NaiveDate) -> Vec<TimeBarOf> {
     let seen = ledger.seen_on(as_of);
     let ledger = &*seen;
+    let columns = ledger.columns();
     let open = ledger.open_on(as_of);
-    let owed = open.iter().enumerate().filter(|(_, open)| **open > 0).filter_map(|(place, open)| Some((ledger.item_at(place)?, *open)));
+    let mut last_paid: Vec<Option<NaiveDate>> = vec![None; open.len()];
+    for allocation in ledger.allocations() {
+        let debit = allocation.debit.idx();
+        // Of what is settled nothing is left to sue for.
+        if open[debit] > 0 {
+            last_paid[debit] = last_paid[debit].max(paid_on(ledger, allocation, as_of));
+        }
+    }
     // No law has a time below six months, and what is not due for so long is not near its end.
-    let old = |idx: &ItemIdx| ledger.item(*idx).due_on <= as_of;
+    let owed = (0..open.len()).filter(|at| open[*at] > 0 && columns.due_on[*at] <= as_of);
     let mut found: Vec<TimeBarOf> = owed
-        .filter(|(idx, _)| old(idx))
-        .filter_map(|(idx, open)| time_bar_of(ledger, as_of, idx, open))
+        .filter_map(|at| of(ledger, as_of, (ledger.item_at(at)?, open[at]), last_paid[at]))
         .filter(|bar| bar.warning != Some(0))
         .collect();
     found.sort_by_key(|bar| (bar.last_day, bar.item));

@@ -1,18 +1,20 @@
 //! Names and numbers folded once, when they come in: a search reads them through and folds nothing.
 //!
-//! Derived from the rest of the state, and rebuilt after a snapshot.
+//! Derived from the rest of the state.
 
 use super::state::{CustomerIdx, ItemIdx};
 use super::{CustomerDetails, Ledger};
 use crate::basis::fold::{fold_words, folded};
+use serde::{Deserialize, Serialize};
 
 /// Folded texts of customers and items.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Folded {
     customers: Vec<FoldedCustomer>,
     /// The items' numbers, each followed by [`END`].
     numbers: String,
     /// Where each number ends, its `END` not counted.
+    #[serde(with = "super::snapshot::places")]
     ends: Vec<u32>,
 }
 
@@ -20,7 +22,7 @@ pub(super) struct Folded {
 const END: char = '\n';
 
 /// What a customer is found by, in words without case and accents, one blank between them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoldedCustomer {
     /// Its name.
     pub name: String,
@@ -29,15 +31,9 @@ pub struct FoldedCustomer {
 }
 
 impl Folded {
-    pub(super) fn of(ledger: &Ledger) -> Self {
-        let mut new = Self::default();
-        for (_, customer) in ledger.customers() {
-            new.add_customer(&customer.key, &customer.details);
-        }
-        for idx in (0..ledger.n_items()).filter_map(|place| ledger.item_at(place)) {
-            new.add_item(ledger.number(idx));
-        }
-        new
+    /// Whether it has an entry for each customer and item of a state.
+    pub(super) fn fits(&self, ledger: &Ledger) -> bool {
+        self.customers.len() == ledger.customers().count() && self.ends.len() == ledger.n_items()
     }
 
     pub(super) fn add_customer(&mut self, key: &str, details: &CustomerDetails) {
@@ -165,7 +161,6 @@ mod tests {
         let ledger = ledger(&["F1", "é2"]);
         let customer = ledger.folded_customer(ledger.customer_at(0).unwrap()).unwrap();
         assert_eq!((customer.name.as_str(), customer.key.as_str()), ("l ete fils", "c 1"));
-        assert_eq!(ledger.folded, Folded::of(&ledger));
         assert_eq!(Ledger::from_snapshot("b", &ledger.to_snapshot("b")).unwrap().folded, ledger.folded);
     }
 }

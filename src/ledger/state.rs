@@ -89,7 +89,7 @@ dense_index!(
 );
 
 /// What an event made, if anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Thing {
     Nothing,
     Customer(CustomerIdx),
@@ -113,6 +113,7 @@ pub(super) enum Thing {
 pub(super) struct Slot {
     pub(super) id: BatchId,
     /// By ordinal.
+    #[serde(with = "super::snapshot::things")]
     pub(super) things: Vec<Thing>,
     /// The earliest day of a fact of the books in it.
     pub(super) first_day: Option<NaiveDate>,
@@ -168,7 +169,7 @@ impl Balance {
 }
 
 /// Part of a credit that settles part of a debit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allocation {
     /// A payment, a credit note.
     pub credit: ItemIdx,
@@ -177,10 +178,8 @@ pub struct Allocation {
     /// Positive, in minor units of the items' currency.
     pub amount: i64,
     /// First day on which it counts: the later of its two items' dates.
-    #[serde(with = "super::snapshot::day")]
     pub from: NaiveDate,
     /// First day on which it no longer counts.
-    #[serde(with = "super::snapshot::maybe_day")]
     pub until: Option<NaiveDate>,
     /// Who said so.
     pub basis: AllocationBasis,
@@ -209,12 +208,14 @@ pub(super) struct Items {
     pub(super) allocated: Vec<i64>,
     #[serde(with = "super::snapshot::balances")]
     pub(super) balance: Vec<BalanceIdx>,
+    #[serde(with = "super::snapshot::kinds")]
     pub(super) kind: Vec<ItemKind>,
+    #[serde(with = "super::snapshot::cold")]
     pub(super) cold: Vec<Cold>,
 }
 
 /// What only the reader of one item needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cold {
     pub(super) means: Means,
     pub(super) account: AccountFamily,
@@ -321,6 +322,7 @@ pub struct Ledger {
     pub(super) customers: Vec<Customer>,
     pub(super) items: Items,
     pub(super) instalments: Vec<InstalmentRow>,
+    #[serde(with = "super::snapshot::allocations")]
     pub(super) allocations: Vec<Allocation>,
     /// Last day on which some allocation begins or ends; after it `Items::allocated` holds.
     pub(super) last_allocation_day: Option<NaiveDate>,
@@ -358,8 +360,6 @@ pub struct Ledger {
     pub(super) paying: Paying,
     pub(super) chasing: Chasing,
     pub(super) texts: Texts,
-    /// Rebuilt from the rest.
-    #[serde(skip)]
     pub(super) folded: Folded,
 }
 
@@ -536,6 +536,20 @@ impl Ledger {
             }
         }
         open
+    }
+
+    /// What is open at the end of `as_of` of each item of the accounts that count, settled ones included, as [`Ledger::open_on`] says it.
+    ///
+    /// 100,000 items: a pass over 4 bytes each.
+    #[must_use]
+    pub fn open_of(&self, as_of: NaiveDate, counts: impl Fn(BalanceIdx) -> bool) -> Vec<(ItemIdx, i64)> {
+        let counting: Vec<bool> = (0..).map(BalanceIdx).take(self.balances.len()).map(counts).collect();
+        let theirs = (0..).map(ItemIdx).zip(&self.items.balance).filter(|(_, balance)| counting[balance.idx()]).map(|(idx, _)| idx);
+        if self.last_allocation_day.is_none_or(|last| last <= as_of) {
+            return theirs.map(|idx| (idx, if self.items.on[idx.idx()] <= as_of { self.open_now(idx) } else { 0 })).collect();
+        }
+        let open = self.open_on(as_of);
+        theirs.map(|idx| (idx, open[idx.idx()])).collect()
     }
 
     /// What is open of one item when all is counted, signed, minor units.

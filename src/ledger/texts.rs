@@ -9,6 +9,16 @@ pub(super) struct Span {
     len: u32,
 }
 
+impl Span {
+    pub(super) fn to_numbers(self) -> (u32, u32) {
+        (self.start, self.len)
+    }
+
+    pub(super) fn from_numbers((start, len): (u32, u32)) -> Self {
+        Self { start, len }
+    }
+}
+
 /// Texts end to end. Derived: replaying the journal gives the same value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Texts(String);

@@ -212,7 +212,8 @@ impl Transaction {
     /// The bytes at a key.
     pub(super) async fn get(&self, store: &str, key: &JsValue) -> Result<Option<Vec<u8>>, StoreFault> {
         let value = answer(&self.store(store)?.get(key)?).await?;
-        Ok((!value.is_undefined()).then(|| Uint8Array::new(&value).to_vec()))
+        // A `Uint8Array` made of another one would copy it first.
+        Ok((!value.is_undefined()).then(|| value.dyn_into::<Uint8Array>().unwrap_or_else(|value| Uint8Array::new(&value)).to_vec()))
     }
 
     /// Whether anything is at a key.

@@ -12,6 +12,7 @@ use crate::basis::id::{BatchId, DeviceId};
 use crate::journal::backup::Originals;
 use crate::journal::{Batch, Chain, Chunk, FORMAT, Fold, Folded, Head, Header, HeaderFault, Journal, MergeFault, Snapshot, snapshot};
 use crate::ledger::Ledger;
+use futures_util::future::join;
 use js_sys::{Array, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -37,6 +38,19 @@ pub struct Loaded {
     pub snapshot: Option<Snapshot>,
 }
 
+/// The format of what is stored, 0 where there is nothing, and this browser profile's name.
+async fn known(all: &Transaction) -> Result<(u32, Option<DeviceId>), StoreFault> {
+    let (format, device) = join(all.get(META, &"format".into()), all.get(META, &"device".into())).await;
+    let format: u32 = match format? {
+        Some(known) => serde_json::from_slice(&known).map_err(|_| StoreFault::TooNew)?,
+        None => 0,
+    };
+    if format > FORMAT {
+        return Err(StoreFault::TooNew);
+    }
+    Ok((format, device?.and_then(|text| serde_json::from_slice(&text).ok())))
+}
+
 impl Store {
     /// Opens the database `name`, making it where there is none. `fresh` becomes this browser profile's name, if it has none yet.
     /// `on_outside` hears what other tabs and the browser do to the database, now and later.
@@ -45,26 +59,25 @@ impl Store {
     /// [`StoreFault::Denied`], [`StoreFault::TooNew`], or what the browser says.
     pub async fn open(name: &str, fresh: DeviceId, on_outside: impl Fn(Outside) + 'static) -> Result<Self, StoreFault> {
         let database = Database::open(name, VERSION, Rc::new(on_outside)).await?;
-        let device = database
-            .write(async |all| {
-                let format: u32 = match all.get(META, &"format".into()).await? {
-                    Some(known) => serde_json::from_slice(&known).map_err(|_| StoreFault::TooNew)?,
-                    None => 0,
-                };
-                if format > FORMAT {
-                    return Err(StoreFault::TooNew);
-                }
-                if format < FORMAT {
-                    all.put(META, &"format".into(), FORMAT.to_string().as_bytes())?;
-                }
-                let known = all.get(META, &"device".into()).await?;
-                if let Some(device) = known.and_then(|text| serde_json::from_slice(&text).ok()) {
-                    return Ok(device);
-                }
-                all.put(META, &"device".into(), &json(&fresh)?)?;
-                Ok(fresh)
-            })
-            .await?;
+        // Most often nothing is to be written: what comes next then does not wait for the disk.
+        let device = match database.read(known).await? {
+            (FORMAT, Some(device)) => device,
+            _ => {
+                database
+                    .write(async |all| {
+                        let (format, device) = known(all).await?;
+                        if format < FORMAT {
+                            all.put(META, &"format".into(), FORMAT.to_string().as_bytes())?;
+                        }
+                        if let Some(device) = device {
+                            return Ok(device);
+                        }
+                        all.put(META, &"device".into(), &json(&fresh)?)?;
+                        Ok(fresh)
+                    })
+                    .await?
+            }
+        };
         Ok(Self { database, device })
     }
 
@@ -81,7 +94,12 @@ impl Store {
     pub async fn load(&self, build: &str) -> Result<Loaded, StoreFault> {
         let (keys, headers, snapshot) = self
             .database
-            .read(async |all| Ok((all.keys(HEADERS).await?, all.values(HEADERS, None).await?, all.get(META, &"snapshot".into()).await?)))
+            .read(async |all| {
+                // Asked for at once: each answer is a way to the disk and back.
+                let headers = join(all.keys(HEADERS), all.values(HEADERS, None));
+                let ((keys, headers), snapshot) = join(headers, all.get(META, &"snapshot".into())).await;
+                Ok((keys?, headers?, snapshot?))
+            })
             .await?;
         let mut chain = Chain::default();
         for (key, stored) in keys.iter().zip(headers.iter()) {

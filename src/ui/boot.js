@@ -67,6 +67,11 @@ async function keepFiles() {
   });
 }
 
+// Storage wakes up while the module comes. Where it is refused, the app says so.
+try {
+  indexedDB.databases?.().catch(() => {});
+} catch {}
+
 try {
   if (typeof WebAssembly !== "object") throw new TypeError("WebAssembly");
   const app = await import(new URL(me.dataset.js, document.baseURI).href);

@@ -10,6 +10,7 @@ use crate::journal::{Cause, Chain, Fold, Folded, Journal, Snapshot, Witness, bac
 use crate::ledger::Touched;
 use crate::store::{DATABASE, Heard, Notice, Outside, Store, StoreFault, Tabs, fresh};
 use crate::worker::output::Ask;
+use futures_util::FutureExt;
 use gloo_storage::{LocalStorage as Kept, Storage};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -30,10 +31,18 @@ pub(super) fn leave_word(chain: &Chain) {
     let _ = Kept::set(WITNESS, Witness::of(chain).to_text());
 }
 
+/// Runs a task up to where it first waits: what it asks of storage is under way while the page is drawn.
+fn begin_now(task: impl Future<Output = ()> + 'static) {
+    let mut task = Box::pin(task);
+    if (&mut task).now_or_never().is_none() {
+        leptos::task::spawn_local(task);
+    }
+}
+
 impl Workbench {
     /// Opens the journal: which tab writes, what is stored, the state it makes. Says in [`Workbench::standing`] how that went.
     pub fn open(self, progress: Progress) {
-        leptos::task::spawn_local(async move {
+        begin_now(async move {
             let heard = move |heard| self.hear(heard);
             let tabs = Tabs::join(DATABASE, heard);
             let held = self.held();

@@ -262,7 +262,11 @@ pub fn receipt_dialog(
             fields.begin(&of, words.get_untracked());
         }
     });
-    let found = Memo::new(move |_| fields.lines());
+    // A form that closes is not drawn once more for the books as it left them.
+    let found = Memo::new(move |before| match before {
+        Some(before) if of.with(Option::is_none) => Clone::clone(before),
+        _ => fields.lines(),
+    });
     let bad_day = Signal::derive(move || {
         let form = &words.get().invoices().payment;
         match fields.day() {

@@ -93,18 +93,21 @@ impl<'l> Book<'l> {
     }
 
     /// What is open of some accounts, and their numbers: for money whose customer is known.
-    pub(super) fn of_accounts(ledger: &'l Ledger, open: &[i64], concerns: impl Fn(BalanceIdx) -> bool) -> Self {
+    pub(super) fn of_accounts(ledger: &'l Ledger, open: &[(ItemIdx, i64)], concerns: impl Fn(BalanceIdx) -> bool) -> Self {
         let columns = ledger.columns();
         let mut accounts: BTreeMap<BalanceIdx, Account> = BTreeMap::new();
-        for (at, left) in open.iter().copied().enumerate() {
+        for (item, left) in open.iter().copied().filter(|(_, left)| *left != 0) {
+            let at = item.idx();
             let kind = columns.kind[at];
-            let counts = kind != ItemKind::Accrual && left.signum() == columns.amount[at].signum() && left != 0;
+            let counts = kind != ItemKind::Accrual && left.signum() == columns.amount[at].signum();
             // Money that settles nothing yet is matched itself, never matched with.
             if !counts || (left < 0 && kind != ItemKind::CreditNote) {
                 continue;
             }
             let balance = columns.balance[at];
-            let Some(item) = ledger.item_at(at).filter(|_| concerns(balance)) else { continue };
+            if !concerns(balance) {
+                continue;
+            }
             let account = accounts.entry(balance).or_insert_with(|| {
                 let known = ledger.balance(balance);
                 Account { customer: known.customer, currency: known.currency, debts: Vec::new() }

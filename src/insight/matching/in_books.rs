@@ -22,9 +22,12 @@ type Settled = (Tie, Vec<(ItemIdx, i64)>, bool);
 /// A credit, what ties it, the debts it settles exactly with how much of each, and whether these are all that was open by its day.
 pub(in crate::insight) type InBooks = (ItemIdx, Tie, Vec<(ItemIdx, i64)>, bool);
 
-/// Credits of the accounts in order, each by date: what one takes is not there for the next.
-pub(in crate::insight) fn allocations_in_books(ledger: &Ledger, open: &[i64], counts: &dyn Fn(BalanceIdx) -> bool) -> Vec<InBooks> {
-    let mut credits = credits(ledger, open, counts);
+/// From what is open of items. Credits of the accounts in order, each by date: what one takes is not there for the next.
+pub(in crate::insight) fn allocations_in_books(ledger: &Ledger, open: &[(ItemIdx, i64)]) -> Vec<InBooks> {
+    let mut credits = credits(ledger, open);
+    if credits.is_empty() {
+        return Vec::new();
+    }
     let mut book = Book::of_accounts(ledger, open, |balance| credits.contains_key(&balance));
     credits.retain(|balance, _| book.accounts.contains_key(balance));
     let mut found = Vec::new();
@@ -53,16 +56,14 @@ pub(in crate::insight) fn allocations_in_books(ledger: &Ledger, open: &[i64], co
     found
 }
 
-fn credits(ledger: &Ledger, open: &[i64], counts: &dyn Fn(BalanceIdx) -> bool) -> BTreeMap<BalanceIdx, Vec<Credit>> {
+fn credits(ledger: &Ledger, open: &[(ItemIdx, i64)]) -> BTreeMap<BalanceIdx, Vec<Credit>> {
     let columns = ledger.columns();
     let mut credits: BTreeMap<BalanceIdx, Vec<Credit>> = BTreeMap::new();
-    for (at, left) in open.iter().copied().enumerate() {
-        let balance = columns.balance[at];
-        if left >= 0 || columns.amount[at] >= 0 || columns.kind[at] == ItemKind::Accrual || !counts(balance) {
-            continue;
-        }
-        if let Some(item) = ledger.item_at(at) {
-            credits.entry(balance).or_default().push(Credit { item, on: columns.on[at], left: left.saturating_neg() });
+    for (item, left) in open.iter().copied().filter(|(_, left)| *left < 0) {
+        let at = item.idx();
+        if columns.amount[at] < 0 && columns.kind[at] != ItemKind::Accrual {
+            let credit = Credit { item, on: columns.on[at], left: left.saturating_neg() };
+            credits.entry(columns.balance[at]).or_default().push(credit);
         }
     }
     for of in credits.values_mut() {

@@ -258,7 +258,7 @@ struct Candidate {
 
 impl<'l> Matching<'l> {
     fn new(ledger: &'l Ledger, last: NaiveDate) -> Self {
-        let book = Book::of_accounts(ledger, &ledger.open_on(last), |_| true);
+        let book = Book::of_accounts(ledger, &ledger.open_of(last, |_| true), |_| true);
         let mut booked: BTreeMap<(Currency, i64), Vec<(NaiveDate, ItemIdx)>> = BTreeMap::new();
         let explained: BTreeSet<ItemIdx> = ledger
             .explanations()

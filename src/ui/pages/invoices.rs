@@ -5,10 +5,12 @@ mod claims;
 mod deeds;
 mod details;
 mod doubt;
+mod history;
 mod lines;
 mod look;
 mod mentions;
 mod original;
+mod settled;
 mod sheet;
 mod time_bar;
 

@@ -37,7 +37,7 @@ pub(super) enum Asked {
 
 impl Asked {
     /// What can be done to what is looked at.
-    fn of(look: &Look) -> Vec<Self> {
+    pub(super) fn of(look: &Look) -> Vec<Self> {
         let disputed = look.holds.iter().any(|hold| matches!(hold, Hold::Dispute { closed: None, .. }));
         match look.named.kind {
             ItemKind::WriteOff if look.is_credit() => vec![Self::Recover],
@@ -105,11 +105,16 @@ impl Asked {
 }
 
 /// The buttons.
-pub(super) fn buttons(look: &Look, words: &'static Words, asked: RwSignal<Option<Asked>>, acting: Acting) -> Option<impl IntoView + use<>> {
-    let can = Asked::of(look);
+pub(super) fn buttons(
+    can: &[Asked],
+    words: &'static Words,
+    asked: RwSignal<Option<Asked>>,
+    acting: Acting,
+) -> Option<impl IntoView + use<>> {
     (!can.is_empty()).then(|| {
         let each = can
-            .into_iter()
+            .iter()
+            .copied()
             .map(|it| {
                 view! {
                     <Button look=ButtonLook::Quiet refused=acting.refused() on_press=move || asked.set(Some(it))>

@@ -19,11 +19,30 @@ pub(super) enum Form {
     Mentions,
 }
 
-/// The section; of money there is none.
-pub(super) fn details(look: &Look, words: &'static Words, form: RwSignal<Option<Form>>, acting: Acting) -> Option<impl IntoView + use<>> {
-    look.named.kind.is_document().then(|| {
-        let rows = look.details.as_ref().map(|details| rows(details, words));
-        let may_be_credited = !look.is_credit();
+/// What the section is of.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Said {
+    details: Option<DocumentDetails>,
+    may_be_credited: bool,
+}
+
+impl Said {
+    /// Of money nothing is said.
+    pub(super) fn of(look: &Look) -> Option<Self> {
+        look.named.kind.is_document().then(|| Self { details: look.details.clone(), may_be_credited: !look.is_credit() })
+    }
+}
+
+/// The section.
+pub(super) fn details(
+    said: &Option<Said>,
+    words: &'static Words,
+    form: RwSignal<Option<Form>>,
+    acting: Acting,
+) -> Option<impl IntoView + use<>> {
+    said.as_ref().map(|Said { details, may_be_credited }| {
+        let rows = details.as_ref().map(|details| rows(details, words));
+        let may_be_credited = *may_be_credited;
         view! {
             <section>
                 <h3>{words.document_form().section}</h3>

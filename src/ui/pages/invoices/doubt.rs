@@ -2,7 +2,7 @@
 
 use super::acting::Acting;
 use super::look::Look;
-use crate::basis::money::{Money, minor_decimals};
+use crate::basis::money::{Currency, Money, minor_decimals};
 use crate::journal::Deed;
 use crate::ledger::{BookWish, ItemIdx, Ledger};
 use crate::ui::parts::{Button, ButtonLook, Dialog, Entry, FieldKind};
@@ -37,18 +37,28 @@ impl Doubted {
     }
 }
 
+/// What stands of a debt, and in which currency; of what was paid without a doubt nothing does.
+pub(super) fn standing(look: &Look) -> Option<(Doubted, Currency)> {
+    let standing = look.doubted.clone();
+    let is_debt = look.named.kind.is_document() && look.amount > 0 && (look.sheet.open > 0 || standing != Doubted::default());
+    is_debt.then_some((standing, look.currency))
+}
+
 /// What stands, and the buttons.
-pub(super) fn doubt(look: &Look, words: &'static Words, asked: RwSignal<Option<Asked>>, acting: Acting) -> Option<impl IntoView + use<>> {
+pub(super) fn doubt(
+    standing: &Option<(Doubted, Currency)>,
+    words: &'static Words,
+    asked: RwSignal<Option<Asked>>,
+    acting: Acting,
+) -> Option<impl IntoView + use<>> {
     let it = &words.accounting().doubt;
-    let standing = &look.doubted;
-    let is_debt = look.named.kind.is_document() && look.amount > 0 && (look.sheet.open > 0 || *standing != Doubted::default());
-    is_debt.then(|| {
+    standing.as_ref().map(|(standing, currency)| {
         let since = standing.since.as_ref().map(|(day, reason)| {
             let quoted = (!reason.is_empty()).then(|| words.format.quoted(reason));
             view! { <p>{(it.since)(&words.format.full_date(*day))} " " <span class="soft">{quoted}</span></p> }
         });
-        let impaired =
-            (standing.impaired > 0).then(|| view! { <p>{(it.impaired)(&words.format.amount(look.money(standing.impaired)))}</p> });
+        let impaired = (standing.impaired > 0)
+            .then(|| view! { <p>{(it.impaired)(&words.format.amount(Money::from_minor(standing.impaired, *currency)))}</p> });
         let first = if standing.since.is_some() { (Asked::End, it.end) } else { (Asked::Doubt, it.doubt) };
         let each = [first, (Asked::Impair, it.impair)]
             .map(|(what, says)| {

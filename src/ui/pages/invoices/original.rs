@@ -1,6 +1,6 @@
 //! The file that a document came from: its name, and the file itself to be saved as it was dropped.
 
-use super::look::Look;
+use crate::basis::id::ThingId;
 use crate::ui::originals::Origin;
 use crate::ui::parts::{Button, ButtonLook, Callout, Icon, Tone};
 use crate::ui::workbench::Workbench;
@@ -8,11 +8,16 @@ use crate::ui::{download, wrong};
 use crate::words::Words;
 use leptos::prelude::*;
 
-/// The section; of what was entered by hand there is none.
-pub(super) fn original(look: &Look, words: &'static Words, workbench: Workbench) -> Option<impl IntoView + use<>> {
-    let stated = look.details.as_ref().map(|details| details.original.as_str()).unwrap_or_default();
-    let Origin { name, hash } = workbench.origin_of(look.named.id, stated)?;
-    let line = look.line.map(|line| (words.invoices().sheet.line)(&words.format.number(i64::from(line))));
+/// The section on a document, the name of a file that it states itself, and its line there; of what was entered by hand there is none.
+pub(super) fn original(
+    document: ThingId,
+    stated: &str,
+    line: Option<u32>,
+    words: &'static Words,
+    workbench: Workbench,
+) -> Option<impl IntoView + use<>> {
+    let Origin { name, hash } = workbench.origin_of(document, stated)?;
+    let line = line.map(|line| (words.invoices().sheet.line)(&words.format.number(i64::from(line))));
     // Not known until storage has answered.
     let kept = RwSignal::new(workbench.knows_original(hash).then_some(true));
     let fault = RwSignal::new(None::<String>);

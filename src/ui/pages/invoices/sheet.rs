@@ -3,22 +3,24 @@
 use super::acting::{Acting, agree_due_date, due_dialog, payment_dialog};
 use super::claims::{AskedFor, claims_dialog, claims_section};
 use super::deeds::{Asked, buttons, deed_dialog, holds};
-use super::details::{Form, details, details_dialog};
-use super::doubt::{Asked as Doubting, doubt, doubt_dialog};
+use super::details::{Form, Said, details, details_dialog};
+use super::doubt::{Asked as Doubting, doubt, doubt_dialog, standing as doubt_standing};
+use super::history::history;
 use super::lines::lines;
-use super::look::{CouldSettle, Happened, Look, Named, ProposalLine, SettledLine};
+use super::look::{CouldSettle, Look, Named, ProposalLine};
 use super::original::original;
+use super::settled::settled;
 use super::time_bar::time_bar;
 use crate::basis::id::ThingId;
+use crate::basis::money::Money;
 use crate::dunning::PartClaim;
 use crate::journal::Deed;
 use crate::law::{LateInterest, NoInterest, NotCharged, RateBasis};
-use crate::ledger::{Channel, Command, CustomerIdx, CustomerKind, DueBasis, Evidence, ExplainedBy, ItemIdx, Tone as Voice};
+use crate::ledger::{Command, CustomerKind, DueBasis};
 use crate::ui::app::Announcer;
 use crate::ui::navigation::use_navigator;
 use crate::ui::parts::{
-    Age, Amount, Button, ButtonLook, Callout, Chip, Explanation, Icon, LinkButton, Moment, Reasons, SideSheet, Source, Timeline, Tone,
-    UndoLine, Why,
+    Age, Amount, Button, ButtonLook, Callout, Chip, Explanation, Icon, LinkButton, Reasons, SideSheet, Source, Tone, UndoLine, unless_same,
 };
 use crate::ui::preferences::use_words;
 use crate::ui::route::{InvoicesAsked, Route, Show as Shown};
@@ -30,7 +32,6 @@ use leptos::prelude::*;
 pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acting: Acting) -> impl IntoView {
     let words = use_words();
     let navigator = use_navigator();
-    let as_of = acting.workbench.as_of();
     let paying = RwSignal::new(false);
     let dating = RwSignal::new(false);
     let asked = RwSignal::new(None);
@@ -60,20 +61,22 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
             }
         })
     };
+    // The buttons stay while a payment changes the figures, and with them the focus that a closing form gives back.
+    let next = move || look.with(|look| look.as_ref().map(|look| (look.customer, !look.is_credit() && look.sheet.open > 0)));
+    let next = Memo::new(move |_| next());
     let footer = move || {
-        let Some(look) = look.get() else { return ().into_any() };
-        if look.is_credit() || look.sheet.open <= 0 {
-            return view! { <AllOfCustomer look=look.clone() /> }.into_any();
+        let Some((customer, is_owed)) = next.get() else { return ().into_any() };
+        if !is_owed {
+            return view! { <AllOfCustomer customer /> }.into_any();
         }
-        let receive = acting.refused();
         view! {
-            <Button look=ButtonLook::Primary refused=receive on_press=move || paying.set(true)>
+            <Button look=ButtonLook::Primary refused=acting.refused() on_press=move || paying.set(true)>
                 {move || words.get().invoices().sheet.receive}
             </Button>
             <Button refused=acting.refused() on_press=move || dating.set(true)>
                 {move || words.get().invoices().sheet.change_due}
             </Button>
-            <LinkButton look=ButtonLook::Quiet href=navigator.href(Route::Letter { customer: look.customer })>
+            <LinkButton look=ButtonLook::Quiet href=navigator.href(Route::Letter { customer })>
                 {move || words.get().invoices().sheet.letter}
             </LinkButton>
         }
@@ -93,7 +96,7 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
                         .get()
                         .map(|(said, _)| view! { <UndoLine done=said on_undo=move || acting.take_back() /> })
                 }}
-                {move || look.get().map(|look| inside(look, as_of.get(), words.get(), (asked, claiming), form, doubting, acting))}
+                {inside(look, (asked, claiming), form, doubting, acting)}
             </SideSheet>
         </Show>
         {payment_dialog(paying, look, acting)}
@@ -108,34 +111,72 @@ pub(super) fn item_side(look: Signal<Option<Look>>, on_close: Callback<()>, acti
 /// The two dialogs of deeds: on the document, and on what is claimed.
 type Dialogs = (RwSignal<Option<Asked>>, RwSignal<Option<AskedFor>>);
 
+/// Each part is drawn again only when what it shows changes.
 fn inside(
-    look: Look,
-    as_of: NaiveDate,
-    words: &'static Words,
+    look: Signal<Option<Look>>,
     (asked, claiming): Dialogs,
     form: RwSignal<Option<Form>>,
     doubting: RwSignal<Option<Doubting>>,
     acting: Acting,
 ) -> impl IntoView {
+    let words = use_words();
+    let as_of = acting.workbench.as_of();
+    let with = move |draw: fn(&Look, NaiveDate, &'static Words) -> AnyView| {
+        move || look.with(|look| look.as_ref().map(|look| draw(look, as_of.get(), words.get())))
+    };
+    let changing = move || {
+        look.with(|look| {
+            let (look, words) = (look.as_ref()?, words.get());
+            Some(view! {
+                {holds(look, words, asked, acting)}
+                {proposals(look, words, acting)}
+                {cost(look, as_of.get(), words, acting)}
+                {claims_section(look, words, claiming, acting)}
+            })
+        })
+    };
     view! {
-        {standing(&look, as_of, words)}
-        {sums(&look, words)}
-        {known(&look, words)}
-        {over_the_limit(&look, words)}
-        {time_bar(&look, as_of, words)}
-        {holds(&look, words, asked, acting)}
-        {proposals(&look, words, acting)}
-        {cost(&look, as_of, words, acting)}
-        {claims_section(&look, words, claiming, acting)}
-        {parts(&look, words)}
-        {settled(&look, words, acting)}
-        {could_settle(&look, words, acting)}
-        {details(&look, words, form, acting)}
-        {buttons(&look, words, asked, acting)}
-        {doubt(&look, words, doubting, acting)}
-        {history(&look, words)}
-        {lines(&look, words)}
-        {original(&look, words, acting.workbench)}
+        {with(|look, as_of, words| {
+            view! {
+                {standing(look, as_of, words)}
+                {sums(look, words)}
+                {known(look, words)}
+                {over_the_limit(look, words)}
+            }
+            .into_any()
+        })}
+        {unless_same(
+            move || look.with(|look| look.as_ref().and_then(|look| look.time_bar.clone())),
+            move |bar| time_bar(bar, as_of.get(), words.get()),
+        )}
+        {changing}
+        {with(|look, _, words| parts(look, words).into_any())}
+        {settled(look, acting)}
+        {move || look.with(|look| look.as_ref().map(|look| could_settle(look, words.get(), acting)))}
+        {unless_same(
+            move || look.with(|look| look.as_ref().and_then(Said::of)),
+            move |said| details(said, words.get(), form, acting),
+        )}
+        {unless_same(
+            move || look.with(|look| look.as_ref().map(Asked::of).unwrap_or_default()),
+            move |can| buttons(can, words.get(), asked, acting),
+        )}
+        {unless_same(
+            move || look.with(|look| look.as_ref().and_then(doubt_standing)),
+            move |standing| doubt(standing, words.get(), doubting, acting),
+        )}
+        {history(look)}
+        {with(|look, _, words| lines(look, words).into_any())}
+        {unless_same(
+            move || {
+                look.with(|look| {
+                    let look = look.as_ref()?;
+                    let stated = look.details.as_ref().map(|details| details.original.clone()).unwrap_or_default();
+                    Some((look.named.id, stated, look.line))
+                })
+            },
+            move |of| of.as_ref().and_then(|(document, stated, line)| original(*document, stated, *line, words.get(), acting.workbench)),
+        )}
     }
 }
 
@@ -231,7 +272,7 @@ fn known(look: &Look, words: &'static Words) -> impl IntoView + use<> {
             _ => return None,
         };
         let is_loss = gain.amount().is_sign_negative();
-        let sum = format.amount(crate::basis::money::Money::new(gain.amount().abs(), gain.currency()));
+        let sum = format.amount(Money::new(gain.amount().abs(), gain.currency()));
         let told = if is_loss { says.loss } else { says.gain };
         Some(told([&sum, &document.text(words), &format.amount(result.received), &worth]))
     }));
@@ -282,7 +323,7 @@ fn parts(look: &Look, words: &'static Words) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn address(named: &Named) -> String {
+pub(super) fn address(named: &Named) -> String {
     let show = if named.kind.is_document() { Shown::All } else { Shown::Money };
     use_navigator().href(Route::Invoices(InvoicesAsked { selected: Some(named.id), show, ..Default::default() }))
 }
@@ -309,10 +350,7 @@ fn proposals(look: &Look, words: &'static Words, acting: Acting) -> Option<impl 
                 })
                 .collect_view();
             let allocate = move || {
-                let pairs = debits
-                    .iter()
-                    .map(|(debit, amount)| (credit_id, debit.id, crate::basis::money::Money::from_minor(*amount, currency)))
-                    .collect();
+                let pairs = debits.iter().map(|(debit, amount)| (credit_id, debit.id, Money::from_minor(*amount, currency))).collect();
                 acting.allocate(pairs, said.clone());
             };
             view! {
@@ -385,11 +423,7 @@ fn part_head(part: &PartClaim, words: &'static Words) -> String {
 }
 
 /// The working of late interest, as every page may show it.
-fn interest_explained(
-    interest: &LateInterest,
-    also: Option<&(crate::basis::money::Money, crate::law::Source)>,
-    words: &'static Words,
-) -> Explanation {
+fn interest_explained(interest: &LateInterest, also: Option<&(Money, crate::law::Source)>, words: &'static Words) -> Explanation {
     let (sheet, format) = (&words.invoices().sheet, words.format);
     let bases: std::collections::BTreeSet<String> = interest.periods.iter().map(|period| format.amount(period.base)).collect();
     let with_base = bases.len() > 1;
@@ -410,7 +444,7 @@ fn interest_explained(
                 format.amount(period.base),
                 format.number(i64::from(period.days)),
                 format.per_cent(period.rate, 2),
-                format.amount(crate::basis::money::Money::new(period.exact, interest.total.currency()).rounded()),
+                format.amount(Money::new(period.exact, interest.total.currency()).rounded()),
             ])
         })
         .collect();
@@ -458,7 +492,7 @@ fn source(source: &crate::law::Source, words: &'static Words) -> Source {
     Source { text: words.explain().source(&source.citation, &words.format.short_date(source.read_on), source.status), href: None }
 }
 
-fn copy_text(parts: &[PartClaim], also: Option<&(crate::basis::money::Money, crate::law::Source)>, words: &'static Words) -> String {
+fn copy_text(parts: &[PartClaim], also: Option<&(Money, crate::law::Source)>, words: &'static Words) -> String {
     let mut lines = Vec::new();
     for part in parts {
         let Ok(interest) = &part.interest else { continue };
@@ -539,75 +573,6 @@ fn why_not(reason: &NoInterest, look: &Look, words: &'static Words, acting: Acti
     }
 }
 
-/// What settled it, or what it settles.
-fn settled(look: &Look, words: &'static Words, acting: Acting) -> Option<impl IntoView + use<>> {
-    (!look.settled.is_empty()).then(|| {
-        let sheet = &words.invoices().sheet;
-        let rows = look
-            .settled
-            .iter()
-            .map(|SettledLine { with, allocation, amount, from, basis, why, by }| {
-                let (allocation, amount, from, basis) = (*allocation, *amount, *from, *basis);
-                let detach = allocation.map(|allocation| {
-                    let end = move || {
-                        let on = acting.workbench.today().get_untracked();
-                        acting.send(
-                            Command::EndAllocation { allocation, on },
-                            Deed::EndAllocation,
-                            words.invoices().done.detached.to_owned(),
-                        );
-                    };
-                    view! { <Button look=ButtonLook::Quiet refused=acting.refused() on_press=end>{sheet.detach}</Button> }
-                });
-                let why = by.map(|by| because(by, why, &with.text(words), acting, words));
-                view! {
-                    <tr>
-                        <th scope="row">
-                            <a href=address(with)>{with.text(words)}</a>
-                            <div class="small quiet">{words.format.date(from)} ", " {(sheet.basis)(basis)}</div>
-                        </th>
-                        <td class="num"><Amount money=look.money(amount) /></td>
-                        <td class="pick">{why} {detach}</td>
-                    </tr>
-                }
-            })
-            .collect_view();
-        let title = if look.is_credit() { sheet.settles } else { sheet.settled_by };
-        view! {
-            <section>
-                <h3>{title}</h3>
-                <table class="note-table"><tbody>{rows}</tbody></table>
-            </section>
-        }
-    })
-}
-
-/// Why the bank's line is said to settle it, asked for by a press.
-fn because(
-    by: ExplainedBy,
-    why: &[Evidence<ItemIdx, CustomerIdx>],
-    with: &str,
-    acting: Acting,
-    words: &'static Words,
-) -> impl IntoView + use<> {
-    let rows = acting
-        .workbench
-        .with_untracked(|ledger| why.iter().map(|reason| vec![(words.matching().reason)(ledger, reason)]).collect::<Vec<_>>());
-    let explanation = Explanation { formula: (words.matching().by)(by).to_owned(), rows, ..Explanation::default() };
-    let title = with.to_owned();
-    view! {
-        <Why
-            title=title
-            reasons=move || {
-                let explanation = explanation.clone();
-                view! { <Reasons explanation=Signal::stored(explanation) /> }
-            }
-        >
-            {words.bank().why}
-        </Why>
-    }
-}
-
 /// Open documents to which the rest of a credit can be allocated.
 fn could_settle(look: &Look, words: &'static Words, acting: Acting) -> Option<impl IntoView + use<>> {
     (look.is_credit() && look.sheet.open < 0).then(|| {
@@ -639,50 +604,10 @@ fn could_settle(look: &Look, words: &'static Words, acting: Acting) -> Option<im
     })
 }
 
-fn history(look: &Look, words: &'static Words) -> impl IntoView + use<> {
-    let sheet = &words.invoices().sheet;
-    let moments = look
-        .happened
-        .iter()
-        .cloned()
-        .map(|(on, what)| {
-            let when = words.format.date(on);
-            let (icon, tone, said, quoted) = match what {
-                Happened::Issued => {
-                    let icon = if look.named.kind.is_document() { Icon::ReceiptText } else { Icon::Banknote };
-                    (icon, Tone::Plain, (sheet.was_issued)((words.invoices().kind)(look.named.kind)), None)
-                }
-                Happened::FellDue => (Icon::Clock, Tone::Plain, sheet.fell_due.to_owned(), None),
-                Happened::Settled(amount, by) => {
-                    (Icon::Banknote, Tone::Plain, (sheet.was_settled)(&words.format.amount(look.money(amount)), &by.text(words)), None)
-                }
-                Happened::Reminded(tone, channel, subject) => {
-                    let icon = match (tone, channel) {
-                        (Voice::Formal, _) => Icon::Stamp,
-                        (_, Channel::Call) => Icon::Phone,
-                        (_, Channel::Mail) => Icon::Mail,
-                        (_, Channel::Letter | Channel::RegisteredLetter) => Icon::FileText,
-                        (_, Channel::Sms) => Icon::MessageSquareText,
-                        (_, Channel::Portal) => Icon::Landmark,
-                    };
-                    (icon, Tone::Plain, (sheet.reminded)(tone, channel), Some(subject))
-                }
-                Happened::Skipped(reason) => (Icon::CircleOff, Tone::Plain, sheet.skipped.to_owned(), Some(reason)),
-                Happened::PutOff(until) => (Icon::Clock, Tone::Plain, (sheet.put_off)(&words.format.full_date(until)), None),
-                Happened::HandedOver(to) => (Icon::Users, Tone::Plain, (sheet.handed_over)(&to), None),
-                Happened::ChaseStarted => (Icon::Send, Tone::Plain, sheet.chase_started.to_owned(), None),
-            };
-            let quoted = quoted.filter(|it| !it.is_empty()).map(|it| words.format.quoted(&it));
-            view! { <Moment when icon tone said=quoted>{said}</Moment> }
-        })
-        .collect_view();
-    view! { <section><h3>{sheet.history}</h3><Timeline>{moments}</Timeline></section> }
-}
-
 #[component]
-fn AllOfCustomer(look: Look) -> impl IntoView {
+fn AllOfCustomer(customer: ThingId) -> impl IntoView {
     let words = use_words();
     let navigator = use_navigator();
-    let asked = InvoicesAsked { customer: Some(look.customer), show: Shown::All, ..Default::default() };
+    let asked = InvoicesAsked { customer: Some(customer), show: Shown::All, ..Default::default() };
     view! { <LinkButton href=navigator.href(Route::Invoices(asked))>{move || words.get().invoices().sheet.all_of_customer}</LinkButton> }
 }

@@ -1,6 +1,5 @@
 //! Until when a document may be sued for: the day, and why.
 
-use super::look::Look;
 use crate::insight::TimeBarOf;
 use crate::ledger::Supply;
 use crate::ui::parts::{Callout, Explanation, Reasons, Source, Tone, Why};
@@ -9,9 +8,9 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// A time bar as the sheet shows it.
-pub(super) fn time_bar(look: &Look, as_of: NaiveDate, words: &'static Words) -> impl IntoView + use<> {
+pub(super) fn time_bar(bar: &Option<TimeBarOf>, as_of: NaiveDate, words: &'static Words) -> impl IntoView + use<> {
     let says = words.watch();
-    look.time_bar.clone().map(|bar| {
+    bar.clone().map(|bar| {
         let day = words.format.full_date(bar.last_day);
         let left = bar.days_left(as_of);
         let near = bar.warning != Some(0);
