@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Trial::test("the_help_names_every_key", the_help_names_every_key),
         Trial::test("a_folder_and_an_archive_are_the_files_in_them", folders_and_archives),
         Trial::test("hidden_lettering_is_proposed_again_with_its_reasons", hidden_lettering_is_proposed),
+        Trial::test("the_letters_of_a_day_are_written_the_same_each_time", letters_of_a_day),
         Trial::test("the_actions_of_each_day_of_a_span_follow_one_another", actions_by_day),
     ];
     let files = ["0000000001FEC20220831.txt", "000000000FEC20231231.txt", "111111111FEC20221231.TXT", "123456789FEC20500930.txt"];
@@ -234,6 +235,23 @@ fn hidden_lettering_is_proposed() -> Checked {
 }
 
 /// Two invoices of February 2026: what is due on one day is done, and the next step comes by its own days.
+fn letters_of_a_day() -> Checked {
+    let folder = std::env::temp_dir().join(format!("echeance-letters-{}", std::process::id()));
+    let written = || -> BTreeMap<String, Vec<u8>> {
+        let outcome = run(&["--lang", "fr", "--letters", folder.to_str().unwrap(), SMALL]);
+        assert_eq!((outcome.code, outcome.error.as_str()), (0, ""));
+        let entries = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap());
+        entries.map(|entry| (entry.file_name().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap())).collect()
+    };
+    let (first, second) = (written(), written());
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(first.keys().any(|name| name.ends_with(".pdf")), "{:?}", first.keys());
+    assert!(first.iter().all(|(name, bytes)| !name.ends_with(".pdf") || bytes.starts_with(b"%PDF-1.7")));
+    assert!(first.iter().all(|(name, bytes)| !name.ends_with(".eml") || String::from_utf8_lossy(bytes).contains("application/pdf")));
+    assert_eq!(first, second);
+    Ok(())
+}
+
 fn actions_by_day() -> Checked {
     let span = ["--actions-from", "2026-01-01", "--actions-to", "2026-06-30"];
     let said = json(&[&span[..], &[SMALL]].concat());

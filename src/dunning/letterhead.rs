@@ -23,6 +23,8 @@ pub struct Sender {
     pub email: String,
     /// ISO 3166 code of its country; empty where it is not known.
     pub country: String,
+    /// Its telephone; empty where it is not known.
+    pub phone: String,
 }
 
 /// To whom.
@@ -90,6 +92,7 @@ pub(super) fn sender(ledger: &Ledger, language: Language) -> Sender {
         contact: (said.contact)(company.email.trim(), company.phone.trim()),
         email: company.email.trim().to_owned(),
         country: company.country.trim().to_ascii_uppercase(),
+        phone: company.phone.trim().to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@
 //! Invariant: nothing is asked for that the ledger does not hold open on that day; what the law, or what is not known, forbids to ask is not asked.
 //! Absent on purpose: sending anything, and pages (`output`, `ui`).
 
+mod call_guide;
 mod checks;
 mod claim;
 mod day_list;
@@ -21,6 +22,8 @@ mod scenario_choice;
 mod standing;
 mod start_options;
 
+pub use crate::words::call::Answer;
+pub use call_guide::{Answered, CallGuide, answer_commands, call_guide};
 pub use checks::{Changed, Check, CheckState, Checked, checks, recheck};
 pub use claim::{Claimable, DocumentClaim, PartClaim, Unsure, claimable, document_claim};
 pub use day_list::{

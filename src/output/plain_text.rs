@@ -4,6 +4,7 @@
 
 use crate::basis::money::Money;
 use crate::dunning::{Claimed, Letter};
+use crate::words::letter::SmsFacts;
 use crate::words::words;
 use std::fmt::Write as _;
 
@@ -33,6 +34,39 @@ pub fn letter_text(letter: &Letter) -> String {
     text.paragraph(&letter.salutation);
     body(&mut text, letter);
     text.finish()
+}
+
+/// A text message: one paragraph, with plain blanks and apostrophes, so that it goes in as few pieces as can be. A formal notice is no
+/// message: it says what a reminder says.
+#[must_use]
+pub fn sms_text(letter: &Letter) -> String {
+    let said = words(letter.language).letter();
+    let format = words(letter.language).format;
+    let oldest = letter.lines.iter().map(|line| line.due_on).min().unwrap_or(letter.on);
+    let only = match letter.lines.as_slice() {
+        [only] => Some(only.name.as_str()),
+        _ => None,
+    };
+    let until = letter.deadline.map(|deadline| format.short_date(deadline.on));
+    let reference = letter.payment.as_ref().map_or(letter.reference.as_str(), |payment| payment.reference.as_str());
+    let text = (said.sms)(&SmsFacts {
+        only,
+        count: letter.documents(),
+        sum: &format.amount(letter.total),
+        due: &format.short_date(oldest),
+        until: until.as_deref(),
+        reference,
+        sender: &letter.sender.name,
+        phone: &letter.sender.phone,
+    });
+    let plain = text.chars().map(|letter| match letter {
+        '\u{202f}' | '\u{a0}' => ' ',
+        '’' => '\'',
+        '−' => '-',
+        letter if letter.is_control() => ' ',
+        letter => letter,
+    });
+    plain.collect::<String>().trim().to_owned()
 }
 
 fn body(text: &mut Text, letter: &Letter) {

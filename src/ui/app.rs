@@ -261,7 +261,7 @@ const LAST: [(Page, Icon); 3] = [(Page::Import, Icon::Upload), (Page::Settings, 
 #[must_use]
 pub fn front_of(page: Page) -> Route {
     match page {
-        Page::Today | Page::Letter => Route::Today { selected: None },
+        Page::Today | Page::Letter | Page::Call => Route::Today { selected: None },
         Page::Welcome => Route::Welcome,
         Page::Overview => Route::Overview,
         Page::Invoices => Route::Invoices(InvoicesAsked::default()),
@@ -291,6 +291,7 @@ pub fn title_of(page: Page, words: &'static Words) -> &'static str {
         Page::Invoices => nav.invoices,
         Page::Customers | Page::Customer => nav.customers,
         Page::Letter => nav.letter,
+        Page::Call => nav.call,
         Page::Simulate => nav.simulate,
         Page::Reports => nav.reports,
         Page::ToInvoice => nav.to_invoice,

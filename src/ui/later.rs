@@ -8,7 +8,7 @@ use super::imports::Imports;
 use super::matches::{self, Matches};
 use super::navigation::{Navigator, use_navigator};
 use super::pages::{
-    BankPage, CardSheet, ClausesPage, CustomersPage, DebitsPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, ReportsPage,
+    BankPage, CallPage, CardSheet, ClausesPage, CustomersPage, DebitsPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, ReportsPage,
     SettingsPage, SimulatePage, ToInvoicePage,
 };
 use super::parts::{Button, Callout, PageBody, SideSheet, Tone, focus_on};
@@ -95,6 +95,7 @@ impl Piece {
             }
             Self::Reminder { open, rows } => view! { <CardSheet open rows /> }.into_any(),
             Self::Page(Page::Overview) => view! { <OverviewPage /> }.into_any(),
+            Self::Page(Page::Call) => view! { <CallPage /> }.into_any(),
             Self::Page(Page::Letter) => view! { <LetterPage /> }.into_any(),
             Self::Page(Page::Invoices) => view! { <InvoicesPage /> }.into_any(),
             Self::Page(Page::Customers | Page::Customer) => view! { <CustomersPage /> }.into_any(),

@@ -49,6 +49,11 @@ pub enum Route {
         /// To whom.
         customer: ThingId,
     },
+    /// A call to a customer: what to say, what to note.
+    Call {
+        /// To whom.
+        customer: ThingId,
+    },
     /// What if.
     Simulate(SimulateAsked),
     /// What is given to the accountant, the bank and the customer.
@@ -84,6 +89,7 @@ pub enum Page {
     Customers,
     Customer,
     Letter,
+    Call,
     Simulate,
     Reports,
     ToInvoice,
@@ -356,6 +362,7 @@ impl Place {
             }),
             (Some("customer"), Some(id), None) => thing_from(id).map_or(Route::NotFound, |customer| Route::Customer { customer }),
             (Some("letter"), Some(id), None) => thing_from(id).map_or(Route::NotFound, |customer| Route::Letter { customer }),
+            (Some("call"), Some(id), None) => thing_from(id).map_or(Route::NotFound, |customer| Route::Call { customer }),
             (Some("simulate"), None, None) => Route::Simulate(SimulateAsked {
                 what: asked.get("what").and_then(Simulation::from_slug).unwrap_or_default(),
                 early: asked.early(),
@@ -415,6 +422,7 @@ impl Place {
             }
             Route::Customer { customer } => address.path(&format!("customer/{}", thing_text(*customer))),
             Route::Letter { customer } => address.path(&format!("letter/{}", thing_text(*customer))),
+            Route::Call { customer } => address.path(&format!("call/{}", thing_text(*customer))),
             Route::Simulate(asked) => {
                 address.path("simulate");
                 if asked.what != Simulation::default() {
@@ -471,6 +479,7 @@ impl Route {
             Self::Customers(_) => Page::Customers,
             Self::Customer { .. } => Page::Customer,
             Self::Letter { .. } => Page::Letter,
+            Self::Call { .. } => Page::Call,
             Self::Simulate(_) => Page::Simulate,
             Self::Reports(_) => Page::Reports,
             Self::ToInvoice => Page::ToInvoice,
@@ -492,7 +501,7 @@ impl Page {
     pub fn in_navigation(self) -> Self {
         match self {
             Self::Customer => Self::Customers,
-            Self::Letter => Self::Today,
+            Self::Letter | Self::Call => Self::Today,
             Self::Clauses => Self::Settings,
             Self::Debits => Self::Customers,
             other => other,
@@ -685,6 +694,7 @@ mod tests {
             Route::Customers(CustomersAsked::default()),
             Route::Customer { customer: thing(2) },
             Route::Letter { customer: thing(2) },
+            Route::Call { customer: thing(2) },
             Route::Bank(BankRoute::default()),
             Route::Bank(BankRoute { selected: Some(thing(6)), show: BankShow::Without, find: "VIR".to_owned() }),
             Route::Import,

@@ -50,6 +50,8 @@ pub struct Nav {
     pub bank: &'static str,
     /// A letter about to leave.
     pub letter: &'static str,
+    /// A call to make.
+    pub call: &'static str,
     /// Files in.
     pub import: &'static str,
     /// Own company, policy, backup.
@@ -355,6 +357,7 @@ pub const FR: Frame = Frame {
         to_invoice: "À facturer",
         bank: "Encaissements",
         letter: "Lettre",
+        call: "Appel",
         import: "Importer",
         settings: "Réglages",
         clauses: "Clauses et mentions",
@@ -527,6 +530,7 @@ pub const EN: Frame = Frame {
         to_invoice: "To invoice",
         bank: "Receipts",
         letter: "Letter",
+        call: "Call",
         import: "Import",
         settings: "Settings",
         clauses: "Payment clauses",

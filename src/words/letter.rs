@@ -57,6 +57,27 @@ pub struct Facts<'a> {
     pub paid_late: usize,
 }
 
+/// What a text message states, already written.
+#[derive(Debug, Clone, Copy)]
+pub struct SmsFacts<'a> {
+    /// The number of the only document.
+    pub only: Option<&'a str>,
+    /// How many.
+    pub count: usize,
+    /// What is asked for.
+    pub sum: &'a str,
+    /// The oldest due date, short.
+    pub due: &'a str,
+    /// The last day to pay, short.
+    pub until: Option<&'a str>,
+    /// Asked for with the payment.
+    pub reference: &'a str,
+    /// Who writes.
+    pub sender: &'a str,
+    /// Where to call back; empty where it is not known.
+    pub phone: &'a str,
+}
+
 /// What a letter says, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
@@ -191,6 +212,8 @@ pub struct LetterWords {
     pub undisputed: fn(&str, &str) -> String,
     /// One of several due dates: its place, how many.
     pub instalment: fn(&str, usize, usize) -> String,
+    /// A text message.
+    pub sms: fn(&SmsFacts<'_>) -> String,
     /// Who answers: mail, telephone.
     pub contact: fn(&str, &str) -> String,
 }

@@ -1,7 +1,7 @@
 //! Letters in English.
 
 use super::law;
-use super::letter::{Facts, LetterWords, RateRule, Said, capital, contact, join, small};
+use super::letter::{Facts, LetterWords, RateRule, Said, SmsFacts, capital, contact, join, small};
 use crate::ledger::{CustomerKind, Means};
 
 fn en_number(number: usize) -> String {
@@ -225,6 +225,16 @@ fn en_line(number: &str, due: &str, open: &str, total: Option<&str>) -> String {
     }
 }
 
+fn en_sms(facts: &SmsFacts<'_>) -> String {
+    let what = match facts.only {
+        Some(number) => format!("invoice {number} for {}, due on {}, is still to be paid", facts.sum, facts.due),
+        None => format!("{} invoices, {} in all, the oldest due on {}, are still to be paid", facts.count, facts.sum, facts.due),
+    };
+    let until = facts.until.map(|day| format!(" by {day}")).unwrap_or_default();
+    let phone = if facts.phone.is_empty() { String::new() } else { format!(" A question? {}", facts.phone) };
+    format!("Hello, unless we are mistaken {what}. Thank you for paying{until}, reference {}.{phone} {}", facts.reference, facts.sender)
+}
+
 /// Letters in English.
 pub(super) const EN: LetterWords = LetterWords {
     friendly: en_friendly,
@@ -286,5 +296,6 @@ pub(super) const EN: LetterWords = LetterWords {
     bounced: "Payment returned by the bank",
     undisputed: |number, part| format!("{number}, without {part} in dispute"),
     instalment: |number, place, of| format!("{number}, instalment {place} of {of}"),
+    sms: en_sms,
     contact,
 };

@@ -2,7 +2,7 @@
 
 use super::format::THIN;
 use super::law;
-use super::letter::{Facts, LetterWords, RateRule, Said, capital, contact, join, small};
+use super::letter::{Facts, LetterWords, RateRule, Said, SmsFacts, capital, contact, join, small};
 use crate::ledger::{CustomerKind, Means};
 
 fn fr_number(number: usize) -> String {
@@ -253,6 +253,16 @@ fn fr_line(number: &str, due: &str, open: &str, total: Option<&str>) -> String {
     }
 }
 
+fn fr_sms(facts: &SmsFacts<'_>) -> String {
+    let what = match facts.only {
+        Some(number) => format!("la facture {number} de {}, due le {}, reste à régler", facts.sum, facts.due),
+        None => format!("{} factures, {} en tout, la plus ancienne due le {}, restent à régler", facts.count, facts.sum, facts.due),
+    };
+    let until = facts.until.map(|day| format!(" avant le {day}")).unwrap_or_default();
+    let phone = if facts.phone.is_empty() { String::new() } else { format!(" Une question{THIN}? {}", facts.phone) };
+    format!("Bonjour, sauf erreur {what}. Merci de votre virement{until}, référence {}.{phone} {}", facts.reference, facts.sender)
+}
+
 /// Letters in French.
 pub(super) const FR: LetterWords = LetterWords {
     friendly: fr_friendly,
@@ -316,5 +326,6 @@ pub(super) const FR: LetterWords = LetterWords {
     bounced: "Paiement rejeté par la banque",
     undisputed: |number, part| format!("{number}, hors {part} en litige"),
     instalment: |number, place, of| format!("{number}, échéance {place} sur {of}"),
+    sms: fr_sms,
     contact,
 };

@@ -11,6 +11,7 @@ pub mod bank;
 pub mod bank_import;
 pub mod belonging;
 pub mod calendar;
+pub mod call;
 pub mod chase;
 pub mod claims;
 pub mod clauses;
@@ -111,6 +112,12 @@ impl Words {
     #[must_use]
     pub fn letter(&self) -> &'static letter::LetterWords {
         self.of(&letter_fr::FR, &letter_en::EN)
+    }
+
+    /// See [`call`].
+    #[must_use]
+    pub fn call(&self) -> &'static call::CallWords {
+        self.of(&call::FR, &call::EN)
     }
 
     /// See [`letter_page`].

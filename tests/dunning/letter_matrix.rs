@@ -23,7 +23,7 @@ const PAID_LATE: &str = "
     invoice TRE P3 2026-05-01 500.00\npay TRE 2026-07-01 500.00 P3";
 
 /// What happened, and a word of the French letter that says so; none where nothing is said of it.
-fn cases() -> Vec<(&'static str, String, &'static str)> {
+pub(crate) fn cases() -> Vec<(&'static str, String, &'static str)> {
     let after = |more: &str| format!("{ONE}\n{more}");
     vec![
         ("one", ONE.into(), "F-2026-0302"),
@@ -40,7 +40,7 @@ fn cases() -> Vec<(&'static str, String, &'static str)> {
 }
 
 /// What no letter may hold, whatever its case.
-fn holes(text: &str, language: Language) -> Vec<String> {
+pub(crate) fn holes(text: &str, language: Language) -> Vec<String> {
     let mut found = Vec::new();
     for (at, line) in text.lines().enumerate() {
         let mut bad = |what: &str| found.push(format!("{what} in line {}: {line}", at + 1));
@@ -76,7 +76,7 @@ fn holes(text: &str, language: Language) -> Vec<String> {
     found
 }
 
-fn details(country: &str) -> CustomerDetails {
+pub(crate) fn details(country: &str) -> CustomerDetails {
     let address = if country == "BE" { "Rue Haute 1\n1000 Bruxelles".to_owned() } else { debtor().address };
     CustomerDetails { country: country.into(), address, ..debtor() }
 }
@@ -130,7 +130,7 @@ fn every_letter_is_whole_and_asks_nothing_that_the_law_forbids() {
 }
 
 /// Of what is open: what a script paid is not asked for.
-fn write_open(ledger: &echeance::ledger::Ledger, tone: Tone, channel: Channel, language: Language) -> Result<Letter, NoLetter> {
+pub(crate) fn write_open(ledger: &echeance::ledger::Ledger, tone: Tone, channel: Channel, language: Language) -> Result<Letter, NoLetter> {
     let mut request = super::letters::request(ledger, tone, channel, Some(language));
     let open = ledger.open_on(super::world::day(super::letters::AS_OF));
     request.documents.retain(|item| open[item.idx()] > 0);

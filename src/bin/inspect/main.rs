@@ -5,6 +5,7 @@
 
 mod day_actions;
 mod foresight;
+mod letters;
 mod report;
 mod statements;
 mod table;
@@ -28,7 +29,7 @@ const HELP: &str = "\
 Reads accounting files into a fresh ledger and prints what went in, the balances, the aged balance and the day's actions.
 
 Usage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] [--ignore-lettering]
-               [--actions-from YYYY-MM-DD --actions-to YYYY-MM-DD [--actions-undone]] FILE…
+               [--actions-from YYYY-MM-DD --actions-to YYYY-MM-DD [--actions-undone]] [--letters FOLDER] FILE…
 
 A FILE may be a ZIP archive or a folder: each file in it is read.
 
@@ -42,6 +43,7 @@ A FILE may be a ZIP archive or a folder: each file in it is read.
   --actions-from DATE, --actions-to DATE  adds the day's actions of each day of a span, with what was held back and why; each action
                 is taken for done on its day, so that the next step follows, unless
   --actions-undone  nothing is done: what is due stays due
+  --letters FOLDER  writes the letters of the day shown into that folder: PDFs, mail drafts with them, text messages
   --ignore-lettering  what the files say of what settles what is left out: payments are then proposals to be judged
   --help        this text
 
@@ -101,6 +103,7 @@ struct Wish {
     actions_from: Option<NaiveDate>,
     actions_to: Option<NaiveDate>,
     undone: bool,
+    letters: Option<PathBuf>,
 }
 
 /// A file that was read.
@@ -120,7 +123,7 @@ fn main() -> ExitCode {
         Ok(None) => return print(HELP, ExitCode::SUCCESS),
         Err(error) => {
             eprintln!(
-                "inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] [--ignore-lettering] [--actions-from YYYY-MM-DD --actions-to YYYY-MM-DD [--actions-undone]] FILE…"
+                "inspect: {error}\n\nUsage: inspect [--as-of YYYY-MM-DD] [--json] [--lang en|fr] [--own ID]… [--forecast [--ignore-disputes]] [--ignore-lettering] [--actions-from YYYY-MM-DD --actions-to YYYY-MM-DD [--actions-undone]] [--letters FOLDER] FILE…"
             );
             return ExitCode::from(2);
         }
@@ -161,10 +164,18 @@ fn main() -> ExitCode {
         report.forecasts = Some(foresight::expected(words(wish.language).forecast(), &ledger, as_of, wish.disputes));
     }
     report.days = days;
+    let written = match wish.letters.as_deref().map(|folder| letters::write(&ledger, as_of, wish.language, folder)) {
+        Some(Err(error)) => {
+            eprintln!("inspect: {error}");
+            return ExitCode::FAILURE;
+        }
+        Some(Ok(written)) => written,
+        None => String::new(),
+    };
     let text = if wish.json {
         serde_json::to_string_pretty(&report).map(|json| json + "\n").unwrap_or_default()
     } else {
-        table::tables(&report) + &lines
+        table::tables(&report) + &lines + &written
     };
     print(&text, ExitCode::SUCCESS)
 }
@@ -190,6 +201,7 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
         actions_from: None,
         actions_to: None,
         undone: false,
+        letters: None,
     };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -205,6 +217,7 @@ fn wish() -> Result<Option<Wish>, lexopt::Error> {
                 }
             }
             Long("actions-undone") => wish.undone = true,
+            Long("letters") => wish.letters = Some(parser.value()?.into()),
             Long("json") => wish.json = true,
             Long("forecast") => wish.forecast = true,
             Long("ignore-disputes") => wish.disputes = DisputesKnown::Ignored,

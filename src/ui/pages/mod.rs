@@ -1,6 +1,7 @@
 //! One file a page. A page is: a view of the ledger in, markup, commands out. It holds no rule, no sum and no date arithmetic.
 
 pub mod bank;
+pub mod call;
 pub mod clauses;
 pub mod customers;
 pub mod debits;
@@ -17,6 +18,7 @@ pub mod today;
 pub mod welcome;
 
 pub use bank::BankPage;
+pub use call::CallPage;
 pub use clauses::ClausesPage;
 pub use customers::CustomersPage;
 pub use debits::DebitsPage;

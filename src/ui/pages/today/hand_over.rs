@@ -15,13 +15,18 @@ use wasm_bindgen::{JsCast, JsValue};
 pub(crate) fn text_of(letter: &Letter) -> String {
     match letter.channel {
         Channel::Mail => plain_text::mail_body(letter),
-        Channel::Letter | Channel::RegisteredLetter | Channel::Call | Channel::Sms | Channel::Portal => plain_text::letter_text(letter),
+        Channel::Sms => plain_text::sms_text(letter),
+        Channel::Letter | Channel::RegisteredLetter | Channel::Call | Channel::Portal => plain_text::letter_text(letter),
     }
 }
 
 /// Puts a letter into the clipboard, as text and, where the browser can, with its table; false where it refuses.
 pub(crate) async fn copy_letter(letter: &Letter) -> bool {
-    let (html, text) = (rich_text::letter_html(letter), text_of(letter));
+    let text = text_of(letter);
+    if letter.channel == Channel::Sms {
+        return copy(&text).await;
+    }
+    let html = rich_text::letter_html(letter);
     copy_rich(&html, &text).await.is_some() || copy(&text).await
 }
 

@@ -7,8 +7,11 @@ use super::outbox::Outbox;
 use super::sheet::no_letter;
 use crate::dunning::{Letter, LetterText, Prepared, tones_for};
 use crate::ledger::{Channel, Tone};
-use crate::ui::parts::{Button, ButtonLook, Entry, FieldKind, Icon, Segments, SelectField};
+use crate::output::plain_text;
+use crate::ui::navigation::use_navigator;
+use crate::ui::parts::{Button, ButtonLook, Entry, FieldKind, Icon, LinkButton, Segments, SelectField};
 use crate::ui::preferences::use_words;
+use crate::ui::route::Route;
 use crate::words::{Language, Words, words as words_of};
 use leptos::prelude::*;
 
@@ -17,6 +20,7 @@ use leptos::prelude::*;
 pub(super) fn Message(outbox: Outbox) -> impl IntoView {
     let words = use_words();
     let drafts = use_drafts();
+    let navigator = use_navigator();
     let key = move || outbox.open.with_untracked(|open| open.as_ref().map(|row| row.key));
     let tones = Signal::derive(move || {
         let words = words.get();
@@ -29,7 +33,7 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
     let channels = Signal::derive(move || {
         let words = words.get();
         let named = |channel| (channel, (words.today().channel)(channel).to_owned());
-        [Channel::Mail, Channel::Letter, Channel::RegisteredLetter].map(named).to_vec()
+        [Channel::Mail, Channel::Letter, Channel::RegisteredLetter, Channel::Sms].map(named).to_vec()
     });
     let languages = Signal::stored(Language::ALL.map(|language| (language, language.short_name().to_owned())).to_vec());
     let editing = RwSignal::new(false);
@@ -115,16 +119,29 @@ pub(super) fn Message(outbox: Outbox) -> impl IntoView {
                         }}
                     </p>
                     <p class="row">
+                        // The words of a text message are its own.
+                        <Show when=move || channel.get() != Channel::Sms>
                         <Button look=ButtonLook::Quiet icon=Icon::Pencil on_press=move || editing.update(|it| *it = !*it)>
                             {move || {
                                 let sheet = &words.get().reminder().sheet;
                                 if editing.get() { sheet.edit_done } else { sheet.edit }
                             }}
                         </Button>
+                        </Show>
                         <Button look=ButtonLook::Quiet icon=Icon::Copy refused=to_leave key_cap="C" on_press=move || outbox.copy_words()>
                             {move || words.get().reminder().sheet.copy}
                         </Button>
                         {other_way}
+                        <LinkButton
+                            look=ButtonLook::Quiet
+                            icon=Icon::Phone
+                            href=move || navigator.href(match outbox.open.with(|open| open.as_ref().map(|row| row.key)) {
+                                Some(customer) => Route::Call { customer },
+                                None => Route::Today { selected: None },
+                            })
+                        >
+                            {move || words.get().call().open}
+                        </LinkButton>
                         <Show when=move || is_edited.get()>
                             <Button
                                 look=ButtonLook::Quiet
@@ -159,7 +176,18 @@ fn Preview(outbox: Outbox) -> impl IntoView {
     }
 }
 
-fn drawn(words: &'static Words, letter: &Letter) -> impl IntoView + use<> {
+fn drawn(words: &'static Words, letter: &Letter) -> AnyView {
+    if letter.channel == Channel::Sms {
+        let text = plain_text::sms_text(letter);
+        return view! {
+            <div class="message" lang=letter.language.tag()>
+                <div class="text">
+                    <p>{text}</p>
+                </div>
+            </div>
+        }
+        .into_any();
+    }
     let sheet = &words.reminder().sheet;
     let said = &words_of(letter.language).letter();
     let format = words_of(letter.language).format;
@@ -208,6 +236,7 @@ fn drawn(words: &'static Words, letter: &Letter) -> impl IntoView + use<> {
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// The person's own words.
