@@ -21,7 +21,6 @@ pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
         trial(house, "a_folder_is_dropped_with_what_the_system_put_in_it", folder),
         trial(house, "columns_are_put_right_by_hand_and_remembered", by_hand),
         trial(house, "an_import_is_undone_with_what_was_matched_on_it", undone_after_matching),
-        trial(house, "credit_reports_come_in_as_a_list_onto_the_sheet_of_their_customer", credit_reports),
         trial(house, "a_workbook_that_was_saved_reads_back_in_a_fresh_browser", workbook_round),
     ]
 }
@@ -208,39 +207,4 @@ async fn workbook_round(stage: &Stage) -> Outcome {
         other.sees(number).await?;
     }
     Ok(())
-}
-
-async fn credit_reports(stage: &Stage) -> Outcome {
-    let (person, _) = small_taken_in(stage, &EN).await?;
-    let today = today_of(&person).await?;
-    let day = today - Days::new(10);
-    let list = format!(
-        "Customer,Source,Credit score,Rating,Credit limit,Report date\nNorthwind Timber,Northern Ratings,62/100,B+,1000.00,{day}\nNobody Known,Northern Ratings,10/100,D,,{day}\n"
-    );
-    person.open("#/import").await?;
-    person.chooses_file(&stage.write("ratings.csv", &list)?).await?;
-    person.sees_within(EN.would_change, LONG).await?;
-    person.sees("Credit reports").await?;
-    person.sees("Nobody Known").await?;
-    person.pictures("credit-reports-import").await?;
-    says_yes(&person, "ratings.csv").await?;
-    person.sees_within("ratings.csv is recorded: 1 credit report", LONG).await?;
-    person.clicks("link", "Customers").await?;
-    person.clicks("row", "Northwind").await?;
-    person.sees("Credit reports").await?;
-    person.sees("Northern Ratings").await?;
-    person.sees("62/100").await?;
-    // 1,200.00 is owed by then.
-    person.sees("exposure beyond the limit: €200.00").await?;
-    person.pictures("credit-reports").await?;
-    // One gesture back, and the file is new again.
-    person.presses(true, 'z').await?;
-    person.misses("62/100").await?;
-    person.open("#/import").await?;
-    person.chooses_file(&stage.folder().join("ratings.csv")).await?;
-    says_yes(&person, "ratings.csv").await?;
-    person.reload().await?;
-    person.clicks("link", "Customers").await?;
-    person.clicks("row", "Northwind").await?;
-    person.sees_within("62/100", LONG).await
 }
