@@ -1,7 +1,7 @@
 //! The gesture before: what was looked at before a card is sent, and whether it still holds at the moment of sending.
 
 use super::day_list::{Card, DaySettings, bank_data, sum};
-use super::standing::{HeldReason, LateDocument, Standing, Standings, standings};
+use super::standing::{HeldReason, LateDocument, Standing, Standings, open_day_for, standings};
 use crate::basis::money::Money;
 use crate::law::{NotCharged, chargeable};
 use crate::ledger::{Channel, CustomerKind, DueBasis, ItemIdx, Ledger, StepKey, Tone};
@@ -75,6 +75,11 @@ pub enum Checked {
     RecentContact {
         /// The day; `None` where it is long ago or never.
         on: Option<NaiveDate>,
+    },
+    /// The day is closed, here or where the customer is.
+    ClosedDay {
+        /// The first day on which both are open.
+        next_open: NaiveDate,
     },
     /// The amounts, worked out anew now.
     Amounts {
@@ -194,6 +199,10 @@ pub fn checks(ledger: &Ledger, card: &Card, as_of: NaiveDate, settings: &DaySett
     ];
     if is_formal {
         checks.push(Check { state: stop(barred.is_none()), what: Checked::FormalNotice { barred } });
+    }
+    let next_open = open_day_for(ledger, card.customer, as_of, settings);
+    if next_open > as_of {
+        checks.push(Check { state: CheckState::Doubt, what: Checked::ClosedDay { next_open } });
     }
     checks.push(Check { state: doubt(recent.is_none()), what: Checked::RecentContact { on: recent } });
     checks.push(Check { state: stop(changed.is_none()), what: Checked::Amounts { now, changed } });

@@ -29,13 +29,15 @@ pub struct DaySettings {
     pub in_statement: Arc<PossiblePayments>,
     /// Rules to be tried instead of those that count: to see what they would change.
     pub rules: Option<Arc<Vec<ScenarioRule<CustomerIdx>>>>,
+    /// On a closed day what is due is shown all the same, to be prepared: a check says on which day it had better leave.
+    pub on_closed_days: bool,
     /// A reason for which nothing is sent that is not heeded: for the test alone that shows that each is needed.
     pub without: Option<Stop>,
 }
 
 impl Default for DaySettings {
     fn default() -> Self {
-        Self { zone: None, stale_after: 5, in_statement: Arc::default(), rules: None, without: None }
+        Self { zone: None, stale_after: 5, in_statement: Arc::default(), rules: None, on_closed_days: false, without: None }
     }
 }
 

@@ -282,8 +282,8 @@ pub(super) struct Progress {
     starts: Option<usize>,
     /// The first reminder sent to the customer, and how.
     first_sent: Option<(NaiveDate, Channel)>,
-    /// The step put off last, and to which day.
-    put_off: Option<(usize, NaiveDate)>,
+    /// The day to which the person put it off last, whatever its step then.
+    put_off: Option<NaiveDate>,
     /// The place among the steps done at which it was handed to someone.
     pub(super) handed: Option<usize>,
 }
@@ -364,6 +364,13 @@ pub(super) fn standings(ledger: &Ledger, as_of: NaiveDate, settings: &DaySetting
     }
     out.scenarios = Some(scenarios);
     out
+}
+
+/// The day itself where both we and the customer are open on it, else the first day after it on which both are.
+pub(super) fn open_day_for(ledger: &Ledger, customer: CustomerIdx, as_of: NaiveDate, settings: &DaySettings) -> NaiveDate {
+    let mut open_days = OpenDays::of(&Today { ledger, as_of, settings });
+    let zones = open_days.zones_of(customer);
+    open_days.from(zones, as_of)
 }
 
 /// What each customer owes that has something late or coming.
@@ -529,6 +536,11 @@ fn progress<'s>(
     for (nth, step) in ledger.steps_done().iter().enumerate() {
         let Some(at) = at.get(&step.item).copied() else { continue };
         let (Some(document), Some(of), Some(scenario)) = (documents.get(at), progress.get_mut(at), scenario_at(at)) else { continue };
+        if let StepEnd::PutOff(until) = step.end
+            && step.on <= as_of
+        {
+            of.put_off = Some(until);
+        }
         let sent = if let StepEnd::Sent(reminder) = step.end { ledger.reminders().get(reminder.idx()) } else { None };
         // A step of another scenario counts for what it was: the last one here that had come by then and is no harder.
         let same_as = || {
@@ -548,7 +560,7 @@ fn progress<'s>(
         }
         match &step.end {
             StepEnd::StartsHere => of.starts = of.starts.max(Some(place)),
-            StepEnd::PutOff(until) => of.put_off = Some((place, *until)),
+            StepEnd::PutOff(_) => {}
             StepEnd::HandedTo(_) => of.handed = Some(nth),
             StepEnd::Sent(_) | StepEnd::Skipped(_) => {
                 if of.done.is_none_or(|(known, _)| known < place) {

@@ -346,6 +346,7 @@ fn the_checks_say_what_was_looked_at() {
             Checked::Address { channel, known } => format!("{:?} {channel:?} {known}", check.state),
             Checked::MatchingCredit { held } => format!("{:?} match {}", check.state, held.is_some()),
             Checked::FormalNotice { barred } => format!("{:?} formal {barred:?}", check.state),
+            Checked::ClosedDay { next_open } => format!("closed day, open on {next_open}"),
             Checked::RecentContact { on } => format!("{:?} contact {on:?}", check.state),
             Checked::Amounts { now, .. } => format!("{:?} now {now:?}", check.state),
         })

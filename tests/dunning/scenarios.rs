@@ -166,6 +166,9 @@ fn a_public_body_is_looked_up_first_never_threatened_and_written_to_every_month_
 fn what_is_put_off_comes_again_on_its_day_and_what_is_handed_over_says_to_whom() {
     let script = "customer DUP business\ninvoice DUP F1 2026-09-01 1000.00\nput_off DUP 2026-09-04 2026-09-10 courtesy F1";
     assert_eq!(acted(script, "2026-09-01", "2026-09-14"), ["2026-09-10 courtesy"]);
+    // A word before the due date that is put off beyond it: nothing is said before that day, the step after it included.
+    let large = "customer DUP business\ninvoice DUP F1 2026-09-01 5000.00\nput_off DUP 2026-08-25 2026-09-10 before_due F1";
+    assert_eq!(acted(large, "2026-08-20", "2026-09-14"), ["2026-09-10 courtesy"]);
     let ledger = World::of(script).ledger();
     let list = day_list(&ledger, day("2026-09-08"), &DaySettings::default());
     assert_eq!(list.held[0].reason, HeldReason::PutOff { until: day("2026-09-10") });

@@ -215,6 +215,7 @@ fn looked_at(what: &Checked) -> &'static str {
         Checked::Kind(_) => "kind",
         Checked::Address { .. } => "address",
         Checked::FormalNotice { .. } => "formal_notice",
+        Checked::ClosedDay { .. } => "closed_day",
         Checked::RecentContact { .. } => "recent_contact",
         Checked::Amounts { .. } => "amounts",
     }

@@ -210,11 +210,10 @@ fn standing(
     reached: Option<NaiveDate>,
 ) -> Standing {
     let place = next.place;
-    let put_off =
-        progress.put_off.filter(|(at, _)| *at == place && today.heeds(Stop::PutOff)).map(|(_, until)| open_days.from(zones, until));
+    let put_off = progress.put_off.filter(|_| today.heeds(Stop::PutOff)).map(|until| open_days.from(zones, until));
     let as_of = today.as_of;
     // On a closed day nothing is due.
-    let first_open = open_days.from(zones, as_of);
+    let first_open = if today.settings.on_closed_days { as_of } else { open_days.from(zones, as_of) };
     if day > as_of || first_open > as_of {
         return Standing::Coming { place, on: day.max(first_open).max(put_off.unwrap_or(day)) };
     }
