@@ -19,6 +19,8 @@ mod letterhead;
 mod prepared;
 mod scenario;
 mod scenario_choice;
+mod scenario_edit;
+mod scenario_followers;
 mod standing;
 mod start_options;
 
@@ -37,6 +39,8 @@ pub use letter_text::LetterText;
 pub use letterhead::{Payment, Recipient, Sender, WaysToPay, in_fours, language_of, ways_to_pay};
 pub use prepared::{Choices, Prepared, prepare, tones_for};
 pub use scenario::{Scenario, Step, built_in, built_in_sheet, keys};
-pub use scenario_choice::{Chosen, ChosenBy, LOYAL_FROM, NOTABLY_LATE_DAYS, Owing, Scenarios, built_in_rules};
+pub use scenario_choice::{Chosen, ChosenBy, LOYAL_FROM, NOTABLY_LATE_DAYS, Owing, Scenarios, built_in_rules, sheet_on};
+pub use scenario_edit::{add_step, day_of_step, place_step, remove_step};
+pub use scenario_followers::{ComingStep, Follower, Moved, followers, what_changes};
 pub use standing::{HeldReason, LateDocument, REPEAT_AFTER_DAYS, Standing, Stop, WhyNow};
 pub use start_options::{StartBand, StartOptions, start_options};

@@ -98,6 +98,12 @@ impl Prepared {
     /// Whether it may not be sent so: a check stands against it, or there is no letter.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
-        self.letter.is_err() || self.checks.iter().any(|check| check.state == CheckState::Stop)
+        self.letter.is_err() || self.is_held_by_a_check()
+    }
+
+    /// Whether a check stands against it.
+    #[must_use]
+    pub fn is_held_by_a_check(&self) -> bool {
+        self.checks.iter().any(|check| check.state == CheckState::Stop)
     }
 }

@@ -3,7 +3,7 @@
 use super::scenario::{Scenario, built_in, built_in_sheet};
 use crate::basis::money::{Currency, Money};
 use crate::insight::{PaidOrOpen, payment_dots};
-use crate::ledger::{CustomerIdx, CustomerKind, History, Ledger, ScenarioKey, ScenarioRule};
+use crate::ledger::{CustomerIdx, CustomerKind, History, Ledger, ScenarioKey, ScenarioRule, ScenarioSheet};
 use chrono::{Months, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
 
@@ -155,6 +155,13 @@ impl Scenarios {
             && rule.late_at_least.is_none_or(|days| owing.days_late >= i64::from(days))
             && rule.history.is_none_or(|history| self.histories.get(&customer) == Some(&history))
     }
+}
+
+/// A scenario as it counts on a day, as it would be written: a person's, else the built-in one; `None` where there is none.
+#[must_use]
+pub fn sheet_on(ledger: &Ledger, as_of: NaiveDate, key: &ScenarioKey) -> Option<ScenarioSheet> {
+    let written = ledger.scenario_sheets(as_of).find(|(known, _)| *known == key).and_then(|(_, sheet)| sheet.cloned());
+    written.or_else(|| built_in_sheet(&key.0))
 }
 
 fn same(one: &str, other: &str) -> bool {

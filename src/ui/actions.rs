@@ -21,6 +21,8 @@ pub enum Action {
     GoSimulate,
     GoReports,
     GoToInvoice,
+    /// Who is chased how.
+    GoScenarios,
     GoBank,
     GoImport,
     GoSettings,
@@ -93,6 +95,7 @@ pub static ACTIONS: &[ActionRow] = &[
     row(Action::GoSimulate, Scope::Everywhere, &["G L"], true, |w| w.frame().actions.go_simulate),
     row(Action::GoReports, Scope::Everywhere, &["G R"], true, |w| w.frame().actions.go_reports),
     row(Action::GoToInvoice, Scope::Everywhere, &["G A"], true, |w| w.frame().actions.go_to_invoice),
+    row(Action::GoScenarios, Scope::Everywhere, &["G N"], true, |w| w.frame().actions.go_scenarios),
     row(Action::GoBank, Scope::Everywhere, &["G B"], true, |w| w.frame().actions.go_bank),
     row(Action::GoImport, Scope::Everywhere, &["G M"], true, |w| w.frame().actions.go_import),
     row(Action::GoSettings, Scope::Everywhere, &["G S"], true, |w| w.frame().actions.go_settings),

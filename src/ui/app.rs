@@ -104,6 +104,7 @@ pub fn Frame(
         (Action::GoReports, Page::Reports),
         (Action::GoToInvoice, Page::ToInvoice),
         (Action::GoBank, Page::Bank),
+        (Action::GoScenarios, Page::Scenarios),
         (Action::GoImport, Page::Import),
         (Action::GoSettings, Page::Settings),
     ] {
@@ -248,8 +249,9 @@ const FIRST: [(Page, Icon); 4] = [
     (Page::Customers, Icon::Users),
 ];
 /// What is used once in a while; with the last ones under "more" where there is little room.
-const NEXT: [(Page, Icon); 4] = [
+const NEXT: [(Page, Icon); 5] = [
     (Page::Bank, Icon::Landmark),
+    (Page::Scenarios, Icon::Route),
     (Page::ToInvoice, Icon::CalendarPlus),
     (Page::Simulate, Icon::SlidersHorizontal),
     (Page::Reports, Icon::Printer),
@@ -274,6 +276,7 @@ pub fn front_of(page: Page) -> Route {
         Page::Settings => Route::Settings,
         Page::Clauses => Route::Clauses(ClausesAsked::default()),
         Page::Debits => Route::Debits,
+        Page::Scenarios => Route::Scenarios,
         Page::Help => Route::Help,
         Page::Parts => Route::Parts,
         Page::NotFound => Route::NotFound,
@@ -300,6 +303,7 @@ pub fn title_of(page: Page, words: &'static Words) -> &'static str {
         Page::Settings => nav.settings,
         Page::Clauses => nav.clauses,
         Page::Debits => nav.debits,
+        Page::Scenarios => nav.scenarios,
         Page::Help | Page::Parts => nav.help,
         Page::NotFound => words.frame().not_found.title,
     }

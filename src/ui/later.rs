@@ -9,7 +9,7 @@ use super::matches::{self, Matches};
 use super::navigation::{Navigator, use_navigator};
 use super::pages::{
     BankPage, CallPage, CardSheet, ClausesPage, CustomersPage, DebitsPage, ImportPage, InvoicesPage, LetterPage, OverviewPage, ReportsPage,
-    SettingsPage, SimulatePage, ToInvoicePage,
+    ScenariosPage, SettingsPage, SimulatePage, ToInvoicePage,
 };
 use super::parts::{Button, Callout, PageBody, SideSheet, Tone, focus_on};
 use super::preferences::use_words;
@@ -104,6 +104,7 @@ impl Piece {
             Self::Page(Page::Reports) => view! { <ReportsPage /> }.into_any(),
             Self::Page(Page::ToInvoice) => view! { <ToInvoicePage /> }.into_any(),
             Self::Page(Page::Debits) => view! { <DebitsPage /> }.into_any(),
+            Self::Page(Page::Scenarios) => view! { <ScenariosPage /> }.into_any(),
             Self::Page(Page::Bank) => view! { <BankPage /> }.into_any(),
             Self::Page(Page::Clauses) => view! { <ClausesPage /> }.into_any(),
             Self::Page(Page::Settings) => view! { <SettingsPage /> }.into_any(),

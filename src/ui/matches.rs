@@ -61,7 +61,7 @@ impl Matches {
     /// How the day's list is made, with what the bank may show. Reactive.
     #[must_use]
     pub fn day_settings(self) -> DaySettings {
-        DaySettings { in_statement: self.payments.get().unwrap_or_default(), ..DaySettings::default() }
+        DaySettings { in_statement: self.payments.get().unwrap_or_default(), on_closed_days: true, ..DaySettings::default() }
     }
 }
 

@@ -224,6 +224,7 @@ fn icon_of(action: Action) -> Icon {
         Action::GoSimulate => Icon::SlidersHorizontal,
         Action::GoReports => Icon::Printer,
         Action::GoToInvoice => Icon::CalendarPlus,
+        Action::GoScenarios => Icon::Route,
         Action::GoBank => Icon::Landmark,
         Action::GoImport => Icon::Upload,
         Action::GoSettings => Icon::Settings,

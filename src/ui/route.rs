@@ -70,6 +70,8 @@ pub enum Route {
     Clauses(ClausesAsked),
     /// What can be collected by direct debit.
     Debits,
+    /// Who is chased how.
+    Scenarios,
     /// Keys, and what the tool cannot do yet.
     Help,
     /// Every part in every state; no page leads there.
@@ -98,6 +100,7 @@ pub enum Page {
     Settings,
     Clauses,
     Debits,
+    Scenarios,
     Help,
     Parts,
     NotFound,
@@ -382,6 +385,7 @@ impl Place {
             (Some("import"), None, None) => Route::Import,
             (Some("settings"), None, None) => Route::Settings,
             (Some("debits"), None, None) => Route::Debits,
+            (Some("scenarios"), None, None) => Route::Scenarios,
             (Some("clauses"), None, None) => Route::Clauses(ClausesAsked::read(&asked)),
             (Some("help"), None, None) => Route::Help,
             (Some("parts"), None, None) => Route::Parts,
@@ -456,6 +460,7 @@ impl Place {
             Route::Settings => address.path("settings"),
             Route::Clauses(asked) => asked.write(&mut address),
             Route::Debits => address.path("debits"),
+            Route::Scenarios => address.path("scenarios"),
             Route::Help => address.path("help"),
             Route::Parts => address.path("parts"),
             Route::NotFound => address.path("not-found"),
@@ -488,6 +493,7 @@ impl Route {
             Self::Settings => Page::Settings,
             Self::Clauses(_) => Page::Clauses,
             Self::Debits => Page::Debits,
+            Self::Scenarios => Page::Scenarios,
             Self::Help => Page::Help,
             Self::Parts => Page::Parts,
             Self::NotFound => Page::NotFound,

@@ -33,6 +33,8 @@ pub struct Chase {
     pub chips: [&'static str; 2],
     /// Documents that are not late yet: how many, the number of the only one, the first due date.
     pub before_due: fn(i64, Option<&str>, &str) -> String,
+    /// A closed day: the next open one.
+    pub closed_day: fn(&str) -> String,
     /// Who is to do it.
     pub by: fn(&str) -> String,
 }
@@ -96,6 +98,7 @@ pub const FR: Chase = Chase {
             format!("{} à venir, la première le {due}. Rien n’est en retard.", FR_FORMAT.count(count, "échéance", "échéances"))
         }
     },
+    closed_day: |next| format!("Jour fermé\u{202f}: préparez, et envoyez plutôt le {next}"),
     by: |who| format!("Par {who}"),
 };
 
@@ -147,5 +150,6 @@ pub const EN: Chase = Chase {
             format!("{} to come, the first on {due}. Nothing is late.", EN_FORMAT.count(count, "due date", "due dates"))
         }
     },
+    closed_day: |next| format!("A closed day: prepare, and send rather on {next}"),
     by: |who| format!("By {who}"),
 };

@@ -46,6 +46,8 @@ pub struct Nav {
     pub reports: &'static str,
     /// The page of what must be invoiced.
     pub to_invoice: &'static str,
+    /// Who is chased how.
+    pub scenarios: &'static str,
     /// The page of bank lines.
     pub bank: &'static str,
     /// A letter about to leave.
@@ -156,6 +158,8 @@ pub struct Actions {
     pub go_reports: &'static str,
     /// See its name.
     pub go_to_invoice: &'static str,
+    /// Goes there.
+    pub go_scenarios: &'static str,
     /// Goes there.
     pub go_bank: &'static str,
     /// Takes what is proposed for a line.
@@ -355,6 +359,7 @@ pub const FR: Frame = Frame {
         simulate: "Simuler",
         reports: "Rapports",
         to_invoice: "À facturer",
+        scenarios: "Relances",
         bank: "Encaissements",
         letter: "Lettre",
         call: "Appel",
@@ -414,6 +419,7 @@ pub const FR: Frame = Frame {
         go_simulate: "Simuler",
         go_reports: "Aller aux rapports",
         go_to_invoice: "Aller à la page À facturer",
+        go_scenarios: "Aller aux scénarios de relance",
         go_bank: "Aller aux Encaissements",
         accept_line: "Accepter la proposition",
         reject_line: "Écarter la proposition",
@@ -528,6 +534,7 @@ pub const EN: Frame = Frame {
         simulate: "Simulate",
         reports: "Reports",
         to_invoice: "To invoice",
+        scenarios: "Scenarios",
         bank: "Receipts",
         letter: "Letter",
         call: "Call",
@@ -587,6 +594,7 @@ pub const EN: Frame = Frame {
         go_simulate: "Simulate",
         go_reports: "Go to the reports",
         go_to_invoice: "Go to what is to be invoiced",
+        go_scenarios: "Go to the scenarios",
         go_bank: "Go to Receipts",
         accept_line: "Accept the proposal",
         reject_line: "Put the proposal aside",

@@ -50,6 +50,7 @@ pub mod receipts;
 pub mod reminder;
 pub mod reports;
 mod scenario_fault;
+pub mod scenarios;
 pub mod settings;
 pub mod simulate;
 mod statement_doubts;
@@ -214,6 +215,12 @@ impl Words {
     #[must_use]
     pub fn chase(&self) -> &'static chase::Chase {
         self.of(&chase::FR, &chase::EN)
+    }
+
+    /// See [`scenarios`].
+    #[must_use]
+    pub fn scenarios(&self) -> &'static scenarios::ScenarioWords {
+        self.of(&scenarios::FR, &scenarios::EN)
     }
 
     /// See [`deeds`].

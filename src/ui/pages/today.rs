@@ -4,6 +4,7 @@ pub(crate) mod day;
 pub(crate) mod drafts;
 pub(crate) mod hand_over;
 mod message;
+mod note;
 mod outbox;
 pub(crate) mod sentences;
 pub(crate) mod sheet;

@@ -67,7 +67,7 @@ impl Outbox {
         }
     }
 
-    fn say(self, text: String) {
+    pub(super) fn say(self, text: String) {
         if let Some(announcer) = self.announcer {
             announcer.say(text);
         }
@@ -81,8 +81,17 @@ impl Outbox {
         self.open.with_untracked(|open| open.as_ref().map(|row| row.key))
     }
 
+    /// What is said or done where there is no letter; `None` for a card with one. Reactive.
+    pub(super) fn note(self) -> Option<(String, String)> {
+        let words = self.words.get();
+        self.open.with(|open| self.workbench.with(|ledger| super::note::note_of(ledger, open.as_ref()?, words)))
+    }
+
     /// Why the words may not leave; `None` where they may. Reactive.
     pub(crate) fn refused_to_leave(self) -> Option<String> {
+        if self.note().is_some() {
+            return None;
+        }
         let sheet = &self.words.get().reminder().sheet;
         self.prepared.with(|prepared| {
             let prepared = prepared.as_ref()?;
@@ -99,7 +108,8 @@ impl Outbox {
         if !self.workbench.may_write() {
             return Some(sheet.refused_read_only.to_owned());
         }
-        let is_stopped = self.prepared.with(|prepared| prepared.as_ref().is_none_or(Prepared::is_stopped));
+        let stopped = if self.note().is_some() { Prepared::is_held_by_a_check } else { Prepared::is_stopped };
+        let is_stopped = self.prepared.with(|prepared| prepared.as_ref().is_none_or(stopped));
         self.refused_to_leave().or_else(|| is_stopped.then(|| sheet.refused_check.to_owned()))
     }
 
@@ -109,13 +119,13 @@ impl Outbox {
     }
 
     pub(crate) fn show_letter(self) {
-        if let Some(key) = self.key().filter(|_| untrack(|| self.refused_to_leave()).is_none()) {
+        if let Some(key) = self.key().filter(|_| untrack(|| self.refused_to_leave().is_none() && self.note().is_none())) {
             self.navigator.go(Route::Letter { customer: key });
         }
     }
 
     pub(crate) fn copy_words(self) {
-        let Some(letter) = self.letter().filter(|_| untrack(|| self.refused_to_leave()).is_none()) else { return };
+        let Some(letter) = self.letter().filter(|_| untrack(|| self.refused_to_leave().is_none() && self.note().is_none())) else { return };
         leptos::task::spawn_local(async move {
             let said = &self.words.get_untracked().today().said;
             let text = if copy_letter(&letter).await { said.copied } else { said.not_copied };
@@ -124,7 +134,7 @@ impl Outbox {
     }
 
     pub(crate) fn make_draft(self) {
-        let Some(letter) = self.letter().filter(|_| untrack(|| self.refused_to_leave()).is_none()) else { return };
+        let Some(letter) = self.letter().filter(|_| untrack(|| self.refused_to_leave().is_none() && self.note().is_none())) else { return };
         leptos::task::spawn_local(async move {
             match save_draft(self.workbench, &letter).await {
                 Ok(Some(name)) => self.say((self.words.get_untracked().today().said.drafted)(&name)),
@@ -153,11 +163,11 @@ impl Outbox {
     fn send(self, looked_up_to: Option<NaiveDate>) {
         let Some(row) = self.open.get_untracked() else { return };
         let Some(prepared) = self.prepared.get_untracked() else { return };
-        let Ok(letter) = &prepared.letter else { return };
+        let letter = prepared.letter.as_ref().ok().map(|letter| (letter.subject.clone(), text_of(letter)));
+        let Some((subject, body)) = untrack(|| self.note()).or(letter) else { return };
         let day = self.workbench.as_of().get_untracked();
         let card = prepared.card.clone();
         let settings = untrack(|| self.matches.day_settings());
-        let (subject, body) = (letter.subject.clone(), text_of(letter));
         self.busy.set(true);
         leptos::task::spawn_local(async move {
             let sent = async {

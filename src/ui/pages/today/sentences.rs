@@ -177,6 +177,7 @@ pub(crate) fn check(words: &Words, row: &CardRow, check: &Check) -> String {
         Checked::FormalNotice { barred: Some(reason) } => {
             format!("{} {}", words.reminder().sheet.no_formal, (words.explain().not_charged)(*reason))
         }
+        Checked::ClosedDay { next_open } => (words.chase().closed_day)(&format.long_date(*next_open)),
         Checked::RecentContact { on: None } => checks.not_recent.to_owned(),
         Checked::RecentContact { on: Some(day) } => (checks.recent)(&format.full_date(*day)),
         Checked::Amounts { now, changed: None } => (checks.amounts)(&amount(now)),

@@ -3,6 +3,7 @@
 
 use super::drafts::use_drafts;
 use super::message::Message;
+use super::note::Note;
 use super::outbox::{Outbox, Questions};
 use super::sentences::{self, count};
 use super::why;
@@ -32,6 +33,7 @@ pub(crate) fn CardSheet(open: RwSignal<Option<CardRow>>, rows: Memo<DayRows>) ->
     let words = use_words();
     let navigator = use_navigator();
     let outbox = Outbox::new(open, rows);
+    let has_note = Memo::new(move |_| outbox.note().is_some());
     use_action(Action::MarkSent, move || outbox.mark_sent());
     use_action(Action::PrintLetter, move || outbox.show_letter());
     use_action(Action::CopyWords, move || outbox.copy_words());
@@ -61,8 +63,9 @@ pub(crate) fn CardSheet(open: RwSignal<Option<CardRow>>, rows: Memo<DayRows>) ->
         >
             <Looks outbox />
             <Claims outbox />
-            <Unsure outbox />
-            <Message outbox />
+            <Show when=move || has_note.get() fallback=move || view! { <Unsure outbox /> <Message outbox /> }>
+                <Note outbox />
+            </Show>
         </SideSheet>
         <Questions outbox />
     }
@@ -434,10 +437,14 @@ fn Foot(outbox: Outbox) -> impl IntoView {
             .into_any()
         }
     };
+    let has_note = Memo::new(move |_| outbox.note().is_some());
     view! {
-        {first}
+        <Show when=move || !has_note.get()>{first}</Show>
         <Button refused=to_send key_cap="S" on_press=move || outbox.mark_sent()>
-            {move || words.get().reminder().sheet.sent}
+            {move || {
+                let words = words.get();
+                if has_note.get() { words.scenarios().note_done } else { words.reminder().sheet.sent }
+            }}
         </Button>
         <IconButton icon=Icon::CircleOff label=move || words.get().reminder().sheet.skip on_press=move || outbox.ask_skip() />
     }
