@@ -10,7 +10,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use echeance::basis::calendar::ClosedDays;
 use echeance::basis::id::{BatchId, Ref, ThingId};
 use echeance::basis::money::{Currency, Money};
-use echeance::dunning::{Card, DaySettings, HeldReason, Stop, WhyNow, day_list};
+use echeance::dunning::{Card, DaySettings, HeldReason, Stop, day_list};
 use echeance::insight::{PossiblePayment, PossiblePayments, Surety};
 use echeance::ledger::{
     AccountFamily, AllocationBasis, BankLine, BankLineKind, ChaseFact, CustomerDetails, CustomerKind, DebitAsk, DebitScheme, DebitSequence,
@@ -365,7 +365,6 @@ fn violations(year: &Year, without: Option<Stop>) -> BTreeSet<&'static str> {
     let World { mut desk, customers, mut known, in_statement, mut put_off, .. } = world(year);
     let mut wrong = BTreeSet::new();
     let mut reached: BTreeMap<usize, NaiveDate> = BTreeMap::new();
-    let mut steps: BTreeMap<(ThingId, String), u32> = BTreeMap::new();
     for nth in 0..DAYS {
         if year.looks[usize::try_from(nth).unwrap()] >= year.diligence {
             continue;
@@ -428,9 +427,6 @@ fn violations(year: &Year, without: Option<Stop>) -> BTreeSet<&'static str> {
             if card.channel.reaches() {
                 reached.insert(customers.iter().position(|id| Ref::from(*id) == customer).unwrap(), on);
             }
-            for (document, step) in &documents {
-                *steps.entry((*document, step.0.clone())).or_default() += 1;
-            }
             desk.tell(Event::ReminderSent {
                 customer,
                 sent_on: on,
@@ -441,24 +437,6 @@ fn violations(year: &Year, without: Option<Stop>) -> BTreeSet<&'static str> {
                 body: String::new(),
                 bank_checked_up_to: None,
             });
-        }
-    }
-    // Every late invoice that nothing holds reaches its end: a person looks often, and 200 days are over.
-    let list = day_list(&desk.ledger, day(DAYS), &DaySettings { without, ..DaySettings::default() });
-    let ended: BTreeSet<_> = list.to_decide.iter().flat_map(|it| &it.documents).map(|it| it.item).collect();
-    let looked = year.looks.iter().filter(|look| **look < year.diligence).count();
-    for document in known.iter().filter(|it| it.forbidden.is_empty() && it.gone_on.is_none()) {
-        let item = desk.ledger.item_of(document.id).unwrap();
-        let account = desk.ledger.item(item);
-        let lasts = |reason: &HeldReason| !matches!(reason, HeldReason::Contacted { .. } | HeldReason::PutOff { .. });
-        let is_held = list.held.iter().any(|held| lasts(&held.reason) && held.documents.iter().any(|it| it.item == item));
-        let comes_again = |card: &Card| card.documents.iter().any(|it| it.late.item == item && matches!(it.why, WhyNow::Again { .. }));
-        let is_decided = ended.contains(&item)
-            || is_held
-            || list.cards.iter().any(comes_again)
-            || steps.keys().any(|(id, step)| *id == document.id && step == "formal_notice");
-        if looked > 150 && (day(DAYS) - document.due_on).num_days() > 330 && account.amount > 0 && !is_decided {
-            wrong.insert("reaches no end");
         }
     }
     wrong

@@ -419,12 +419,14 @@ impl<'a> Holds<'a> {
         let assignments = assignments.filter(|_| heeds(Stop::Assigned));
         let disputes = disputes.filter(|_| heeds(Stop::Disputed));
         let promises = promises.filter(|_| heeds(Stop::Promised));
-        let insolvencies = insolvencies.filter(|_| heeds(Stop::Insolvent));
+        // Of several, the last judgment: what is older than any of them may not be asked for.
+        let mut insolvencies: Vec<&Insolvency> = insolvencies.filter(|_| heeds(Stop::Insolvent)).collect();
+        insolvencies.sort_by_key(|insolvency| insolvency.opened_on);
         Self {
             assignments: assignments.flat_map(|it| it.documents.iter().map(move |document| (*document, it))).collect(),
             disputes: disputes.map(|dispute| (dispute.document, dispute)).collect(),
             promises: promises.flat_map(|promise| promise.documents.iter().map(move |document| (*document, promise))).collect(),
-            insolvencies: insolvencies.map(|insolvency| (insolvency.customer, insolvency)).collect(),
+            insolvencies: insolvencies.into_iter().map(|insolvency| (insolvency.customer, insolvency)).collect(),
             debits: if heeds(Stop::Debited) { debits_under_way(ledger, as_of) } else { BTreeMap::new() },
         }
     }
