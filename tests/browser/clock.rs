@@ -1,13 +1,17 @@
 //! Which day it is: the one on the person's wall, up to midnight and through the nights in which clocks are put.
 
-use crate::book::{EN, takes_in};
+use crate::book::{EN, small_taken_in, takes_in, today_of};
 use crate::house::{House, Outcome, Stage, trial};
+use chrono::Days;
 use libtest_mimic::Trial;
 use serde_json::json;
 use std::sync::Arc;
 
 pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
-    vec![trial(house, "an_invoice_is_late_from_midnight_on_and_not_before", midnight)]
+    vec![
+        trial(house, "an_invoice_is_late_from_midnight_on_and_not_before", midnight),
+        trial(house, "a_debt_that_nears_its_time_bar_is_said_on_the_overview", time_bar),
+    ]
 }
 
 /// Paris: an hour or two ahead of the time that computers keep, which is another day for as long.
@@ -44,4 +48,17 @@ async fn midnight(stage: &Stage) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// Nobody said what is sold, so the shortest time that could apply counts, which is carriage: a year from the due date. 300 days on, the
+/// oldest debt, 40 days late today, has 25 left.
+async fn time_bar(stage: &Stage) -> Outcome {
+    let (person, _) = small_taken_in(stage, &EN).await?;
+    let later = today_of(&person).await? + Days::new(300);
+    person.set_clock(&later.to_string()).await?;
+    person.reload().await?;
+    person.clicks("link", EN.overview).await?;
+    person.sees("the time bar; the first,").await?;
+    person.sees("INV-101").await?;
+    person.pictures("time-bar-alert").await
 }

@@ -13,6 +13,7 @@ pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
         trial(house, "a_credit_note_lowers_its_invoice_and_details_are_changed_afterwards", credit),
         trial(house, "a_deposit_is_set_off_in_the_final_invoice", deposit),
         trial(house, "a_delivered_order_is_invoiced_by_one_key", order),
+        trial(house, "what_is_held_back_is_an_amount_too", held_amount),
         trial(house, "an_invoice_says_its_lines_and_what_they_come_to", lined),
     ]
 }
@@ -104,6 +105,22 @@ async fn deposit(stage: &Stage) -> Outcome {
     person.clicks("button", "New invoice").await?;
     // What is used up is not offered again.
     person.misses("Deposits invoiced already").await
+}
+
+async fn held_amount(stage: &Stage) -> Outcome {
+    let (person, _) = small_taken_in(stage, &EN).await?;
+    new_document(&person).await?;
+    person.types("Number", "F-960").await?;
+    person.types("Amount", "1000").await?;
+    person.clicks("tick", "The customer holds a part back").await?;
+    person.sees("€50.00 is held back until").await?;
+    person.types("Or amount held back", "77.50").await?;
+    person.sees("€77.50 is held back until").await?;
+    person.clicks("button", "Enter").await?;
+    person.sees("Invoice F-960 entered.").await?;
+    person.clicks("link", "To invoice").await?;
+    person.clicks("answer", "1 year").await?;
+    person.sees("€77.50").await
 }
 
 async fn lined(stage: &Stage) -> Outcome {
