@@ -157,6 +157,7 @@ fn inside(
             move || look.with(|look| look.as_ref().and_then(Said::of)),
             move |said| details(said, words.get(), form, acting),
         )}
+        {with(|look, _, words| lines(look, words).into_any())}
         {unless_same(
             move || look.with(|look| look.as_ref().map(Asked::of).unwrap_or_default()),
             move |can| buttons(can, words.get(), asked, acting),
@@ -166,7 +167,6 @@ fn inside(
             move |standing| doubt(standing, words.get(), doubting, acting),
         )}
         {history(look)}
-        {with(|look, _, words| lines(look, words).into_any())}
         {unless_same(
             move || {
                 look.with(|look| {
