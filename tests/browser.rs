@@ -48,6 +48,8 @@ mod person;
 mod receipts;
 #[path = "browser/reports.rs"]
 mod reports;
+#[path = "browser/scenarios.rs"]
+mod scenarios;
 #[path = "browser/sight.rs"]
 mod sight;
 #[path = "browser/simulate.rs"]
@@ -80,6 +82,7 @@ fn main() -> std::process::ExitCode {
         paying::trials(&house),
         receipts::trials(&house),
         reports::trials(&house),
+        scenarios::trials(&house),
         sight::trials(&house),
         simulate::trials(&house),
         api_page::trials(&house),

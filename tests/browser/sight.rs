@@ -38,6 +38,7 @@ async fn every_page(stage: &Stage, said: &Said) -> Outcome<(Person, Vec<(&'stati
         ("settings", "#/settings"),
         ("clauses", "#/clauses"),
         ("debits", "#/debits"),
+        ("scenarios", "#/scenarios"),
         ("help", "#/help"),
     ]
     .map(|(name, address)| (name, address.to_owned()))
