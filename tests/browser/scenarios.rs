@@ -22,7 +22,7 @@ pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
 async fn by_keys(stage: &Stage) -> Outcome {
     let (person, _) = small_taken_in(stage, &EN).await?;
     person.open("#/today").await?;
-    person.sees("Standard scenario, 3 days after the due date").await?;
+    person.sees("Standard scenario, 15 days after the due date").await?;
     person.open("#/scenarios").await?;
     person.sees("Who follows which scenario").await?;
     let focus = "const it = document.querySelectorAll('.step-stop')[2]; it.focus(); return it.getAttribute('aria-label').includes('+15')";

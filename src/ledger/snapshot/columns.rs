@@ -218,7 +218,7 @@ fn bytes_of<Value: Row>(column: &[Value]) -> Vec<u8> {
 }
 
 fn column_of<Value: Row>(bytes: &[u8]) -> Option<Vec<Value>> {
-    if bytes.len() % Value::WIDTH != 0 {
+    if !bytes.len().is_multiple_of(Value::WIDTH) {
         return None;
     }
     let mut column = Vec::with_capacity(bytes.len() / Value::WIDTH);

@@ -193,7 +193,8 @@ fn card(words: &'static Words, row: &CardRow, current: Memo<Option<ThingId>>, se
     let step = sentences::step_name(words, &row.card.step, &row.card.step_name, row.card.tone);
     let why = sentences::why_now(words, &row.card);
     let by = Some(row.card.who.as_str()).filter(|who| !who.is_empty()).map(words.chase().by);
-    let way = (words.today().channel)(row.card.channel);
+    // A step is named after its way where that says it all: a call.
+    let way = Some((words.today().channel)(row.card.channel)).filter(|way| way.to_lowercase() != step.to_lowercase());
     let icon = channel_icon(row.card.channel);
     let last = row.card.last_done.map(|last| (words.today().list.last)(last.channel, &words.format.day_month(last.on)));
     let sum = row.card.at_stake;
@@ -216,8 +217,7 @@ fn card(words: &'static Words, row: &CardRow, current: Memo<Option<ThingId>>, se
                     <span>
                         <Glyph icon />
                         {step}
-                        ", "
-                        {way}
+                        {way.map(|way| format!(", {way}"))}
                     </span>
                     <span class="quiet">{why}</span>
                     {by.map(|by| view! { <span class="quiet">{by}</span> })}
