@@ -48,6 +48,8 @@ fn only_counted_twice(journal: &Journal) -> bool {
 /// Only the events dated up to `last`; the others keep their places empty.
 fn only_up_to(random: &RandomLedger, last: chrono::NaiveDate) -> Ledger {
     let mut dates: BTreeMap<ThingId, chrono::NaiveDate> = BTreeMap::new();
+    // What was said to go to another customer goes on no earlier than it came there, whatever is said later.
+    let mut came: BTreeMap<ThingId, chrono::NaiveDate> = BTreeMap::new();
     let mut ledger = Ledger::default();
     for (id, events) in &random.batches {
         let named = |reference: &Ref| reference.resolve(*id);
@@ -64,8 +66,15 @@ fn only_up_to(random: &RandomLedger, last: chrono::NaiveDate) -> Ledger {
                 if let Some(on) = on {
                     dates.insert(ThingId { batch: *id, ordinal }, on);
                 }
+                if let Event::ItemsMoved { items, on, .. } = event {
+                    for item in items {
+                        let came = came.entry(named(item)).or_insert(*on);
+                        *came = (*on).max(*came);
+                    }
+                }
                 // Of what moves, what was not there yet is left out.
-                let there = |item: &&Ref| dates.get(&named(item)).is_some_and(|on| *on <= last);
+                let by_then = |on: Option<&chrono::NaiveDate>| on.is_some_and(|on| *on <= last);
+                let there = |item: &&Ref| by_then(dates.get(&named(item))) && by_then(came.get(&named(item)));
                 let kept = match event {
                     Event::ItemsMoved { items, into, on } => {
                         Event::ItemsMoved { items: items.iter().filter(there).copied().collect(), into: *into, on: *on }
