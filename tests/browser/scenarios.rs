@@ -14,7 +14,6 @@ pub(crate) fn trials(house: &Arc<House>) -> Vec<Trial> {
     vec![
         trial(house, "a_step_is_moved_by_keys_shown_what_it_moves_kept_and_taken_back", by_keys),
         trial(house, "a_rule_is_added_with_what_it_moves_and_a_customer_follows_by_hand", rules),
-        trial(house, "a_scenario_that_nobody_could_follow_is_refused_in_words", refused),
     ]
 }
 
@@ -91,22 +90,4 @@ async fn rules(stage: &Stage) -> Outcome {
     person.clicks("button", "Annuler").await?;
     person.clicks("button", "Ferme").await?;
     person.misses("Harbour Books").await
-}
-
-async fn refused(stage: &Stage) -> Outcome {
-    let (person, _) = small_taken_in(stage, &EN).await?;
-    person.holds_telephone(true).await?;
-    person.prefers_dark(true).await?;
-    person.open("#/scenarios").await?;
-    person.clicks("button", "Friendly word").await?;
-    person.types("Days", "soon").await?;
-    person.sees("A number of days.").await?;
-    person.types("Days", "3").await?;
-    person.clicks("answer", "Formal notice").await?;
-    person.pictures("scenario-narrow").await?;
-    person.clicks("button", "See the effect and save").await?;
-    person.sees("A formal notice follows at least one reminder sent after the due date.").await?;
-    person.clicks("button", "Go back").await?;
-    person.clicks("button", "Discard the changes").await?;
-    person.misses("Changes not saved").await
 }
