@@ -515,26 +515,24 @@ impl Ledger {
 
     /// What is open of each item at the end of `as_of`, signed, minor units, by [`ItemIdx`]; zero for what came later.
     ///
-    /// 100,000 items and as many allocations: passes over 8 to 40 bytes each. It goes back from what is open in the end, since of most days
-    /// less was settled after them than before.
+    /// 100,000 items and as many allocations: two passes over 8 to 24 bytes each.
     #[must_use]
     pub fn open_on(&self, as_of: NaiveDate) -> Vec<i64> {
         let Items { on, amount, allocated, .. } = &self.items;
-        let mut open: Vec<i64> = amount.iter().zip(allocated).map(|(amount, allocated)| amount - amount.signum() * allocated).collect();
-        if self.last_allocation_day.is_some_and(|last| last > as_of) {
-            for allocation in &self.allocations {
-                let back = match (allocation.counts_on(as_of), allocation.until.is_none()) {
-                    (false, true) => allocation.amount,
-                    (true, false) => -allocation.amount,
-                    _ => continue,
-                };
-                open[allocation.debit.idx()] += back;
-                open[allocation.credit.idx()] -= back;
-            }
+        let everything_counts = self.last_allocation_day.is_none_or(|last| last <= as_of);
+        if everything_counts {
+            return on
+                .iter()
+                .zip(amount)
+                .zip(allocated)
+                .map(|((on, amount), allocated)| if *on <= as_of { amount - amount.signum() * allocated } else { 0 })
+                .collect();
         }
-        for (open, on) in open.iter_mut().zip(on) {
-            if *on > as_of {
-                *open = 0;
+        let mut open: Vec<i64> = on.iter().zip(amount).map(|(on, amount)| if *on <= as_of { *amount } else { 0 }).collect();
+        for allocation in &self.allocations {
+            if allocation.counts_on(as_of) {
+                open[allocation.debit.idx()] -= allocation.amount;
+                open[allocation.credit.idx()] += allocation.amount;
             }
         }
         open
